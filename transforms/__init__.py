@@ -1,0 +1,1 @@
+"""Earnings-call transcripts to facts: pure functions from frames to frames."""
