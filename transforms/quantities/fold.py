@@ -1,0 +1,18 @@
+"""Character folding: full-width forms, dashes and traditional numerals to the one form the grammar knows.
+
+Every folding is one character to one character, so offsets in the folded text are offsets in the text as given.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.reference import table
+
+_FOLDING = table("character_folding")
+_FROM, _TO = _FOLDING["character"].to_list(), _FOLDING["folded"].to_list()
+
+
+def fold_characters(text: pl.Expr) -> pl.Expr:
+    """The text with every character of reference/character_folding.csv replaced; same length in characters."""
+    return text.str.replace_many(_FROM, _TO)

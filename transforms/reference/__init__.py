@@ -1,0 +1,17 @@
+"""Reference data that ships with the transforms: one CSV a concept, each row with its source."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import polars as pl
+
+
+@cache
+def table(name: str) -> pl.DataFrame:
+    """The rows of `transforms/reference/<name>.csv`, empty cells as null; numbers in columns called `exponent`, `low`, `high` as integers."""
+    text = resources.files(__package__).joinpath(f"{name}.csv").read_bytes()
+    frame = pl.read_csv(text, infer_schema=False)
+    integers = [column for column in ("exponent", "low", "high") if column in frame.columns]
+    return frame.with_columns(pl.col(integers).cast(pl.Int64))
