@@ -104,7 +104,9 @@ def english_value(word: pl.Expr) -> pl.Expr:
     small = pl.element().replace_strict(_SMALL, default=None, return_dtype=pl.Int64)
     scale = pl.element().replace_strict(_SCALES, default=None, return_dtype=pl.Int64)
     smalls = tokens.list.eval(small.filter(scale.is_null())).list.sum()
-    hundreds = text.str.extract("([a-z]+) hundred", 1).replace_strict(_SMALL, default=0, return_dtype=pl.Int64)
+    hundreds = pl.when(text.str.contains("hundred")).then(
+        text.str.extract("([a-z]+) hundred", 1).replace_strict(_SMALL, default=0, return_dtype=pl.Int64)
+    )
     base = (
         pl.when(hundreds.is_not_null())
         .then(pl.max_horizontal(hundreds, pl.lit(1)) * 100 + smalls - hundreds)

@@ -277,9 +277,12 @@ def _tell_bare_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     told = pl.when(is_article).then(None).when(bare).then(kind).otherwise(pl.col("kind"))
     year = pl.when(bare & is_year).then(pl.col("number").cast(pl.Int32, strict=False))
+    # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).
+    not_rounded = spoken & (told == "count") & pl.col("left").str.contains("(?i)(?:about|above) $")
     without_value = told.is_in(["period", "date", "identifier", "ordinal"])
     return mentions.with_columns(
         kind=told,
+        qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
         unit_id=pl.when(bare & is_money & ~is_year)
         .then(pl.col("local_currency"))
         .when(bare & (told == "count"))

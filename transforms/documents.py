@@ -1,0 +1,70 @@
+"""The whole chain: lines of many documents in, one frame per table of the warehouse out.
+
+Follow a number from top to bottom of `transform_documents`; each step is a stage of docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import polars as pl
+
+from transforms.audit import audit
+from transforms.calls import identify_calls
+from transforms.contracts import Line, SourceDocument
+from transforms.corrections import apply_corrections
+from transforms.dimensions import company_rows, period_rows, segment_rows, speaker_rows
+from transforms.observations import link_observations
+from transforms.observations.metrics import metric_rows
+from transforms.places import locate
+from transforms.quantities.read import CONTEXT_COLUMNS
+from transforms.reference import table
+from transforms.row_ids import add_ids
+from transforms.sentence_quantities import read_sentences
+from transforms.sentences import split_sentences
+from transforms.turns import read_turns
+
+
+def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = None) -> dict[str, pl.DataFrame]:
+    """Frames keyed by table name (contracts.TABLES) and `rejections`.
+
+    lines: contracts.Line, any number of documents; documents: contracts.SourceDocument, one row a document (made from the lines where not given).
+    A document that is no transcript, or whose company or period cannot be told, has a row in `rejections` and none anywhere else.
+    """
+    lines = Line.validate(lines, cast=True)
+    documents = SourceDocument.validate(_documents_of(lines) if documents is None else documents, cast=True)
+    turns = read_turns(lines, documents)
+    calls, unidentified = identify_calls(documents, lines, turns.utterances)
+    rejections = pl.concat([turns.rejections, unidentified]).unique("document_id", keep="first", maintain_order=True)
+    accepted = calls.join(rejections, on="document_id", how="anti").sort("document_id")
+    utterances = turns.utterances.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
+    sentences = split_sentences(utterances, turns.pieces)
+    contexts = accepted.select("document_id", *CONTEXT_COLUMNS).with_row_index("context")
+    mentions = read_sentences(sentences, contexts)
+    notes = turns.notes.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
+    quantities, corrections = apply_corrections(locate(mentions, turns.pieces, lines), notes, contexts)
+    observations = link_observations(quantities, sentences, utterances, accepted)
+    audited = audit(observations, sentences, accepted)
+    frames = add_ids(accepted, utterances, sentences, quantities, corrections, observations, audited)
+    return {
+        "dim_company": company_rows(accepted),
+        "dim_call": frames.calls,
+        "dim_document": frames.documents(documents),
+        "dim_speaker": speaker_rows(frames.utterances),
+        "dim_segment": segment_rows(accepted, frames.observations),
+        "dim_metric": metric_rows(),
+        "dim_period": period_rows(frames.observations),
+        "dim_unit": table("units").drop("source"),
+        **frames.facts(),
+        "rejections": rejections,
+    }
+
+
+def _documents_of(lines: pl.DataFrame) -> pl.DataFrame:
+    """A row a document for lines that came without: the hash stands on the text of the lines."""
+    texts = lines.group_by("document_id", maintain_order=True).agg(text=pl.col("text").str.join("\n"), pages=pl.col("page").max())
+    hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts["text"]]
+    empty = {name: pl.lit(None) for name in ("company_id", "call_date", "period_start", "period_end", "language", "currency")}
+    return texts.select(
+        "document_id", sha256=pl.Series(hashes, dtype=pl.String), source_uri="document_id", media_type=pl.lit("text/plain"), pages="pages", **empty
+    )

@@ -1,0 +1,149 @@
+"""The event stream: everything in a sentence that matters for linking, in reading order, with what stands between.
+
+An event is a number, or a cue: the name of a metric or segment, a period, a direction, a comparison, a reason … The stream is one frame for all documents;
+rules ask it for "the last name before", "the next period after", which are a forward and a backward fill.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import cue_terms, cues, gap_patterns, key, segment_cues
+
+LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
+#: Sentences before a number in which the segment that is spoken of may have been named.
+CONTEXT_SENTENCES = 6
+
+
+def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
+    """The sentences that bear a linkable number, and those shortly before them in the same turn.
+
+    Adds `row` (dense, in reading order), `turn` (an integer for document and turn) and `bears_number`.
+    """
+    numbered = quantities.filter(pl.col("kind").is_in(LINKABLE_KINDS)).select("document_id", "sentence_seq", pl.lit(True).alias("bears_number")).unique()
+    ordered = (
+        sentences.join(numbered, on=["document_id", "sentence_seq"], how="left", maintain_order="left")
+        .with_columns(pl.col("bears_number").fill_null(False))
+        .sort("document_id", "sentence_seq")
+        .with_columns(turn=pl.struct("document_id", "utterance_seq").rle_id())
+    )
+    near = pl.any_horizontal(
+        (pl.col("bears_number").shift(-ahead, fill_value=False)) & (pl.col("turn").shift(-ahead) == pl.col("turn")) for ahead in range(CONTEXT_SENTENCES + 1)
+    )
+    return ordered.filter(near.fill_null(False)).with_row_index("row")
+
+
+def find_phrases(sentences: pl.DataFrame, terms: list[str], meanings: pl.DataFrame) -> pl.DataFrame:
+    """Every place of `terms` in the sentences, the longest at each place: `row`, `start`, `end` (characters), `surface`, and the columns of `meanings`."""
+    text = pl.col("text")
+    options = {"ascii_case_insensitive": True, "leftmost": True}
+    found = (
+        sentences.select("row", "text", offset=text.str.find_many(terms, **options), surface=text.str.extract_many(terms, **options))
+        .filter(pl.col("offset").list.len() > 0)
+        .explode("offset", "surface")
+    )
+    lookup = (
+        found.select(pl.col("surface").unique())
+        .with_columns(
+            key=key(pl.col("surface")),
+            latin_start=pl.col("surface").str.contains("^[0-9A-Za-z]"),
+            latin_end=pl.col("surface").str.contains("[0-9A-Za-z]$"),
+            length=pl.col("surface").str.len_chars().cast(pl.Int32),
+            size=pl.col("surface").str.len_bytes(),
+        )
+        .join(meanings, on="key", how="inner")
+        .drop("key")
+    )
+    raw = pl.col("text").cast(pl.Binary)
+    before = raw.bin.slice(pl.col("offset").cast(pl.Int64) - 1, 1)
+    after = raw.bin.slice(pl.col("offset") + pl.col("size"), 1)
+    start = raw.bin.slice(0, pl.col("offset")).cast(pl.String).str.len_chars().cast(pl.Int32)
+    return (
+        found.join(lookup, on="surface", how="inner")
+        .filter(
+            ~(pl.col("latin_start") & (pl.col("offset") > 0) & _is_latin(before)).fill_null(False) & ~(pl.col("latin_end") & _is_latin(after)).fill_null(False)
+        )
+        .with_columns(start=start)
+        .with_columns(end=pl.col("start") + pl.col("length"))
+        .drop("text", "offset", "latin_start", "latin_end", "length", "size")
+    )
+
+
+def _is_latin(byte: pl.Expr) -> pl.Expr:
+    return byte.is_in([bytes([code]) for code in range(128) if chr(code).isalnum()])
+
+
+def _segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
+    known = segment_cues()
+    parts = [
+        find_phrases(rows, *known[str(company)])
+        for (company,), rows in sentences.select("row", "text", "company_id").group_by("company_id")
+        if str(company) in known
+    ]
+    return pl.concat(parts) if parts else pl.DataFrame(schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "surface": pl.String, "role": pl.String, "code": pl.String})
+
+
+def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    role = (
+        pl.when(pl.col("kind").is_in(LINKABLE_KINDS))
+        .then(pl.lit("number"))
+        .when(pl.col("kind").is_in(["date", "period"]) & pl.col("date_start").is_not_null())
+        .then(pl.lit("period"))
+        .otherwise(pl.lit("other"))
+    )
+    return quantities.with_row_index("quantity").join(
+        sentences.select("document_id", "sentence_seq", "row", sentence_start="char_start"), on=["document_id", "sentence_seq"]
+    ).select(
+        "row",
+        start=(pl.col("char_start") - pl.col("sentence_start")).cast(pl.Int32),
+        end=(pl.col("char_end") - pl.col("sentence_start")).cast(pl.Int32),
+        surface="surface",
+        role=role,
+        code=pl.when(role == "period").then(pl.lit("dated")),
+        quantity=pl.col("quantity"),
+    )
+
+
+def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
+    """Drops cues that are a part of a number's words or of a segment's name (增长 in a segment's name is no growth).
+
+    The name of a metric inside a number's words (净亏损225亿元) is kept, as `inner`: it counts only where no other name stands.
+    """
+    solid = pl.col("role").is_in(["number", "period", "other", "segment"])
+    ordered = events.sort("row", "start", pl.col("role") == "number", -pl.col("end"))
+    covered = pl.when(solid).then(pl.col("end")).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
+    ahead = pl.when(pl.col("role") == "number").then(pl.col("start")).backward_fill().over("row")
+    number_end = pl.when(pl.col("role") == "number").then(pl.col("end")).backward_fill().over("row")
+    dated = pl.col("quantity").is_not_null()
+    ordered = ordered.with_columns(
+        swallowed=~dated & ((pl.col("end") <= covered) | ((ahead == pl.col("start")) & (number_end >= pl.col("end")))).fill_null(False)
+    )
+    metric = pl.col("role") == "metric"
+    return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("swallowed") & metric).drop("swallowed")
+
+
+def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
+    """One row an event, in reading order.
+
+    `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`, `quantity` (row of
+    `quantities`), the columns of a metric's name, `inner`, `gap` (the text since the event before) and one Boolean for each of `gap_patterns`.
+    """
+    events = pl.concat(
+        [
+            find_phrases(sentences, cue_terms(), cues()),
+            _segment_events(sentences),
+            _quantity_events(quantities, sentences),
+        ],
+        how="diagonal",
+    )
+    stream = _without_swallowed(events).join(sentences.select("row", "turn", "text", "sentence_seq"), on="row", how="left", maintain_order="left")
+    before = pl.col("end").cum_max().shift(1, fill_value=0).over("row")
+    stream = stream.with_columns(gap_start=before).with_columns(
+        gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
+        is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
+    )
+    patterns = gap_patterns()
+    kinds = stream.select(pl.col("gap").unique()).with_columns(
+        **{name: pl.col("gap").str.contains(patterns[name]) for name in patterns if name != "leading"}
+    )
+    return stream.join(kinds, on="gap", how="left", maintain_order="left").drop("text", "gap_start").with_row_index("at")

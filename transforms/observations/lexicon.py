@@ -1,0 +1,159 @@
+"""The vocabulary of linking, compiled: names of metrics, cue words, and the words that may stand between a name and its number.
+
+Every list is data (`reference/metric_aliases.csv`, `link_cues.csv`, `link_fillers.csv`). A text is matched in either Chinese script, with or without spaces
+where Chinese meets Latin, in any case, and the longest name wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import polars as pl
+
+from transforms.companies import group_aliases, segment_aliases
+from transforms.reference import table
+
+HAN = r"\p{Han}"
+_TOKEN = re.compile(r"[㐀-鿿]|[^㐀-鿿\s\-]+|[\s\-]+")
+_SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–-]"
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    rows = table("traditional_characters")
+    return dict(zip(rows["simplified"].to_list(), rows["traditional"].to_list(), strict=True))
+
+
+def _character(character: str) -> str:
+    traditional = _traditional().get(character)
+    return f"[{character}{traditional}]" if traditional else re.escape(character)
+
+
+def _is_han(text: str) -> bool:
+    return bool(text) and "\u3400" <= text[0] <= "\u9fff"
+
+
+def spellings(phrase: str) -> list[str]:
+    """The ways one phrase is written: in either script, with a space or none where Chinese meets Latin, with hyphens or spaces between Latin words."""
+    written = [""]
+    previous = ""
+    for token in _TOKEN.findall(phrase):
+        if token.isspace() or "-" in token:
+            joints = [] if _is_han(previous) else [" ", "-"] if "-" in token else [" "]
+            written = [head + joint for head in written for joint in joints or [""]]
+            previous = previous if _is_han(previous) else " "
+            continue
+        joints = ["", " "] if previous.strip() and _is_han(token) != _is_han(previous) else [""]
+        written = [head + joint + token for head in written for joint in joints]
+        previous = token
+    traditional = str.maketrans(_traditional())
+    apostrophes = [text.replace("'", "’") for text in written if "'" in text]
+    return list(dict.fromkeys([*written, *apostrophes, *(text.translate(traditional) for text in written)]))
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A regex for one phrase: both scripts, letters of either case, whole words where it begins or ends in ASCII."""
+    pattern = "".join(
+        f"[{c}{_traditional()[c]}]" if c in _traditional() else f"[{c.lower()}{c.upper()}]" if c.isascii() and c.isalpha() else re.escape(c) for c in phrase
+    )
+    if phrase[0].isascii() and phrase[0].isalnum():
+        pattern = r"(?-u:\b)" + pattern
+    if phrase[-1].isascii() and phrase[-1].isalnum():
+        pattern += r"(?-u:\b)"
+    return pattern
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """One regex of all phrases, longest first."""
+    return "(?:" + "|".join(phrase_pattern(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))) + ")"
+
+
+def search_terms(phrases: Iterable[str]) -> list[str]:
+    """All spellings of all phrases, longest first: the longest name at a place is the one found."""
+    return sorted({spelling for phrase in phrases for spelling in spellings(phrase)}, key=lambda spelling: (-len(spelling), spelling))
+
+
+def key(text: pl.Expr) -> pl.Expr:
+    """Text as it is looked up: simplified characters, lower case, without spaces and hyphens."""
+    mapping = _traditional()
+    return (
+        text.str.to_lowercase()
+        .str.replace_all(r"[\s\-]+", "")
+        .str.replace_all("’", "'", literal=True)
+        .str.replace_many(list(mapping.values()), list(mapping.keys()))
+    )
+
+
+@cache
+def metrics() -> pl.DataFrame:
+    """All metrics: the columns of `contracts.Metric`, and `timing`, `scope`, `ratio_metric_id`, `source`."""
+    return table("metrics")
+
+
+@cache
+def cues() -> pl.DataFrame:
+    """`key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`, `counted_pattern`, `modifier`."""
+    names = table("metric_aliases").select(
+        key(pl.col("alias")).alias("key"),
+        pl.lit("metric").alias("role"),
+        pl.col("metric_id").alias("code"),
+        pl.col("polarity"),
+        pl.col("per").alias("alias_per"),
+        pl.col("scope").alias("alias_scope"),
+        pl.col("counted").alias("counted_pattern"),
+        pl.col("modifier"),
+    )
+    words = table("link_cues").select(key(pl.col("text")).alias("key"), "role", "code")
+    return pl.concat([names, words], how="diagonal").unique("key", keep="first", maintain_order=True)
+
+
+@cache
+def cue_terms() -> list[str]:
+    return search_terms([*table("metric_aliases")["alias"], *table("link_cues")["text"]])
+
+
+@cache
+def segment_cues() -> dict[str, tuple[list[str], pl.DataFrame]]:
+    """For each company: the search terms of its segments' and its own names, and what each stands for (`key`, `role`, `code`)."""
+    names = pl.concat(
+        [
+            segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code"),
+            group_aliases().select("company_id", "alias", pl.lit("group").alias("role"), pl.lit("group").alias("code")),
+        ]
+    )
+    return {
+        str(company): (
+            search_terms(rows["alias"].to_list()),
+            rows.select(key(pl.col("alias")).alias("key"), "role", "code").unique("key", keep="first", maintain_order=True),
+        )
+        for (company,), rows in names.group_by("company_id")
+    }
+
+
+def _words(*roles: str) -> list[str]:
+    return table("link_fillers").filter(pl.col("role").is_in(roles))["text"].to_list()
+
+
+def _inner(phrases: Iterable[str]) -> str:
+    return alternation(phrases)
+
+
+@cache
+def gap_patterns() -> dict[str, str]:
+    """Regexes that tell what stands between two neighbours: name → pattern."""
+    every = _inner(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base"))
+    end = r"(?:" + _SEPARATOR + "|" + _inner(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"]) + ")*$"
+    return {
+        "explained": f"^(?:{_SEPARATOR}|{every})*$",
+        "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",
+        "attributive": f"^(?:[\\s\"“”'’]|{_inner(_words('attributive'))})*$",
+        "level_end": f"(?:{_inner(_words('level'))}){end}",
+        "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",
+        "down_end": "(?:" + "|".join(re.escape(w) for w in _words("down_end")) + r")\s*$",
+        "from_end": f"(?:{_inner(_words('from'))}){end}",
+        "base_end": f"(?:{_inner(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a)(?-u:\\b))*$",
+        "equivalent": f"^\\s*(?:[(（,，]\\s*)?(?:{_inner(_words('equivalent'))})?\\s*$",
+        "leading": f"^(?:{_SEPARATOR}|{every})+",
+    }

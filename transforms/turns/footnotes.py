@@ -1,0 +1,107 @@
+"""Footnotes: which rows are bodies at a page's foot. Where their marks stand in the text is found in `marks.py`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.reference import table
+
+# A mark, then an explanation: neither a list number (`1、`) nor a quantity (`3年`).
+BODY = (
+    r"^(?:([0-9]{1,2})|([①-⑳¹²³⁴-⁹*†‡§]{1,2})|\[([0-9]{1,2})\]|注\s*([0-9]{1,2})?[:：])\s*"
+    r"([^0-9\s、．.,，)）%％:：年月日号個个家亿億万萬元倍点點+\-–—/].{3,})$"
+)
+LONGEST_BODY = 8  # rows
+SMALL_PRINT = 0.92  # size of a note against the size of the text
+
+
+@cache
+def explanation_pattern() -> str:
+    words = table("footnote_words")["word"].to_list()
+    return "|".join("(?i:" + word.replace(".", r"\.") + ")" for word in words)
+
+
+def with_page_ends(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
+    """Rows without furniture; `page_ends` tells the rows a page break follows: furniture, the next page, or the document's end."""
+    rows = rows.join(furniture.select("at", pl.lit(True).alias("is_furniture")), on="at", how="left", maintain_order="left")
+    is_furniture = pl.col("is_furniture").fill_null(False)
+    last = (pl.col("doc") != pl.col("doc").shift(-1)).fill_null(True)
+    turned = (pl.col("page") != pl.col("page").shift(-1)).fill_null(False)
+    rows = rows.with_columns((last | turned | is_furniture.shift(-1).fill_null(False)).alias("page_ends"))
+    return rows.filter(~is_furniture).drop("is_furniture", "at").with_row_index("at")
+
+
+def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
+    """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if its mark is not found)."""
+    heads = rows.filter(pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0))
+    heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(pl.col("groups").struct.field("5").is_not_null())
+    if heads.is_empty():
+        return pl.DataFrame(schema=NOTE)
+    marks = [pl.col("groups").struct.field(str(i)) for i in range(1, 5)]
+    heads = heads.select(
+        pl.col("at").alias("first"),
+        "doc",
+        pl.coalesce(*marks, pl.lit("*")).alias("mark"),
+        pl.when(marks[2].is_not_null()).then("[" + marks[2] + "]").otherwise(pl.coalesce(*marks, pl.lit("*"))).alias("printed_mark"),
+        (marks[0].is_null() & marks[3].is_null()).alias("glyph"),
+        pl.col("groups").struct.field("5").alias("opening"),
+    ).with_row_index("note_id")
+    return _joined_bodies(rows.join(layout, on="doc", how="left", maintain_order="left"), heads)
+
+
+NOTE = {
+    "doc": pl.UInt32,
+    "note_id": pl.UInt32,
+    "mark": pl.String,
+    "printed_mark": pl.String,
+    "note": pl.String,
+    "page": pl.Int32,
+    "at": pl.UInt32,
+    "last": pl.UInt32,
+    "sure": pl.Boolean,
+}
+
+
+def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
+    """The rows of each body joined, and only the bodies that stand at a page's foot."""
+    doc, at = pl.col("doc"), pl.col("at")
+    # Where every line is followed by an empty one, a line that is not stands before a page break.
+    close = ~pl.col("gaps") & (pl.col("gap").shift(-1) == 0) & (doc == doc.shift(-1))
+    apart = pl.col("gaps") & (pl.col("gap").shift(-1) > 0)
+    small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
+    raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)
+    short_end = pl.col("terminal") & (pl.col("right") < 0.9 * pl.col("margin"))
+    lines = rows.with_columns(
+        (pl.col("page_ends") | close).fill_null(False).alias("foot"),
+        apart.fill_null(False).alias("apart"),
+        (small | raised).fill_null(False).alias("small"),
+        (pl.col("page_ends") | close | short_end).fill_null(False).alias("stops"),
+        at.is_in(heads["first"].implode()).alias("is_head"),
+    ).with_columns((pl.col("is_head").shift(-1).fill_null(False)).alias("head_next"))
+    steps = heads.with_columns(pl.int_ranges(pl.lit(0), LONGEST_BODY).alias("step")).explode("step").with_columns((pl.col("first") + pl.col("step")).cast(pl.UInt32).alias("at"))
+    columns = ["at", "doc", "body", "head", "tail", "page", "foot_page", "foot", "apart", "small", "stops", "head_next", "is_head"]
+    steps = steps.join(lines.select(columns), on=["at", "doc"], how="inner", maintain_order="left").sort("note_id", "step")
+    ended = (pl.col("stops") | pl.col("head_next")).shift(1).fill_null(False).cum_sum()
+    steps = steps.filter(ended.over("note_id") == 0)
+    text = pl.when(pl.col("step") == 0).then("opening").otherwise(pl.when(pl.col("head").str.contains("^[!-~]")).then(" " + pl.col("body")).otherwise("body"))
+    bodies = steps.group_by("note_id", maintain_order=True).agg(
+        pl.col("doc", "mark", "printed_mark", "glyph").first(),
+        text.str.join("").alias("note"),
+        pl.coalesce("page", "foot_page").first().alias("page"),
+        pl.col("at").first(),
+        pl.col("at").last().alias("last"),
+        pl.col("small").all(),
+        pl.col("foot").last(),
+        pl.col("apart").last(),
+        pl.col("head_next").last(),
+    )
+    explains = pl.col("note").str.contains(explanation_pattern())
+    # A body above another body stands at the foot if that one does.
+    above = pl.col("head_next") & (pl.col("doc") == pl.col("doc").shift(-1)) & (pl.col("at").shift(-1) == pl.col("last") + 1)
+    foot = pl.when(above).then(None).otherwise("foot").backward_fill()
+    bodies = bodies.with_columns(explains.alias("explains"), foot.fill_null(False).alias("foot"))
+    sure = pl.col("foot") & (pl.col("small") | pl.col("explains"))
+    maybe = (pl.col("foot") & pl.col("glyph")) | (pl.col("explains") & (pl.col("apart") | pl.col("foot"))) | pl.col("small")
+    return bodies.filter(sure | maybe).with_columns(sure.alias("sure")).select(NOTE.keys())

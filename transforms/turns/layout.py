@@ -1,0 +1,83 @@
+"""How each document is laid out: are lines wrapped by hand, where is the right margin, what do blank lines and trailing blanks mean."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.turns.rows import same_document
+
+# Punctuation that may end a paragraph, in both scripts.
+TERMINAL = tuple("。！？!?.…;；:：”’」』\"'）)】]》›")
+# A line is long when it reaches this share of the margin.
+LONG = 0.8
+# Hard-wrapped text is seldom set wider than this (columns of half a Chinese character).
+WIDEST_WRAP = 240
+
+
+def right_edge(rows: pl.DataFrame) -> pl.Expr:
+    """Where the row ends: columns, or points where the document has geometry."""
+    if "x1" in rows.columns:
+        return pl.coalesce(pl.col("x1").cast(pl.Float64), pl.col("width").cast(pl.Float64))
+    return pl.col("width").cast(pl.Float64)
+
+
+def with_terminal(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(pl.col("tail").is_in(TERMINAL).alias("terminal"), right_edge(rows).alias("right"))
+
+
+def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row a document: `doc`, `margin`, `chinese`, `wrapped`, `gaps` (blank lines part paragraphs), `blank_ends` (a trailing blank ends a paragraph)."""
+    next_gap = pl.when(pl.col("doc") == pl.col("doc").shift(-1)).then(pl.col("gap").shift(-1) > 0)
+    sample = rows.select("doc", "right", "terminal", "trailing", "width", "n", next_gap.alias("gap_behind"))
+    margin = pl.col("right").quantile(0.9).over("doc")
+    sample = sample.with_columns((pl.col("right") >= LONG * margin).alias("long"), margin.alias("margin"))
+    running = pl.col("long") & ~pl.col("terminal")
+    measured = sample.group_by("doc", maintain_order=True).agg(
+        pl.col("margin").first(),
+        pl.col("width").filter(pl.col("long")).quantile(0.5).alias("long_width"),
+        (pl.col("width").sum() / pl.col("n").sum()).alias("columns_per_character"),
+        (running.sum() / pl.col("long").sum().clip(1)).alias("running_share"),
+        pl.col("gap_behind").filter(running).mean().fill_null(0.0).alias("gap_in_running"),
+        pl.col("trailing").filter(running).mean().fill_null(0.0).alias("trailing_in_running"),
+        pl.col("trailing").filter(pl.col("terminal") & ~pl.col("long")).mean().fill_null(0.0).alias("trailing_at_ends"),
+    )
+    return measured.select(
+        "doc",
+        "margin",
+        (pl.col("columns_per_character") > 1.4).alias("chinese"),
+        # In running text of whole paragraphs nearly every long line ends a sentence; in wrapped text most do not.
+        ((pl.col("running_share") >= 0.3) & (pl.col("long_width") <= WIDEST_WRAP)).alias("wrapped"),
+        (pl.col("gap_in_running") < 0.2).alias("gaps"),
+        ((pl.col("trailing_in_running") < 0.15) & (pl.col("trailing_at_ends") > 0.6)).alias("blank_ends"),
+    )
+
+
+def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
+    """`full` (the next row's first word had no room on this one), `may_start` (a paragraph may start here), `starts` (one does)."""
+    rows = rows.join(layout, on="doc", how="left", maintain_order="left")
+    first_word = pl.col("body").str.head(24).str.extract(r"^([!-~]+)").str.len_chars().fill_null(2).clip(2, 24)
+    per_column = (pl.col("right") / pl.col("width").clip(1)).clip(0.5, 12) if "x1" in rows.columns else pl.lit(1.0)
+    next_word = (first_word + 1).shift(-1).fill_null(2)
+    rows = rows.with_columns(
+        (pl.col("wrapped") & (pl.col("right") + next_word * per_column >= 0.94 * pl.col("margin"))).alias("full"),
+    )
+    before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "tail", "page")}
+    new_document = ~same_document().fill_null(False)
+    sign = pl.when(pl.col("wrapped")).then(
+        ~before["full"] | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"])
+    ).otherwise(True)
+    item = pl.col("body").str.head(6).str.contains(r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
+    # A line far short of the margin, and no sentence: a heading or a name.
+    stub = (before["right"] < 0.55 * pl.col("margin")) & (pl.col("gaps") & (pl.col("gap") > 0))
+    lower = pl.col("head").str.contains(r"^[a-z0-9%％,，。、;；)）]")
+    unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in([",", "，", "、"]))
+    # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
+    joined = (pl.col("part") % 100 > 0) | pl.col("continues")
+    may_start = new_document | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
+    return rows.with_columns(
+        may_start.alias("may_start"),
+        (
+            new_document
+            | (may_start & pl.when(pl.col("wrapped")).then((before["terminal"] & sign) | (item & ~before["full"]) | (stub & ~lower)).otherwise(True))
+        ).alias("starts"),
+    )

@@ -1,0 +1,106 @@
+"""The stage as a whole: what each step takes from the rows, in order.
+
+1. rows         characters repaired, blank lines counted (`rows.py`)
+2. furniture    running headers, footers and page numbers leave (`furniture.py`); they tell the pages of text sources (`pages.py`)
+3. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`)
+4. layout       wrapped or not, where paragraphs start (`layout.py`)
+5. speakers     labels, titles, headings, participants lists, delivery marks (`candidates.py`, `labels.py`, `roster.py`, `speakers.py`)
+6. turns        rows joined to the text of turns, with the map back to the lines (`assemble.py`, `sections.py`)
+7. rejections   documents that are no transcripts (`rejections.py`)
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_joiners, with_title_block, with_turns
+from transforms.turns.footnotes import find_notes, with_page_ends
+from transforms.turns.furniture import find_furniture
+from transforms.turns.layout import read_layout, with_breaks, with_terminal
+from transforms.turns.marks import find_marks, place_notes, take_out
+from transforms.turns.pages import with_pages
+from transforms.turns.rejections import judge
+from transforms.turns.rows import read_rows
+from transforms.turns.sections import with_sections, with_sides
+from transforms.turns.speakers import find_speakers
+
+
+class Turns(NamedTuple):
+    """Frames of docs/architecture.md.
+
+    `margins` has what is printed but not spoken: `document_id`, `line_seq`, `page`, `kind` (`furniture`, `footnote`, `title_block`, `heading`, `title`,
+    `participants`), `text`.
+    """
+
+    utterances: pl.DataFrame
+    pieces: pl.DataFrame
+    notes: pl.DataFrame
+    rejections: pl.DataFrame
+    margins: pl.DataFrame
+
+
+def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
+    """Turns of every document of a batch.
+
+    lines: `contracts.Line`; documents: `contracts.SourceDocument` (`document_id`, and `company_id` where a sidecar gives it).
+    A document without turns has a row in `rejections` and none in the other frames. Raises nothing for odd input: it is rejected.
+    """
+    rows, margins, notes = _without_margins(with_terminal(read_rows(lines, documents)))
+    events, _ = find_speakers(rows)
+    rows = with_title_block(mark_rows(rows, events))
+    margins = [*margins, _margin(rows.filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
+    turns, pieces = assemble(with_joiners(with_hyphens(with_turns(rows))))
+    turns = with_sides(with_sections(turns))
+    return _finished(turns, pieces, place_notes(notes, pieces), pl.concat(margins), documents)
+
+
+UTTERANCE = {
+    "document_id": "document_id",
+    "utterance_seq": "utterance_seq",
+    "section": "section",
+    "name": "speaker_name",
+    "title": "speaker_title",
+    "organization": "speaker_organization",
+    "side": "side",
+    "delivery": "delivery",
+    "page_first": "page_first",
+    "page_last": "page_last",
+    "text": "text",
+}
+
+
+def _finished(turns: pl.DataFrame, pieces: pl.DataFrame, notes: pl.DataFrame, margins: pl.DataFrame, documents: pl.DataFrame) -> Turns:
+    """Frames with `document_id`, without the rejected documents."""
+    vouched = pl.col("company_id").is_not_null() if "company_id" in documents.columns else pl.lit(False)
+    numbered = documents.with_row_index("doc").select("doc", "document_id", vouched.alias("vouched"))
+    judged = judge(turns, numbered)
+    ids = numbered.drop("vouched")
+
+    def named(frame: pl.DataFrame) -> pl.DataFrame:
+        kept = frame.join(judged, on="doc", how="anti", maintain_order="left") if judged.height else frame
+        return kept.join(ids, on="doc", how="left", maintain_order="left").drop("doc").select("document_id", pl.exclude("document_id"))
+
+    rejections = judged.join(ids, on="doc", how="left", maintain_order="left").select("document_id", "reason", "detail")
+    return Turns(named(turns).select(UTTERANCE.keys()).rename(UTTERANCE), named(pieces), named(notes), rejections, named(margins))
+
+
+def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFrame], pl.DataFrame]:
+    """Rows without furniture and footnotes, these as margins, and the notes with the row and offset of their marks."""
+    rows = rows.with_row_index("at")
+    furniture = find_furniture(rows)
+    margins = [_margin(rows.join(furniture.select("at"), on="at", how="semi").with_columns(pl.lit("furniture").alias("kind")))]
+    rows = with_page_ends(with_pages(rows, furniture), furniture)
+    layout = read_layout(rows)
+    notes = find_notes(rows, layout)
+    marks = find_marks(rows, notes)
+    notes = notes.join(marks.rename({"at": "mark_at"}), on="note_id", how="left", maintain_order="left").filter("sure" | pl.col("mark_at").is_not_null())
+    bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
+    margins.append(_margin(rows.join(bodies, on="at", how="semi").with_columns(pl.lit("footnote").alias("kind"))))
+    rows, notes = take_out(rows, notes, bodies)
+    return with_breaks(rows, layout).with_row_index("at"), margins, notes
+
+
+def _margin(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.select("doc", pl.col("seq").alias("line_seq"), "page", "kind", pl.col("body").alias("text"))

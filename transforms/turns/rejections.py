@@ -1,0 +1,46 @@
+"""Documents that are no transcripts, each with a reason in plain words."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.reference import table
+
+AMOUNT = r"[0-9][0-9,.，]*\s*(?:[%％億亿萬万元]|million|billion|percent|bps)"
+SHORTEST = 60  # characters of text below which nothing can be told
+SCHEMA = {"document_id": pl.String, "reason": pl.String, "detail": pl.String}
+
+
+def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """`doc`, `reason`, `detail` of every document to reject. `turns` has `doc`, `name`, `side`, `text`; `documents` has `doc` and `vouched`.
+
+    A document with speakers needs a word of results in it, one without needs several and amounts too; one whose sidecar names its company is taken at its word.
+    """
+    words = table("financial_words")["word"].to_list()
+    sample = pl.col("text").str.head(1500)
+    measured = turns.group_by("doc", maintain_order=True).agg(
+        (pl.col("name").is_not_null() | pl.col("side").is_not_null()).any().alias("speakers"),
+        pl.col("text").str.len_chars().sum().alias("length"),
+        sample.head(12).str.join(" ").str.head(9000).alias("sample"),
+    )
+    measured = measured.with_columns(
+        pl.col("sample").str.extract_many(words, ascii_case_insensitive=True).list.n_unique().alias("words"),
+        pl.col("sample").str.count_matches(AMOUNT).alias("amounts"),
+    )
+    found = documents.select("doc", "vouched").join(measured, on="doc", how="left", maintain_order="left")
+    prose = (pl.col("words") >= 1) & (pl.col("speakers") | ((pl.col("words") >= 2) & (pl.col("amounts") >= 3)))
+    reason = (
+        pl.when(pl.col("length").is_null())
+        .then(pl.struct(reason=pl.lit("empty"), detail=pl.lit("The file holds no text: give a transcript with the words that were spoken.")))
+        .when(pl.col("length") < SHORTEST)
+        .then(pl.struct(reason=pl.lit("not_a_transcript"), detail=pl.lit("The text is too short for a transcript: check that the whole file was saved.")))
+        .when(~(prose | pl.col("vouched")))
+        .then(
+            pl.struct(
+                reason=pl.lit("not_a_transcript"),
+                detail=pl.lit("No speakers and no financial results were found in the text: if it is a results call, name its company in a sidecar <name>.call.yml."),
+            )
+        )
+    )
+    judged = found.with_columns(reason.alias("judgement")).filter(pl.col("judgement").is_not_null())
+    return judged.select("doc", pl.col("judgement").struct.field("reason"), pl.col("judgement").struct.field("detail"))

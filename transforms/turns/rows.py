@@ -1,0 +1,134 @@
+"""Lines as rows to work on: characters repaired, blank lines counted and dropped, edges stripped.
+
+A row is (a part of) one printed line. Its columns:
+
+doc      number of the document in the batch (UInt32)
+seq      number of the line in the document
+part     0, or the running number of a stretch behind a cut inside the line; such a stretch is glued to the one before it
+page     1-based page, null where it is not known
+lead     offset of `body` in the line, in characters
+body     the characters of the row
+n        length of `body` in characters
+width    room `body` takes, in columns of half a Chinese character
+gap      blank lines between the row and the one before it
+trailing whether blanks stood behind `body` on the line
+head, tail  first and last character of `body`
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.reference import table
+
+# One space for one space, so that offsets stand.
+ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+# Characters without width or meaning: they would break a number or a word in two.
+WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
+ODD = "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9]"
+
+GEOMETRY = ("x0", "top", "x1", "size", "page_height", "superscripts")
+
+
+@cache
+def _repairs() -> tuple[list[str], list[str]]:
+    radicals = table("radicals")
+    return [*ODD_SPACES, *radicals["character"]], [" "] * len(ODD_SPACES) + radicals["repaired"].to_list()
+
+
+def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
+    """`text` with compatibility characters and odd spaces replaced one for one: no offset moves. `odd` tells the lines that were looked at."""
+    lines = lines.with_columns(pl.col("text").str.contains(ODD).alias("odd"))
+    if not lines["odd"].any():
+        return lines
+    old, new = _repairs()
+    mended = lines.filter("odd").select("at", pl.col("text").str.replace_many(old, new).alias("mended"))
+    return lines.join(mended, on="at", how="left", maintain_order="left").with_columns(pl.coalesce("mended", "text").alias("text")).drop("mended")
+
+
+def number_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Lines in reading order, with `doc` for the document and `at` for the place in the batch."""
+    numbers = documents.select("document_id").with_row_index("doc")
+    lines = lines.join(numbers, on="document_id", how="inner", maintain_order="left").drop("document_id")
+    key = pl.col("doc").cast(pl.Int64) * 2**32 + pl.col("seq")
+    if not lines.select(key.alias("key"))["key"].is_sorted():
+        lines = lines.sort("doc", "seq")
+    return lines.with_row_index("at")
+
+
+def edges() -> list[pl.Expr]:
+    """`n`, `width`, `head` and `tail` of `body`."""
+    n = pl.col("body").str.len_chars()
+    return [
+        n.alias("n"),
+        # A Chinese character takes three bytes and two columns, a Latin one a byte and a column.
+        ((n + pl.col("body").str.len_bytes()) // 2).alias("width"),
+        pl.col("body").str.head(1).alias("head"),
+        pl.col("body").str.tail(1).alias("tail"),
+    ]
+
+
+def same_document() -> pl.Expr:
+    return pl.col("doc") == pl.col("doc").shift(1)
+
+
+def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a batch, in reading order."""
+    numbered = repair_characters(number_documents(lines, documents))
+    geometry = [name for name in GEOMETRY if name in numbered.columns and numbered[name].null_count() < numbered.height]
+    rows = (
+        numbered.select("doc", "seq", "page", "text", "odd", *geometry)
+        .with_columns(pl.col("text").str.strip_chars_start().alias("body"), pl.lit(0, pl.Int32).alias("part"))
+        .with_columns((pl.col("text").str.len_chars() - pl.col("body").str.len_chars()).alias("lead"))
+    )
+    rows = _cut_widthless(rows.drop("text"))
+    rows = rows.with_columns(pl.col("body").str.ends_with(" ").alias("trailing"), pl.col("body").str.strip_chars_end())
+    rows = rows.filter(pl.col("body") != "").with_columns(*edges())
+    gap = pl.when(same_document()).then(pl.col("seq") - pl.col("seq").shift(1) - 1).otherwise(0).clip(0)
+    return rows.with_columns(gap.alias("gap"))
+
+
+def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:
+    """Lines with characters of no width, cut there: what stands behind becomes a further part of the line."""
+    hit = pl.col("odd") & pl.col("body").str.contains(WIDTHLESS)
+    if not rows.filter("odd").select(hit.any()).item():
+        return rows.drop("odd")
+    broken = rows.filter(hit).with_columns(pl.col("body").str.split(WIDTHLESS, literal=False).alias("stretch"))
+    broken = broken.with_row_index("broken").explode("stretch")
+    length = pl.col("stretch").str.len_chars() + 1
+    broken = broken.with_columns(
+        (pl.col("lead") + length.cum_sum().over("broken") - length).alias("lead"),
+        (pl.int_range(pl.len(), dtype=pl.Int32).over("broken")).alias("part"),
+        pl.col("stretch").alias("body"),
+    ).filter(pl.col("stretch") != "")
+    whole = rows.filter(~hit)
+    return pl.concat([whole, broken.select(whole.columns)], how="vertical_relaxed").sort("doc", "seq", "part").drop("odd")
+
+
+def cut_rows(rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+    """Rows without the stretches in `cuts` (`doc`, `seq`, `part`, `offset` in `body`, `length`): what stands behind becomes a further part."""
+    if cuts.is_empty():
+        return rows
+    key = ["doc", "seq", "part"]
+    touched = rows.join(cuts.select(key).unique(), on=key, how="semi")
+    starts = touched.select(*key, pl.lit(0, pl.Int64).alias("from"))
+    starts = pl.concat([starts, cuts.select(*key, (pl.col("offset") + pl.col("length")).cast(pl.Int64).alias("from"))], how="vertical_relaxed")
+    ends = pl.concat(
+        [cuts.select(*key, pl.col("offset").cast(pl.Int64).alias("to")), touched.select(*key, pl.col("n").cast(pl.Int64).alias("to"))],
+        how="vertical_relaxed",
+    )
+    order = pl.int_range(pl.len()).over(*key).alias("stretch")
+    stretches = starts.sort(*key, "from").with_columns(order).join(ends.sort(*key, "to").with_columns(order), on=[*key, "stretch"])
+    stretches = stretches.filter(pl.col("to") > pl.col("from"))
+    parts = touched.join(stretches, on=key, how="inner").sort(*key, "from").with_columns(
+        pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
+        (pl.col("lead") + pl.col("from")).alias("lead"),
+        # Parts of one line are numbered anew, in order; ten to a part that was itself cut before leaves room.
+        (pl.col("part") * 100 + pl.col("stretch") + pl.when(pl.col("from") > 0).then(1).otherwise(0)).cast(pl.Int32).alias("part"),
+        pl.when(pl.col("from") > 0).then(0).otherwise(pl.col("gap")).alias("gap"),
+    )
+    parts = parts.with_columns(*edges())
+    rest = rows.join(cuts.select(key).unique(), on=key, how="anti")
+    return pl.concat([rest, parts.select(rest.columns)], how="vertical_relaxed").sort("doc", "seq", "part")

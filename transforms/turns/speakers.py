@@ -1,0 +1,160 @@
+"""Which rows name a speaker: strong signs first, then the names that the strong signs made known."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.turns.candidates import find_candidates, with_neighbours
+from transforms.turns.labels import name_pattern
+from transforms.turns.roster import known_officers, variants, with_person
+
+EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed", "prefix", "delivery", "section", "cut_before"]
+
+
+def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows that are not, or not only, spoken text: `at`, `doc`, `kind`, the speaker's columns, `prefix` (characters the label takes), `delivery`, `section`.
+
+    `kind` is `speaker`, `title` (the row under a speaker's name), `heading`, `participants` or `delivery`; `cut_before` counts the characters of a name
+    printed at the end of the row before.  The second frame is the roster: `doc`, `variant`, `name`, `title`, `organization`, `side`.
+    """
+    found = with_participants(with_person(with_neighbours(find_candidates(rows), rows)))
+    found = with_signs(found)
+    glued = glued_names(found, rows)
+    roster = make_roster(found, glued)
+    found = with_known_names(found, roster)
+    return pl.concat([_events(found), glued.select(EVENTS)], how="vertical_relaxed").unique("at", keep="last").sort("at"), roster
+
+
+def with_participants(found: pl.DataFrame) -> pl.DataFrame:
+    """`listed`: which participants list the row stands in, if any; `listed_row` tells the rows of the list."""
+    opens = pl.col("section").str.starts_with("participants")
+    breaks = pl.col("section").is_not_null() | pl.col("role_side").is_not_null() | (pl.col("at") != pl.col("at").shift(1) + 1) | pl.col("delivery").is_not_null()
+    state = pl.when(opens).then(pl.col("section")).when(breaks.fill_null(True)).then(pl.lit("none"))
+    found = found.with_columns(state.forward_fill().over("doc").alias("listed"))
+    found = found.with_columns(
+        pl.when(pl.col("listed") != "none").then("listed").alias("listed"),
+        ((pl.col("listed") != "none") & pl.col("section").is_null()).fill_null(False).alias("listed_row"),
+    )
+    side = pl.col("listed").replace_strict({"participants_company": "company", "participants_analyst": "analyst"}, default=None, return_dtype=pl.String)
+    found = found.with_columns(pl.when(pl.col("listed_row")).then(pl.coalesce(side, "side")).otherwise("side").alias("side"))
+    # In a list of the company's people every detail is a title, in one of analysts a firm.
+    asks = pl.col("listed_row") & (pl.col("side") == "analyst") & pl.col("organization").is_null()
+    leads = pl.col("listed_row") & (pl.col("side") == "company")
+    return found.with_columns(
+        pl.when(leads).then("detail").otherwise("title").alias("title"),
+        pl.when(asks).then("detail").when(leads).then(None).otherwise("organization").alias("organization"),
+    )
+
+
+def with_signs(found: pl.DataFrame) -> pl.DataFrame:
+    """`strong`: the row names a speaker by its own form or by the row under it."""
+    told = pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")
+    name, colon, detailed = pl.col("is_name"), pl.col("colon"), pl.col("detail").is_not_null()
+    ends_here = pl.col("prefix") == pl.col("n")
+    free = ~pl.col("listed_row") & pl.col("section").is_null()
+    role = pl.col("role_side").is_not_null() & (colon | ends_here)
+    spoken_label = colon & name & detailed & (told | pl.col("form").is_in(["paren", "comma"]))
+    headed = ~colon & name & detailed & told & ~pl.col("name_next")
+    over_title = name & ~detailed & pl.col("title_next") & (~colon | ends_here)
+    over_mark = name & (pl.col("delivery_next") | (pl.col("title_next") & ends_here))
+    # A document that prints `Name, Firm` over every turn: firms not known by name are told by the company they keep.
+    style = (~colon & name & (pl.col("form") == "comma") & (pl.col("n") <= 60)).fill_null(False)
+    found = found.with_columns((style.sum().over("doc") >= 3).alias("comma_style"))
+    styled = style & pl.col("comma_style") & ~pl.col("name_next")
+    strong = free & (role | spoken_label | headed | over_title | over_mark | styled)
+    return found.with_columns(strong.fill_null(False).alias("strong"), (over_title & free).fill_null(False).alias("over_title"), role.fill_null(False).alias("is_role"))
+
+
+def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Speakers whose name ends the row before their title: `… go ahead, Jane. Jane Doe` over `Director of Investor Relations`; or `… Operator` at a row's end."""
+    titles = found.filter(pl.col("is_title") & ~pl.col("listed_row")).select("at", "doc", "body", "n", "says_title", "says_analyst", "says_firm")
+    titles = titles.join(found.filter("over_title").select(pl.col("at") + 1), on="at", how="anti").filter(pl.col("at") > 0)
+    before = rows.select("at", "doc", pl.col("body").str.tail(60).alias("end"), (pl.col("n") > 60).alias("long")).with_columns((pl.col("at") + 1).alias("at"))
+    ended = titles.join(before, on=["at", "doc"], how="inner").filter("long")
+    ended = ended.with_columns(pl.col("end").str.extract(rf"[.!?。！？][\"”’)）]?\s+({name_pattern()})$").alias("name")).filter(pl.col("name").is_not_null())
+    ended = with_person(ended.with_columns(pl.col("body").alias("detail")))
+    return ended.with_columns(
+        pl.lit("speaker").alias("kind"),
+        pl.lit(None, pl.String).alias("printed"),
+        pl.col("n").alias("prefix"),
+        pl.lit(None, pl.String).alias("delivery"),
+        pl.lit(None, pl.String).alias("section"),
+        pl.col("name").str.len_chars().alias("cut_before"),
+    )
+
+
+def make_roster(found: pl.DataFrame, glued: pl.DataFrame) -> pl.DataFrame:
+    """Everyone named by a list, a strong label or a glued name, under every spelling; what the list says comes first."""
+    own = found.with_columns(
+        pl.when("over_title").then("next_body").otherwise("title").alias("title"),
+        pl.when(pl.col("over_title") & (pl.col("next_says_analyst") | (pl.col("next_says_firm") & ~pl.col("next_says_title"))))
+        .then(pl.lit("analyst"))
+        .when("over_title")
+        .then(pl.lit("company"))
+        .otherwise("side")
+        .alias("side"),
+    )
+    own = own.with_columns(
+        pl.when(pl.col("over_title") & (pl.col("side") == "analyst")).then("next_body").otherwise("organization").alias("organization"),
+        pl.when(pl.col("over_title") & (pl.col("side") == "analyst")).then(None).otherwise("title").alias("title"),
+    )
+    columns = ["doc", "name", "title", "organization", "side", "detail"]
+    people = own.filter(pl.col("is_name") & pl.col("role_side").is_null())
+    listed = people.filter("listed_row").with_columns(pl.when("title_next").then(pl.coalesce("title", "next_body")).otherwise("title").alias("title"))
+    told = people.filter(pl.col("strong") & (pl.col("side").is_not_null()))
+    rest = people.filter(pl.col("strong") & pl.col("side").is_null())
+    return variants(pl.concat([f.select(columns) for f in (listed, told, glued, rest)], how="vertical_relaxed"))
+
+
+def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
+    """Every speaker row with the person it names: canonical name, title, organization, side."""
+    known = roster.select("doc", "variant", *[pl.col(c).alias(f"known_{c}") for c in ("name", "title", "organization", "side", "detail")])
+    found = found.with_columns(pl.col("name").str.to_lowercase().alias("variant"))
+    found = found.join(known, on=["doc", "variant"], how="left", maintain_order="left").join(known_officers(), on="variant", how="left", maintain_order="left")
+    alone = pl.col("detail").is_null() & ~pl.col("listed_row") & pl.col("section").is_null() & ~pl.col("is_title") & pl.col("form").is_not_null()
+    officer = pl.col("officer_title").is_not_null() | pl.col("officer_title_zh").is_not_null()
+    single_word = ~pl.col("name").str.contains(r"[^!-~]|\s")
+    in_roster = pl.col("known_name").is_not_null() & (pl.col("colon") | ~single_word)
+    ends_here = pl.col("prefix") == pl.col("n")
+    is_known = alone & (in_roster | (officer & (pl.col("colon") | (ends_here & ~single_word))))
+    times = pl.len().over("doc", "variant", "colon")
+    often = alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise(times >= 3)
+    han = pl.col("name").str.contains(r"[^\x00-\x{024F}]")
+    title = pl.when(han).then(pl.coalesce("officer_title_zh", "officer_title")).otherwise(pl.coalesce("officer_title", "officer_title_zh"))
+    found = found.with_columns(title.alias("officer_title"), officer.alias("officer"), (pl.col("strong") | is_known | often).fill_null(False).alias("speaks"))
+    is_role = pl.col("is_role")
+    return found.with_columns(
+        pl.when(is_role).then("label").otherwise(pl.coalesce("known_name", "name")).alias("name"),
+        pl.when(is_role).then(None).otherwise(pl.coalesce("title", "known_title", "officer_title")).alias("title"),
+        pl.when(is_role).then(None).otherwise(pl.coalesce("organization", "known_organization")).alias("organization"),
+        pl.when(pl.col("detail").is_null()).then("known_detail").alias("printed"),
+        pl.when(is_role).then("role_side").otherwise(pl.coalesce("known_side", "side", pl.when("officer").then(pl.lit("company")))).alias("side"),
+    )
+
+
+def _events(found: pl.DataFrame) -> pl.DataFrame:
+    """What each candidate turned out to be; the rest is text."""
+    under = (pl.col("over_title") & pl.col("speaks")).shift(1).fill_null(False) & (pl.col("at") == pl.col("at").shift(1) + 1)
+    speaker_next = pl.col("speaks").shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1)
+    bare = ~pl.col("colon") & (pl.col("n") <= 60)
+    heading = bare & speaker_next
+    above_heading = bare & heading.shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("n") <= 40)
+    whole = pl.col("prefix") == pl.col("n")
+    kind = (
+        pl.when("speaks")
+        .then(pl.lit("speaker"))
+        .when(under)
+        .then(pl.lit("title"))
+        .when(pl.col("section").is_not_null() & whole)
+        .then(pl.lit("heading"))
+        .when("listed_row")
+        .then(pl.lit("participants"))
+        .when(pl.col("delivery").is_not_null())
+        .then(pl.lit("delivery"))
+        .when(heading | above_heading)
+        .then(pl.lit("heading"))
+    )
+    found = found.with_columns(kind.alias("kind"), pl.lit(0, pl.UInt32).alias("cut_before"))
+    return found.filter(pl.col("kind").is_not_null()).with_columns(
+        pl.when(pl.col("kind") == "delivery").then(0).otherwise("prefix").alias("prefix"), pl.when(pl.col("kind") == "heading").then("section").alias("section")
+    ).select(EVENTS)
