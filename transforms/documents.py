@@ -43,7 +43,7 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     mentions = read_sentences(sentences, contexts)
     notes = turns.notes.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
     quantities, corrections = apply_corrections(locate(mentions, turns.pieces, lines), notes, contexts)
-    observations = link_observations(quantities, sentences, utterances, accepted)
+    observations = _numbered(link_observations(quantities, sentences, utterances, accepted))
     audited = audit(observations, sentences, accepted)
     frames = add_ids(accepted, utterances, sentences, quantities, corrections, observations, audited)
     return {
@@ -58,6 +58,12 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
         **frames.facts(),
         "rejections": rejections,
     }
+
+
+def _numbered(observations: pl.DataFrame) -> pl.DataFrame:
+    """Observations in reading order with `observation_seq`, from 0 within each document."""
+    ordered = observations.sort("document_id", "quantity_seq", maintain_order=True)
+    return ordered.with_columns(observation_seq=pl.int_range(pl.len(), dtype=pl.Int32).over("document_id"))
 
 
 def _documents_of(lines: pl.DataFrame) -> pl.DataFrame:

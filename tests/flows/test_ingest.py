@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -103,3 +106,32 @@ def test_the_exit_code_tells_whether_anything_was_rejected(
     assert "loaded   unchanged   rejected" in shown.out
     assert shown.err == ""
     assert ("empty: check that" in shown.out) == ("empty.txt" in names)
+
+
+KILLED_WHILE_LOADING = """
+import os, signal, sys
+import transforms, warehouse
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from tests.flows import stand_in_transforms
+from flows.command_line import main
+vars(transforms)["transform_documents"] = stand_in_transforms.transform_documents
+load = warehouse.load_batch
+def load_and_die(*arguments, **options):
+    load(*arguments, **options)
+    os.kill(os.getpid(), signal.SIGKILL)
+warehouse.load_batch = load_and_die
+main(["ingest", sys.argv[1], "--warehouse", sys.argv[2]])
+"""
+
+
+def test_a_killed_process_leaves_the_published_state(tmp_path: Path, inbox: Path) -> None:
+    published = tmp_path / "w.duckdb"
+    run(published, inbox / "alpha.txt")
+    before = published.read_bytes()
+    killed = subprocess.run([sys.executable, "-c", KILLED_WHILE_LOADING, inbox, published], cwd=Path(__file__).parents[2], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert published.read_bytes() == before
+    assert run(published, inbox).counts["loaded"] == len(GOOD) - 1

@@ -15,12 +15,18 @@ LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "mu
 CONTEXT_SENTENCES = 6
 
 
+def _is_figure() -> pl.Expr:
+    """Numbers that may report something: all of a linkable kind but small counts in words (两点, three things)."""
+    small = (pl.col("kind") == "count") & ~pl.col("surface").str.contains("[0-9]") & (pl.col("value") <= 10).fill_null(True)
+    return pl.col("kind").is_in(LINKABLE_KINDS) & ~small
+
+
 def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     """The sentences that bear a linkable number, and those shortly before them in the same turn.
 
     Adds `row` (dense, in reading order), `turn` (an integer for document and turn) and `bears_number`.
     """
-    numbered = quantities.filter(pl.col("kind").is_in(LINKABLE_KINDS)).select("document_id", "sentence_seq", pl.lit(True).alias("bears_number")).unique()
+    numbered = quantities.filter(_is_figure()).select("document_id", "sentence_seq", pl.lit(True).alias("bears_number")).unique()
     ordered = (
         sentences.join(numbered, on=["document_id", "sentence_seq"], how="left", maintain_order="left")
         .with_columns(pl.col("bears_number").fill_null(False))
@@ -85,7 +91,7 @@ def _segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
 
 def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     role = (
-        pl.when(pl.col("kind").is_in(LINKABLE_KINDS))
+        pl.when(_is_figure())
         .then(pl.lit("number"))
         .when(pl.col("kind").is_in(["date", "period"]) & pl.col("date_start").is_not_null())
         .then(pl.lit("period"))
@@ -99,7 +105,7 @@ def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.Da
         end=(pl.col("char_end") - pl.col("sentence_start")).cast(pl.Int32),
         surface="surface",
         role=role,
-        code=pl.when(role == "period").then(pl.lit("dated")),
+        code=pl.when(role == "period").then(pl.lit("dated")).otherwise(pl.col("kind")),
         quantity=pl.col("quantity"),
     )
 
@@ -107,19 +113,27 @@ def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.Da
 def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     """Drops cues that are a part of a number's words or of a segment's name (增长 in a segment's name is no growth).
 
-    The name of a metric inside a number's words (净亏损225亿元) is kept, as `inner`: it counts only where no other name stands.
+    The name of a metric inside a number's words (净亏损225亿元) is kept, as `inner`: it counts only where no other name stands. A date that is a part of a cue (较上一季度) is left to the cue.
     """
-    solid = pl.col("role").is_in(["number", "period", "other", "segment"])
-    ordered = events.sort("row", "start", pl.col("role") == "number", -pl.col("end"))
-    covered = pl.when(solid).then(pl.col("end")).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
-    ahead = pl.when(pl.col("role") == "number").then(pl.col("start")).backward_fill().over("row")
-    number_end = pl.when(pl.col("role") == "number").then(pl.col("end")).backward_fill().over("row")
-    dated = pl.col("quantity").is_not_null()
+    role, start, end = pl.col("role"), pl.col("start"), pl.col("end")
+    solid = role.is_in(["number", "period", "other", "segment"]) & (pl.col("quantity").is_not_null() | (role == "segment"))
+    telling = role.is_in(["period", "comparison"]) & pl.col("quantity").is_null()
+    ordered = events.sort("row", start, role == "number", -end, ~telling)
+    covered = pl.when(solid).then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
+    told = pl.when(telling).then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
+    ahead = pl.when(role == "number").then(start).backward_fill().over("row")
+    number_end = pl.when(role == "number").then(end).backward_fill().over("row")
     ordered = ordered.with_columns(
-        swallowed=~dated & ((pl.col("end") <= covered) | ((ahead == pl.col("start")) & (number_end >= pl.col("end")))).fill_null(False)
+        swallowed=pl.when(role == "number")
+        .then(False)
+        .when(pl.col("quantity").is_not_null())
+        .then(end <= told)
+        .otherwise((end <= covered) | ((ahead == start) & (number_end >= end)).fill_null(False))
     )
-    metric = pl.col("role") == "metric"
-    return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("swallowed") & metric).drop("swallowed")
+    number_so_far = pl.when(role == "number").then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
+    ordered = ordered.with_columns(in_number=((end <= number_so_far) | ((ahead == start) & (number_end >= end)).fill_null(False)) & (role != "number"))
+    metric = role == "metric"
+    return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("in_number") & metric).drop("swallowed", "in_number")
 
 
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:

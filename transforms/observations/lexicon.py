@@ -87,12 +87,6 @@ def key(text: pl.Expr) -> pl.Expr:
 
 
 @cache
-def metrics() -> pl.DataFrame:
-    """All metrics: the columns of `contracts.Metric`, and `timing`, `scope`, `ratio_metric_id`, `source`."""
-    return table("metrics")
-
-
-@cache
 def cues() -> pl.DataFrame:
     """`key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`, `counted_pattern`, `modifier`."""
     names = table("metric_aliases").select(
@@ -106,12 +100,13 @@ def cues() -> pl.DataFrame:
         pl.col("modifier"),
     )
     words = table("link_cues").select(key(pl.col("text")).alias("key"), "role", "code")
-    return pl.concat([names, words], how="diagonal").unique("key", keep="first", maintain_order=True)
+    events = table("event_names").select(key(pl.col("surface")).alias("key"), pl.lit("period").alias("role"), pl.lit("other_span").alias("code"))
+    return pl.concat([names, words, events], how="diagonal").unique("key", keep="first", maintain_order=True)
 
 
 @cache
 def cue_terms() -> list[str]:
-    return search_terms([*table("metric_aliases")["alias"], *table("link_cues")["text"]])
+    return search_terms([*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]])
 
 
 @cache

@@ -113,8 +113,8 @@ def assemble(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     rows = rows.with_columns((length.cum_sum().over("turn") - pl.col("n")).alias("char_start"))
     turns = rows.group_by("turn", maintain_order=True).agg(
         pl.col("doc", "section", "name", "title", "organization", "side", "delivery").first(),
-        pl.col("page").min().alias("page_first"),
-        pl.col("page").max().alias("page_last"),
+        pl.col("page").first().alias("page_first"),
+        pl.col("page").last().alias("page_last"),
         pl.concat_str("joiner", "body").str.join("").alias("text"),
     )
     turns = turns.with_columns(pl.int_range(pl.len(), dtype=pl.Int32).over("doc").alias("utterance_seq"))

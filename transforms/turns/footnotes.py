@@ -81,7 +81,7 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
         at.is_in(heads["first"].implode()).alias("is_head"),
     ).with_columns((pl.col("is_head").shift(-1).fill_null(False)).alias("head_next"))
     steps = heads.with_columns(pl.int_ranges(pl.lit(0), LONGEST_BODY).alias("step")).explode("step").with_columns((pl.col("first") + pl.col("step")).cast(pl.UInt32).alias("at"))
-    columns = ["at", "doc", "body", "head", "tail", "page", "foot_page", "foot", "apart", "small", "stops", "head_next", "is_head"]
+    columns = ["at", "doc", "body", "head", "tail", "page", "foot_page", "page_ends", "foot", "apart", "small", "stops", "head_next", "is_head"]
     steps = steps.join(lines.select(columns), on=["at", "doc"], how="inner", maintain_order="left").sort("note_id", "step")
     ended = (pl.col("stops") | pl.col("head_next")).shift(1).fill_null(False).cum_sum()
     steps = steps.filter(ended.over("note_id") == 0)
@@ -89,7 +89,7 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     bodies = steps.group_by("note_id", maintain_order=True).agg(
         pl.col("doc", "mark", "printed_mark", "glyph").first(),
         text.str.join("").alias("note"),
-        pl.coalesce("page", "foot_page").first().alias("page"),
+        pl.coalesce("page", pl.when("page_ends").then("foot_page")).last().alias("page"),
         pl.col("at").first(),
         pl.col("at").last().alias("last"),
         pl.col("small").all(),

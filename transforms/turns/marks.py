@@ -152,7 +152,7 @@ def place_notes(notes: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFrame:
     """`doc`, `mark`, `page`, `note`, `utterance_seq`, `char_at`: where in the turn's text each mark stood; null where it was not found."""
     key = pl.col("line_seq").cast(pl.Int64) * 2**24 + pl.col("line_char_start")
     lines = pieces.select("doc", "utterance_seq", "char_start", "length", "line_seq", "line_char_start", key.alias("key")).sort("key")
-    wanted = notes.with_columns((pl.col("seq").cast(pl.Int64) * 2**24 + pl.col("char") - 1).alias("key"))
+    wanted = notes.select("note_id", "doc", "seq", "char").with_columns((pl.col("seq").cast(pl.Int64) * 2**24 + pl.col("char") - 1).alias("key"))
     placed = wanted.filter(pl.col("seq").is_not_null()).sort("key").join_asof(lines, on="key", by="doc", strategy="backward", check_sortedness=False)
     inside = pl.min_horizontal(pl.col("length").cast(pl.Int64), pl.col("char") - pl.col("line_char_start"))
     length = pl.when(pl.col("line_seq") == pl.col("seq")).then(inside).otherwise(pl.col("length"))

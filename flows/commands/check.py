@@ -1,0 +1,42 @@
+"""`callmart check`: every audit rule and data check of the published warehouse."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from flows.commands.failures import OK, REJECTED
+from flows.commands.output import rendered
+from flows.commands.warehouse_option import DEFAULT, WarehouseOption
+
+
+def check_command(warehouse: WarehouseOption = Path(DEFAULT)) -> int:
+    """Show what every audit rule found, and check the warehouse's own rows; what fails is printed with both sides quoted.
+
+    Example: callmart check --warehouse callmart.duckdb
+    """
+    import warehouse as store
+
+    failed, problems = store.failed_checks(warehouse), store.data_problems(warehouse)
+    sys.stdout.write(audit_text(warehouse))
+    if problems.height:
+        sys.stdout.write("\nRows that fail a data check:\n" + rendered(problems, "table"))
+    else:
+        sys.stdout.write("\nEvery row passes the data checks.\n")
+    return REJECTED if failed.height or problems.height else OK
+
+
+def audit_text(warehouse: Path) -> str:
+    """What the audit found: assertions by call and rule, then each that failed with the sentences it stands on."""
+    import warehouse as store
+
+    summary = store.audit_summary(warehouse)
+    if summary.is_empty():
+        return "The audit found nothing to compare: no call says one thing twice.\n"
+    return rendered(summary, "table") + "".join(_failure(row) for row in store.failed_checks(warehouse).to_dicts())
+
+
+def _failure(row: dict[str, object]) -> str:
+    sentences = row["sentences"] if isinstance(row["sentences"], list) else [row["sentences"]]
+    quoted = "".join(f"    “{sentence}”\n" for sentence in sentences)
+    return f"\n{row['call_id']}: {row['rule']} fails for {row['subject']}: {row['detail']}\n{quoted}"

@@ -1,0 +1,109 @@
+"""The company of a call: by reference names and tickers in the title or the greeting, by its officers among the speakers, else by the name printed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.companies import companies, company_aliases, officers
+
+# What follows a company's name where a call is announced.
+ANNOUNCES = r"[^。\n]{0,60}?(?:业绩|業績|季度|季报|财年|財年|财报|电话会|電話會|说明会|說明會|年度|(?i:quarter|earnings|results|conference|half[- ]year|fiscal|full[- ]year|annual|Q[1-4]))"
+SYMBOL = r"[(（]\s*(?:[A-Za-z ]{2,12}\s*[:：]\s*)?([A-Z]{1,5}|[0-9]{3,6})(?:\.(?:HK|US|SZ|SH|SS|O|N))?\s*[,;；，)）]"
+CODE = r"(?:证券代码|證券代號|股份代号|股份代號|股票代码|股份代码)\s*[:：]?\s*([0-9]{3,6})"
+
+PERIOD_WORD = r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|conference|analyst))"
+FROM_TITLE = rf"(?m)^\s*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s*[-–—|:：,，]?\s*{PERIOD_WORD}"
+FROM_GREETING_ZH = rf"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{{0,10}}?(?:参加|參加|出席|来到|收听|參與|参与)\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
+FROM_GREETING_EN = rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
+NO_NAME = r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|results?|call|earnings.*|investor relations|page)$"
+LEGAL_FORM = r"(?i)[,\s]*(?:\b(?:inc|corp|corporation|co|ltd|limited|plc|llc|n\.?v|s\.?a|ag|holdings?|group)\b\.?|股份有限公司|控股有限公司|有限责任公司|有限公司)\s*\.?$"
+
+
+def _escaped(word: str) -> str:
+    return "".join(("\\" + c) if c in r".+*?()[]{}|^$\&-" else c for c in word)
+
+
+@cache
+def alias_pattern() -> str:
+    """Every name of every company, longest first; Latin names as whole words, tickers with or without a blank behind the colon."""
+    words = sorted(company_aliases()["alias"].unique().to_list(), key=lambda word: (-len(word), word))
+    parts = []
+    for word in words:
+        escaped = _escaped(word).replace(":", r"\s*[:：]\s*")
+        parts.append(rf"(?-u:\b){escaped}(?-u:\b)" if word.isascii() and word[-1].isalnum() else escaped)
+    return "|".join(parts)
+
+
+@cache
+def _alias_table() -> pl.DataFrame:
+    """`alias` (without blanks) and `company_id`; a name that two companies share tells neither."""
+    bare = company_aliases().select(pl.col("alias").str.replace_all(r"\s+", ""), "company_id").unique()
+    return bare.filter(pl.col("company_id").n_unique().over("alias") == 1)
+
+
+@cache
+def _symbols() -> pl.DataFrame:
+    """`symbol` (without exchange and leading zeros) and `company_id`."""
+    tickers = company_aliases().filter(pl.col("alias").str.contains(r"^[A-Z]+:[A-Z0-9.]+$"))
+    symbol = pl.col("alias").str.extract(r":([A-Z0-9]+)").str.strip_chars_start("0").alias("symbol")
+    return tickers.select(symbol, "company_id").unique("symbol", keep="none")
+
+
+def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
+    """`heads` with `company_id` (sidecar's first; null where it cannot be told) and `company_name` as printed or as the reference says."""
+    names = alias_pattern()
+    announced = rf"({names}){ANNOUNCES}"
+    heads = heads.with_columns(
+        pl.col("title").str.extract(announced).alias("alias_1"),
+        pl.col("title").str.extract(rf"({names})").alias("alias_2"),
+        pl.col("greeting").str.extract(announced).alias("alias_4"),
+        pl.coalesce(pl.col("title").str.extract(SYMBOL), pl.col("title").str.extract(CODE)).str.strip_chars_start("0").alias("symbol"),
+    )
+    for column in ("alias_1", "alias_2", "alias_4"):
+        found = _alias_table().rename({"alias": column, "company_id": f"by_{column}"})
+        heads = heads.with_columns(pl.col(column).str.replace_all(r"\s+", "").str.replace("：", ":")).join(found, on=column, how="left", maintain_order="left")
+    heads = heads.join(_symbols().rename({"company_id": "by_symbol"}), on="symbol", how="left", maintain_order="left")
+    heads = heads.join(_by_officers(utterances), on="document_id", how="left", maintain_order="left")
+    reference = pl.coalesce("company_id", "by_alias_1", "by_symbol", "by_alias_2", "by_alias_4", "by_officers")
+    heads = heads.with_columns(reference.alias("reference_id"), _printed_name().alias("printed_name"))
+    known = companies().select(pl.col("company_id").alias("reference_id"), pl.coalesce("name", "name_zh").alias("known_name"))
+    heads = heads.join(known, on="reference_id", how="left", maintain_order="left")
+    return heads.with_columns(
+        pl.coalesce("reference_id", _slug()).alias("company_id"), pl.coalesce("known_name", "printed_name").alias("company_name")
+    ).drop("alias_1", "alias_2", "alias_4", "symbol", "by_alias_1", "by_alias_2", "by_alias_4", "by_symbol", "by_officers", "reference_id", "printed_name", "known_name")
+
+
+def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `by_officers`: the one company of which two or more officers speak."""
+    speakers = utterances.filter(pl.col("speaker_name").is_not_null()).select("document_id", pl.col("speaker_name").str.to_lowercase().alias("alias")).unique()
+    people = officers().select(pl.col("alias").str.to_lowercase(), "company_id", "name").unique()
+    found = speakers.join(people, on="alias", how="inner").group_by("document_id", "company_id").agg(pl.col("name").n_unique().alias("officers"))
+    best = found.filter(pl.col("officers") >= 2).sort("document_id", "officers", descending=[False, True])
+    return best.unique("document_id", keep="first", maintain_order=True).select("document_id", pl.col("company_id").alias("by_officers"))
+
+
+def _printed_name() -> pl.Expr:
+    """The name in front of the period's words in the title, else in the greeting."""
+    candidates = [
+        pl.col("title").str.extract(FROM_TITLE),
+        pl.col("greeting").str.extract(FROM_GREETING_ZH),
+        pl.col("greeting").str.extract(FROM_GREETING_EN),
+    ]
+    cleaned = [c.str.strip_chars(" \t-–—,，.'’“”\"《》【】").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars() for c in candidates]
+    return pl.coalesce(*[pl.when(~c.str.contains(NO_NAME) & (c.str.len_chars() >= 2)).then(c) for c in cleaned])
+
+
+def _slug() -> pl.Expr:
+    """An id of a printed name: Latin letters and digits joined by `_`, without the legal form; a Chinese name by its code points."""
+    name = pl.col("printed_name").str.replace(LEGAL_FORM, "").str.replace(LEGAL_FORM, "")
+    latin = name.str.to_lowercase().str.replace_all("[^a-z0-9]+", "_").str.strip_chars("_").str.head(60)
+    points = name.str.replace_all(r"[^\x{3400}-\x{9FFF}]", "").map_batches(_code_points, return_dtype=pl.String)
+    return pl.when(latin.str.len_chars() >= 2).then(latin).otherwise(pl.when(points != "").then(pl.lit("u") + points))
+
+
+def _code_points(names: pl.Series) -> pl.Series:
+    """Chinese characters as hexadecimal code points joined by `_`: an id of plain letters without a dictionary of readings."""
+    spelled = {name: "_".join(f"{ord(c):x}" for c in name[:12]) for name in names.unique().drop_nulls()}
+    return names.replace_strict(spelled, default=None, return_dtype=pl.String)

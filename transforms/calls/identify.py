@@ -1,0 +1,65 @@
+"""The stage as a whole: for every document the call it is of."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.calls.call_date import find_date
+from transforms.calls.company import tell_companies
+from transforms.calls.currency import tell_currency
+from transforms.calls.heads import read_heads
+from transforms.calls.language import tell_language
+from transforms.calls.period import tell_periods
+from transforms.companies import companies
+
+CALL = {
+    "document_id": pl.String,
+    "call_id": pl.String,
+    "company_id": pl.String,
+    "company_name": pl.String,
+    "title": pl.String,
+    "call_date": pl.Date,
+    "period_start": pl.Date,
+    "period_end": pl.Date,
+    "fiscal_year": pl.Int16,
+    "fiscal_quarter": pl.Int8,
+    "fiscal_year_end_month": pl.Int8,
+    "language": pl.String,
+    "currency": pl.String,
+}
+TOLD = {"company_id": pl.String, "call_date": pl.Date, "period_start": pl.Date, "period_end": pl.Date, "language": pl.String, "currency": pl.String}
+REASONS = {
+    "unknown_company": "The company could not be told from the title, the greeting or the speakers: name it as company_id in a sidecar <name>.call.yml.",
+    "unknown_period": "The period reported on could not be told from the title or the greeting: give period_start and period_end in a sidecar <name>.call.yml.",
+}
+
+
+def identify_calls(
+    documents: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Calls and rejections of a batch.
+
+    documents: `contracts.SourceDocument`, whose nullable columns win over the text; utterances and margins as `read_turns` gives them (without margins the
+    first lines stand for the title). Only documents that have turns are looked at.
+    Returns `calls` (docs/architecture.md, and `company_name`) and rejections (`document_id`, `reason`, `detail`): `unknown_company`, `unknown_period`.
+    """
+    with_turns = documents.join(utterances.select("document_id").unique(), on="document_id", how="semi", maintain_order="left")
+    told = with_turns.select("document_id", *[(pl.col(c) if c in documents.columns else pl.lit(None)).cast(t).alias(c) for c, t in TOLD.items()])
+    heads = told.join(read_heads(with_turns, lines, utterances, margins), on="document_id", how="left", maintain_order="left")
+    heads = heads.with_columns(
+        pl.coalesce("language", tell_language()).alias("language"), pl.coalesce("call_date", find_date(pl.col("title"))).alias("call_date")
+    )
+    heads = tell_companies(heads, utterances)
+    reference = companies()
+    heads = heads.join(reference.select("company_id", "fiscal_year_end_month"), on="company_id", how="left", maintain_order="left")
+    heads = tell_currency(tell_periods(heads), reference)
+    # A date before the period's end is no date of a call on it.
+    heads = heads.with_columns(pl.when(pl.col("call_date") >= pl.col("period_end")).then("call_date").alias("call_date"))
+    title = pl.col("title").str.split("\n").list.first().str.replace_all(r"\s+", " ")
+    heads = heads.with_columns(
+        pl.concat_str("company_id", pl.col("period_end").cast(pl.String), separator="-").alias("call_id"), pl.when(title != "").then(title).alias("title")
+    )
+    reason = pl.when(pl.col("company_id").is_null()).then(pl.lit("unknown_company")).when(pl.col("period_end").is_null()).then(pl.lit("unknown_period"))
+    judged = heads.select("document_id", reason.alias("reason")).drop_nulls("reason")
+    rejections = judged.with_columns(pl.col("reason").replace_strict(REASONS, return_dtype=pl.String).alias("detail"))
+    return heads.filter(pl.col("call_id").is_not_null()).select([pl.col(c).cast(t) for c, t in CALL.items()]), rejections

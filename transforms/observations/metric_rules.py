@@ -1,0 +1,48 @@
+"""Which metric a number reports: the name after it (270亿美元的自由现金流), else the last connected name before it in the sentence."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.metrics import metrics
+from transforms.observations.neighbours import Stream
+
+_NAME = ("at", "code", "polarity", "alias_per", "alias_scope", "counted_pattern", "modifier", "breaks", "loose", "surface", "start", "end")
+_CHANGE_KINDS = ("percent", "digits", "percentage_point")
+
+
+def _unit_kinds() -> pl.DataFrame:
+    return metrics().select(code="metric_id", unit_kind="unit_kind")
+
+
+def _fits(prefix: str) -> pl.Expr:
+    """Can a number of this kind report the metric, as a level or, with a direction, as a change?"""
+    kind, unit_kind = pl.col("kind"), pl.col(f"{prefix}_unit_kind")
+    counted = pl.col(f"{prefix}_counted_pattern").is_null() | pl.coalesce("counted", "surface").str.contains(
+        pl.format("(?i)^(?:{})$", pl.col(f"{prefix}_counted_pattern").fill_null(""))
+    )
+    same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
+    change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
+    point = (kind == "percentage_point") & (unit_kind == "percent")
+    return (same | change | point).fill_null(False)
+
+
+def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `metric_at`, `metric_id`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
+    inner_close = pl.col("before_inner") + 1 == pl.col("at")
+    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "breaks", prefix="named"))
+    numbers = numbers.with_columns(
+        candidate=pl.when(pl.col("named_breaks") == pl.col("breaks")).then(pl.col("before_metric")).when(inner_close).then(pl.col("before_inner"))
+    )
+    for index, prefix in (("candidate", "lead"), ("after_metric", "trail")):
+        numbers = numbers.with_columns(stream.of(numbers, index, *_NAME, prefix=prefix))
+        numbers = numbers.join(_unit_kinds().rename({"code": f"{prefix}_code", "unit_kind": f"{prefix}_unit_kind"}), on=f"{prefix}_code", how="left", maintain_order="left")
+    close_after = (pl.col("trail_loose") == pl.col("loose")) & (pl.col("after_metric") < pl.col("after_number")).fill_null(True)
+    before, after = _fits("lead"), close_after & _fits("trail")
+    chosen = [
+        pl.when(after).then(pl.col(f"trail_{name}")).when(before).then(pl.col(f"lead_{name}")).alias(f"metric_{name}") for name in (*_NAME, "unit_kind")
+    ]
+    return numbers.with_columns(
+        *chosen,
+        metric_rule=pl.when(after).then(pl.lit("metric_after_number")).when(before).then(pl.lit("metric_before_number")),
+    ).drop([f"{prefix}_{name}" for prefix in ("lead", "trail") for name in (*_NAME, "unit_kind")])

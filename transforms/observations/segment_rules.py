@@ -1,0 +1,88 @@
+"""Of which part of the company a number speaks: a segment named beside the metric, else the one that the turn is speaking of, else the whole company."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import gap_patterns
+from transforms.observations.neighbours import Stream
+
+#: For how many sentences a segment stays the subject without being named again.
+CARRIED_SENTENCES = 5
+_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+]{2,12}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,3})$"
+_NOT_A_NAME = r"[了着过得将被把使让对向以因而且但如何这那些们是会能可要还也都就很更最带给令及其]|(?-u:\b)(?i:\w+ed|\w+ing|who|that|which|if|when|not|by|as|of|we|it|they|its|their|new|per|some|any|all)(?-u:\b)|同行|行业|市场|全球"
+
+
+def subjects(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `subject_at`: the segment or group event that the turn speaks of at each event.
+
+    A segment is the subject where it stands at the head of a clause, not as a reason; a metric said a second time without a name means the whole
+    company again (Vehicle margin was …. Gross margin was …).
+    """
+    named = pl.col("role").is_in(["segment", "group"])
+    tail = pl.col("gap").str.replace_all(r"^.*[,，、;；:：。.!?！？\n]", "")
+    heads = events.select(pl.col("gap").unique()).with_columns(head=tail.str.contains(gap_patterns()["explained"]))
+    events = events.join(heads, on="gap", how="left", maintain_order="left")
+    opens = pl.col("head") & (pl.col("is_first") | pl.col("separated") | pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]))
+    innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
+    subject = named & opens & innocent
+    run = subject.cum_sum()
+    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill())
+    bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
+    attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
+    first_said = pl.when(pl.col("role") == "metric").then(pl.col("row")).min().over("turn", "subject_run", "code")
+    ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > first_said)
+    return events.with_columns(ended_at=pl.when(ended).then(pl.col("at")).forward_fill()).drop("head")
+
+
+def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `segment`, `segment_surface`, `segment_rule`; `segment` is null where a name stands that cannot be understood."""
+    names = numbers.with_columns(
+        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", prefix="name"),
+        *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
+        *stream.of(numbers, "after_segment", "loose_from", "code", "surface", "role", prefix="behind"),
+    )
+    names = names.with_columns(
+        *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
+        *stream.of(names, "name_subject_at", "turn", "row", "code", "surface", "sentence_seq", prefix="subject"),
+    )
+    leading = gap_patterns()["leading"]
+    spoken = (
+        pl.col("name_gap").str.replace_all(r"^.*[,，、;；:：。.!?！？()（）\n]", "").str.strip_chars().str.replace(leading, "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
+    )
+    names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
+    names = names.with_columns(spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()).then(pl.col("metric_modifier")).otherwise(pl.col("spoken")))
+    metric_before = pl.col("metric_rule") == "metric_before_number"
+    between = metric_before & (pl.col("before_segment") > pl.col("metric_at")) & (pl.col("near_breaks") == pl.col("breaks"))
+    behind = (
+        (pl.col("behind_loose_from") == pl.col("loose_from"))
+        & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
+    )
+    owner = pl.col("owner_breaks") == pl.col("metric_breaks")
+    carried = (
+        (pl.col("subject_turn") == pl.col("name_turn"))
+        & (pl.col("sentence_seq") - pl.col("subject_sentence_seq") <= CARRIED_SENTENCES)
+        & ~(pl.col("name_ended_at") > pl.col("name_subject_at")).fill_null(False)
+        & (pl.col("metric_scope") == "segment")
+        & (pl.col("metric_alias_scope") != "company").fill_null(True)
+    )
+    understood = pl.col("spoken").str.contains(_SPOKEN) & ~pl.col("spoken").str.contains(_NOT_A_NAME)
+    attached = pl.col("metric_modifier").is_not_null() & owner
+    named = pl.col("spoken") != ""
+    rules = [
+        ("segment_between", between, pl.col("near_code"), pl.col("near_surface")),
+        ("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
+        ("segment_beside_metric", attached | (owner & ~named), pl.col("owner_code"), pl.col("owner_surface")),
+        ("segment_as_spoken", named & understood, pl.col("spoken"), pl.col("spoken")),
+        ("segment_unclear", named, pl.lit(None, pl.String), pl.lit(None, pl.String)),
+        ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
+    ]
+    rule, segment, surface = pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit(""))
+    for name, holds, code, words in rules:
+        holds = holds.fill_null(False)
+        rule, segment, surface = rule.when(holds).then(pl.lit(name)), segment.when(holds).then(code), surface.when(holds).then(words)
+    return names.with_columns(
+        segment_rule=rule.otherwise(pl.lit("whole_company")),
+        segment=segment.otherwise(pl.lit("group")),
+        segment_surface=surface.otherwise(None),
+    )

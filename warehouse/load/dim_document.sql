@@ -1,0 +1,3 @@
+insert into dim_document by name
+select * from new_document
+order by call_id, language, revision;

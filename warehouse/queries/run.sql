@@ -1,0 +1,3 @@
+select *
+from ops.run
+where run_id = $run_id;
