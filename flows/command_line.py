@@ -72,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _sentence(error: Exception) -> tuple[str, int]:
     if isinstance(error, typer.TyperException):
-        return f"{' '.join(error.format_message().split())} Try --help for an example.", WRONG_USAGE
+        said = " ".join(error.format_message().replace("Value error, ", "").split()).rstrip(".")
+        return f"{said}; --help shows an example.", WRONG_USAGE
     if isinstance(error, CommandError):
         return str(error), error.code
     if _is_warehouse_error(error):

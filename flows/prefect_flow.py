@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
@@ -11,10 +12,12 @@ from prefect import flow, task
 from prefect.artifacts import create_progress_artifact, create_table_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
+from prefect.states import Failed
 
 from flows.ingest import IngestRequest, ingest
 from flows.report import IngestReport, report
 from flows.source_files import Outcome
+from warehouse import WarehouseError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,8 +38,8 @@ class PrefectSteps:
 
     def run(self, step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         # Never from a cache: a step reads files and writes the warehouse, and its arguments alone do not tell their state.
-        as_task = task(name=step.__name__, cache_policy=NO_CACHE, persist_result=False)(step)
-        return as_task(*args, **kwargs)
+        as_task = task(name=step.__name__, cache_policy=NO_CACHE, persist_result=False)(_failing_plainly(step))
+        return as_task(*args, **kwargs, return_state=True).result()
 
     def progress(self, stage: str, share: float) -> None:
         percent = round(100 * share, 1)
@@ -56,7 +59,24 @@ class PrefectSteps:
         return made
 
 
+def _failing_plainly(function: Callable[P, T]) -> Callable[P, T]:
+    """The function, ending in a failed state with the sentence of an error that a user can put right, where Prefect would log a traceback.
+
+    Called with `return_state=True`, the state's `result()` gives what the function gave or raises what it raised.
+    """
+
+    @wraps(function)
+    def body(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except WarehouseError as error:
+            return cast("T", Failed(message=str(error), data=error))
+
+    return body
+
+
 @flow(name="ingest", validate_parameters=False)
+@_failing_plainly
 def ingest_flow(paths: Sequence[str] = ("inbox",), warehouse: str = "callmart.duckdb", workers: int = 0) -> IngestReport:
     """Load transcripts (files, folders, patterns) into a warehouse and publish it; `workers` 0 means one process a core for PDFs.
 

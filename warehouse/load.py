@@ -81,7 +81,7 @@ def load_batch(
                 if not problems.is_empty():
                     raise BatchRefusedError(problems, documents_of(problems, tables))
         except duckdb.Error as error:
-            raise WarehouseError(f"The batch does not fit the warehouse, and nothing of it was loaded: {plain(error)}.") from error
+            raise WarehouseError(f"The batch does not fit the warehouse, and nothing of it was loaded: {plain(error)}") from error
     return pl.DataFrame({"table_name": list(rows), "rows": list(rows.values())}, schema={"table_name": pl.String, "rows": pl.Int64})
 
 

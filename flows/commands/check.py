@@ -37,6 +37,6 @@ def audit_text(warehouse: Path) -> str:
 
 
 def _failure(row: dict[str, object]) -> str:
-    sentences = row["sentences"] if isinstance(row["sentences"], list) else [row["sentences"]]
-    quoted = "".join(f"    “{sentence}”\n" for sentence in sentences)
+    """A check that failed: what does not fit, then each side with its page and its sentence, a line each."""
+    quoted = "".join(f"    {line}\n" for line in str(row["sentences"]).splitlines())
     return f"\n{row['call_id']}: {row['rule']} fails for {row['subject']}: {row['detail']}\n{quoted}"

@@ -48,7 +48,7 @@ def run(request: IngestRequest, *, as_flow: bool) -> IngestReport:
         use_local_settings()
         from flows.prefect_flow import ingest_flow
 
-        return ingest_flow(list(request.paths), str(request.warehouse), request.workers)
+        return ingest_flow(list(request.paths), str(request.warehouse), request.workers, return_state=True).result()
     from flows.commands.progress import terminal_progress
     from flows.ingest import ingest
     from flows.steps import InProcess

@@ -32,6 +32,17 @@ def flow_run_id(server: None, stand_in: None, tmp_path: Path, inbox: Path) -> st
     return str(run["id"])
 
 
+def test_an_error_the_user_can_put_right_is_a_sentence_here_too(
+    server: None, stand_in: None, tmp_path: Path, inbox: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    no_warehouse = tmp_path / "w.duckdb"
+    no_warehouse.write_text("not a database")
+    assert main(["ingest", str(inbox), "--warehouse", str(no_warehouse), "--prefect"]) == 1
+    shown = capfd.readouterr()
+    assert shown.err.splitlines()[-1].startswith(f"{no_warehouse} cannot be opened as a warehouse")
+    assert "Traceback" not in shown.err + shown.out
+
+
 def test_the_flow_run_shows_its_tasks_and_what_became_of_the_files(flow_run_id: str) -> None:
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import ArtifactFilter, FlowRunFilter

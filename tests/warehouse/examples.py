@@ -135,7 +135,8 @@ def add_observation(add: Any, document: Doc, said: Said, seq: int, sentence_id: 
     add(
         "fact_quantity",
         quantity_id=quantity_id, sentence_id=sentence_id, utterance_id=f"{document.document_id}-u0000", **own, seq=seq,
-        surface=said.surface, char_start=char, char_end=char + len(said.surface), page=1, kind="percent" if said.unit == "percent" else "money", **shared,
+        surface=said.surface, char_start=char, char_end=char + len(said.surface), page=1,
+        kind="percent" if said.unit == "percent" else "money", **shared,
     )  # fmt: skip
     add(
         "fact_observation",

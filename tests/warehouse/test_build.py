@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import pytest
 
 import warehouse
 from tests.warehouse.examples import Doc, Said, published_with, rows
-from transforms.contracts import TABLES
+from transforms.contracts import TABLES, enumerations
 from warehouse import build as building
 from warehouse import statements
 from warehouse.build import build
@@ -110,3 +111,35 @@ def test_marts_work_where_the_file_is_attached_under_another_name(published: Pat
 
 def test_the_data_dictionary_is_current() -> None:
     assert PAGE.read_text("utf-8") == dictionary(), "run `python -m warehouse.dictionary`"
+
+
+def test_every_mart_and_every_load_statement_is_used() -> None:
+    assert set(building.MARTS) == set(statements.names("marts"))
+    assert set(warehouse.TABLES) == set(TABLES) <= set(statements.names("load"))
+
+
+#: Column of the check's rows → the words that the frames' contract allows in it.
+VOCABULARIES = {
+    ("dim_document", "language"): enumerations.LANGUAGES,
+    ("dim_speaker", "side"): enumerations.SIDES,
+    ("dim_segment", "level"): enumerations.SEGMENT_LEVELS,
+    ("dim_metric", "basis"): enumerations.BASES,
+    ("dim_period", "kind"): enumerations.PERIOD_KINDS,
+    ("fact_utterance", "section"): enumerations.SECTIONS,
+    ("fact_utterance", "delivery"): enumerations.DELIVERIES,
+    ("fact_correction", "kind"): enumerations.CORRECTION_KINDS,
+    ("fact_quantity", "kind"): enumerations.QUANTITY_KINDS,
+    ("fact_quantity", "qualifier"): enumerations.QUALIFIERS,
+    ("fact_observation", "qualifier"): enumerations.QUALIFIERS,
+    ("fact_observation", "measure"): enumerations.MEASURES,
+    ("fact_observation", "comparison"): enumerations.COMPARISONS,
+}
+
+
+def test_the_check_of_words_knows_the_words_of_the_frames() -> None:
+    part = re.compile(r"select '(\w+)'(?: as table_name)?, \w+(?: as row_id)?, '(\w+)'.*?not in \(([^)]*)\)", re.DOTALL)
+    found = {
+        (table, column): set(re.findall(r"'([^']+)'", words))
+        for table, column, words in part.findall(statements.statement("checks", "unknown_words"))
+    }
+    assert found == {key: set(words) for key, words in VOCABULARIES.items()}

@@ -12,13 +12,14 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.audit.change_fits_levels import change_fits_levels
-from transforms.audit.findings import FINDING
+from transforms.audit.changes_and_levels import changes_and_levels
+from transforms.audit.findings import CHECK, MEMBER, Findings
 from transforms.audit.growth_fits_levels import growth_fits_levels
 from transforms.audit.margin_fits_levels import margin_fits_levels
 from transforms.audit.one_exchange_rate import one_exchange_rate
 from transforms.audit.parts_add_up import parts_add_up
 from transforms.audit.points_fit_levels import points_fit_levels
-from transforms.audit.statements import most_precise, number_observations, statements, without_approximations
+from transforms.audit.statements import number_observations, statements, without_approximations
 from transforms.companies import revenue_parts
 from transforms.reference import table
 
@@ -49,39 +50,44 @@ def audit(
 ) -> Audit:
     """Checks the observations of every document against each other.
 
-    `observations`, `sentences` and `calls` are the frames of docs/architecture.md; no rule asks for the wording so far, so `sentences` is not
-    read. Observations are told apart by `observation_seq`; where it is missing it is their order within the document.
+    `observations`, `sentences` and `calls` are the frames of docs/architecture.md; no rule asks for the wording so far, so `sentences`
+    is not read. Observations are told apart by `observation_seq`; where it is missing it is their order within the document.
     `parts` (`company_id`, `whole`, `part`: revenues that add up) and `metrics` (`metric_id`, `basis`, `ratio_metric_id`) default to the
     reference data. Raises only where columns are missing.
     """
     numbered = number_observations(observations)
     said = statements(numbered, calls)
-    exact = most_precise(without_approximations(said))
-    known_metrics = table("metrics") if metrics is None else metrics
-    found = [
-        parts_add_up(exact, revenue_parts() if parts is None else parts),
-        change_fits_levels(exact),
-        growth_fits_levels(exact),
-        points_fit_levels(exact),
-        margin_fits_levels(exact, known_metrics),
-        one_exchange_rate(most_precise(said)),
-    ]
-    return _numbered(pl.concat([pl.DataFrame(schema=FINDING), *found]), numbered)
+    exact = without_approximations(said)
+    changes = changes_and_levels(exact)
+    return _put_together(
+        [
+            parts_add_up(exact, revenue_parts() if parts is None else parts),
+            change_fits_levels(changes),
+            growth_fits_levels(changes),
+            points_fit_levels(changes),
+            margin_fits_levels(exact, table("metrics") if metrics is None else metrics),
+            one_exchange_rate(said),
+        ],
+        numbered.select("document_id", "observation_seq", "quantity_seq"),
+    )
 
 
-def _numbered(findings: pl.DataFrame, observations: pl.DataFrame) -> Audit:
-    """Findings in the order of their document, apart from the observations they stand on."""
-    ordered = (
-        findings.with_columns(first_seq=pl.col("members").list.eval(pl.element().struct.field("observation_seq")).list.min())
-        .sort("document_id", pl.col("rule").cast(pl.Enum(RULES)), "first_seq", "subject", maintain_order=True)
+def _put_together(found: list[Findings], places: pl.DataFrame) -> Audit:
+    """The findings of all rules, numbered within their document."""
+    checks = pl.concat([pl.DataFrame(schema=CHECK), *[rule.checks for rule in found]])
+    members = pl.concat([pl.DataFrame(schema=MEMBER), *[rule.members for rule in found]])
+    in_order = (
+        checks.join(members.group_by("rule", "finding").agg(first_seq=pl.col("observation_seq").min()), on=["rule", "finding"], how="left")
+        .sort("document_id", pl.col("rule").cast(pl.Enum(RULES)), "first_seq", "finding")
         .with_columns(check_seq=pl.int_range(pl.len(), dtype=pl.Int32).over("document_id"))
     )
-    members = (
-        ordered.select("document_id", "check_seq", "members")
-        .explode("members", empty_as_null=False)
-        .unnest("members")
-        .join(observations.select("document_id", "observation_seq", "quantity_seq"), on=["document_id", "observation_seq"], how="left", maintain_order="left")
-        .select("document_id", "check_seq", "quantity_seq", "observation_seq", "role")
+    placed = (
+        in_order.select("rule", "finding", "document_id", "check_seq")
+        .join(members, on=["rule", "finding"], maintain_order="left_right")
+        .join(places, on=["document_id", "observation_seq"], how="left", maintain_order="left")
     )
-    checks = ordered.select("document_id", "call_id", "check_seq", *[name for name in FINDING if name not in ("document_id", "call_id", "members")])
-    return Audit(checks, members)
+    columns = [name for name in CHECK if name not in ("finding", "document_id", "call_id")]
+    return Audit(
+        in_order.select("document_id", "call_id", "check_seq", *columns),
+        placed.select("document_id", "check_seq", "quantity_seq", "observation_seq", "role"),
+    )

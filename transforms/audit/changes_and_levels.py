@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.audit.findings import member
 from transforms.audit.prior_period import with_prior_period
 from transforms.audit.statements import as_role
 
-_FACT = ["document_id", "segment", "metric_id"]
+_SERIES = ["document_id", "segment", "metric_id"]
+
+#: Roles of a change and its levels, and the columns that hold them.
+MEMBERS = [("change", "observation_seq"), ("level", "level_seq"), ("prior", "prior_seq")]
 
 
-def changes_and_levels(exact: pl.DataFrame, measure: str) -> pl.DataFrame:
-    """One row a change of the measure and a unit in which both levels were said.
+def changes_and_levels(exact: pl.DataFrame) -> pl.DataFrame:
+    """One row a change and a unit in which both levels were said.
 
-    Beside the columns of `statements` for the change: `level_…`, `prior_…` (`low`, `high`, `said`, `seq`), `level_unit`, `level_per`.
+    Beside the columns of `statements` for the change: `level_…` and `prior_…` (see `as_role`), and `level_unit`, `level_per` of both.
     """
-    changes = with_prior_period(exact.filter(pl.col("measure") == measure))
+    changes = with_prior_period(exact.filter(pl.col("comparison").is_not_null()))
     levels = exact.filter(pl.col("measure") == "level").rename({"unit_id": "level_unit", "per": "level_per"})
-    priors = as_role(levels, "prior").rename({"period_start": "prior_start", "period_end": "prior_end"})
-    return changes.join(
-        as_role(levels, "level"), on=[*_FACT, "period_start", "period_end"], maintain_order="left_right"
-    ).join(priors, on=[*_FACT, "prior_start", "prior_end", "level_unit", "level_per"], nulls_equal=True, maintain_order="left_right")
-
-
-def change_members() -> pl.Expr:
-    """The change and its two levels, by role."""
-    return pl.concat_list(member("observation_seq", "change"), member("level_seq", "level"), member("prior_seq", "prior"))
+    measured = ["level_unit", "level_per"]
+    now = as_role(levels, "level", [*_SERIES, "period_start", "period_end", *measured])
+    before = as_role(levels, "prior", [*_SERIES, "period_start", "period_end", *measured]).rename(
+        {"period_start": "prior_start", "period_end": "prior_end"}
+    )
+    return changes.join(now, on=[*_SERIES, "period_start", "period_end"], maintain_order="left_right").join(
+        before, on=[*_SERIES, "prior_start", "prior_end", *measured], nulls_equal=True, maintain_order="left_right"
+    )

@@ -1,13 +1,15 @@
-"""What every rule gives: findings, one row a check, with the observations it stands on in a list."""
+"""What every rule gives: findings, one a check, and the observations each stands on."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import polars as pl
 
 from transforms.audit.intervals import AMOUNT, high_amount, low_amount
 
-#: Columns of findings. `members` is in the order in which the roles are told.
-FINDING: dict[str, pl.DataType] = {
+CHECK: dict[str, pl.DataType] = {
+    "finding": pl.UInt32(),
     "document_id": pl.String(),
     "call_id": pl.String(),
     "rule": pl.String(),
@@ -19,13 +21,27 @@ FINDING: dict[str, pl.DataType] = {
     "unit_id": pl.String(),
     "passed": pl.Boolean(),
     "detail": pl.String(),
-    "members": pl.List(pl.Struct({"observation_seq": pl.Int32(), "role": pl.String()})),
 }
+MEMBER: dict[str, pl.DataType] = {"rule": pl.String(), "finding": pl.UInt32(), "observation_seq": pl.Int32(), "role": pl.String()}
 
 
-def findings(compared: pl.DataFrame, *, rule: str, subject: pl.Expr, unit_id: pl.Expr, detail: pl.Expr, members: pl.Expr) -> pl.DataFrame:
-    """The rows of `compared` (`document_id`, `call_id`, `passed`, `expected_low` … `actual_high` in half units) as findings."""
-    return compared.select(
+class Findings(NamedTuple):
+    """Checks and their members (`CHECK`, `MEMBER`), tied by `finding`, a number within the rule."""
+
+    checks: pl.DataFrame
+    members: pl.DataFrame
+
+
+def findings(
+    compared: pl.DataFrame, *, rule: str, subject: pl.Expr, unit_id: pl.Expr, detail: pl.Expr, members: list[tuple[str, str]]
+) -> Findings:
+    """The rows of `compared` (`document_id`, `call_id`, `passed`, `expected_low` … `actual_high` in half units) as findings.
+
+    `members` names roles and the columns that hold the `observation_seq` in that role, or a list of them; null where there is none.
+    """
+    rows = compared.with_row_index("finding")
+    checks = rows.select(
+        "finding",
         "document_id",
         "call_id",
         rule=pl.lit(rule),
@@ -37,13 +53,15 @@ def findings(compared: pl.DataFrame, *, rule: str, subject: pl.Expr, unit_id: pl
         unit_id=unit_id,
         passed="passed",
         detail=detail,
-        members=members,
     )
+    return Findings(checks, pl.concat([_members(rows, rule, role, column) for role, column in members]))
 
 
-def member(seq: str, role: str) -> pl.Expr:
-    """An observation, by the column that holds its `observation_seq`, and its role in the check."""
-    return pl.struct(observation_seq=pl.col(seq), role=pl.lit(role))
+def _members(rows: pl.DataFrame, rule: str, role: str, column: str) -> pl.DataFrame:
+    members = rows.select(pl.lit(rule).alias("rule"), "finding", pl.col(column).alias("observation_seq"), pl.lit(role).alias("role"))
+    if isinstance(members.schema["observation_seq"], pl.List):
+        members = members.explode("observation_seq", empty_as_null=False)
+    return members.drop_nulls("observation_seq")
 
 
 def fact_in_words() -> pl.Expr:

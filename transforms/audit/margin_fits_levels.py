@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.audit.findings import fact_in_words, findings, joined_by, member
+from transforms.audit.findings import Findings, fact_in_words, findings, joined_by
 from transforms.audit.intervals import plain_interval
 from transforms.audit.percentages import compare_ratio
-from transforms.audit.statements import as_role
+from transforms.audit.statements import as_role, in_words
 
 _SAME = ["document_id", "segment", "period_start", "period_end"]
 
@@ -22,17 +22,20 @@ def margins(metrics: pl.DataFrame) -> pl.DataFrame:
     return profits.join(ratios, on=["metric_id", "basis"]).select("metric_id", "profit")
 
 
-def margin_fits_levels(exact: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFrame:
-    """Findings: every margin of which profit and revenue were said in one unit. Expected: the profit in percent of the revenue.
+def margin_fits_levels(exact: pl.DataFrame, metrics: pl.DataFrame) -> Findings:
+    """Every margin of which profit and revenue were said in one unit. Expected: the profit in percent of the revenue.
 
     `metrics`: `metric_id`, `basis`, `ratio_metric_id` (the metric that is this one in percent of revenue).
     """
+    known = margins(metrics)
     levels = exact.filter(pl.col("measure") == "level", pl.col("per").is_null())
-    said_margins = levels.filter(pl.col("unit_id") == "percent").join(margins(metrics), on="metric_id", maintain_order="left_right")
-    profits = as_role(levels, "profit").rename({"metric_id": "profit", "unit_id": "money"}).drop("per")
-    revenues = as_role(levels.filter(pl.col("metric_id") == "revenue"), "revenue").rename({"unit_id": "money"}).drop("metric_id", "per")
+    amounts = levels.rename({"unit_id": "money", "metric_id": "profit"})
+    profits = as_role(amounts.join(known, on="profit", how="semi"), "profit", [*_SAME, "money", "profit"])
+    revenues = as_role(amounts.filter(pl.col("profit") == "revenue"), "revenue", [*_SAME, "money"])
     pairs = (
-        said_margins.join(profits, on=[*_SAME, "profit"], maintain_order="left_right")
+        levels.filter(pl.col("unit_id") == "percent")
+        .join(known, on="metric_id", maintain_order="left_right")
+        .join(profits, on=[*_SAME, "profit"], maintain_order="left_right")
         .join(revenues, on=[*_SAME, "money"], maintain_order="left_right")
         .with_columns(percent_low="low", percent_high="high")
     )
@@ -45,14 +48,14 @@ def margin_fits_levels(exact: pl.DataFrame, metrics: pl.DataFrame) -> pl.DataFra
         subject=fact_in_words(),
         unit_id=pl.col("unit_id"),
         detail=pl.format(
-            "A {} of {} on a revenue of {} {} is {} percent, {} it was said to be {}.",
+            "{} of {} on revenue of {} {} is {} percent, {} the margin was said to be {}.",
             "profit",
-            "profit_said",
-            "revenue_said",
+            in_words("profit"),
+            in_words("revenue"),
             "money",
-            plain_interval(pl.col("expected_low"), pl.col("expected_high")),
+            plain_interval("expected_low", "expected_high"),
             joined_by(),
-            "said",
+            in_words(),
         ),
-        members=pl.concat_list(member("observation_seq", "level"), member("profit_seq", "part"), member("revenue_seq", "whole")),
+        members=[("level", "observation_seq"), ("part", "profit_seq"), ("whole", "revenue_seq")],
     )

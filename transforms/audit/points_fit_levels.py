@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.audit.changes_and_levels import changes_and_levels
 from transforms.audit.differences import check_differences
+from transforms.audit.findings import Findings
 
 
-def points_fit_levels(exact: pl.DataFrame) -> pl.DataFrame:
-    """Findings: every change in percentage points of which both levels were said in percent."""
+def points_fit_levels(changes: pl.DataFrame) -> Findings:
+    """Every change in percentage points of which both levels were said in percent; `changes` as of `changes_and_levels`."""
     of_percent = (pl.col("unit_id") == "percentage_point") & (pl.col("level_unit") == "percent")
-    return check_differences(changes_and_levels(exact, "change_pp").filter(of_percent), "points_fit_levels")
+    return check_differences(changes.filter(pl.col("measure") == "change_pp", of_percent), "points_fit_levels")

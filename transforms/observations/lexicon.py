@@ -131,24 +131,32 @@ def _words(*roles: str) -> list[str]:
     return table("link_fillers").filter(pl.col("role").is_in(roles))["text"].to_list()
 
 
-def _inner(phrases: Iterable[str]) -> str:
-    return alternation(phrases)
+@cache
+def words_pattern(*roles: str) -> str:
+    """One regex of the words of `link_fillers.csv` that have one of the roles."""
+    return alternation(_words(*roles))
+
+
+@cache
+def not_a_name_pattern() -> str:
+    """What the name of a segment has not in it: verbs, pronouns, the words of an industry at large."""
+    return f"[了着是们这那也都就很将被把使让为达至]|{words_pattern('not_a_name')}"
 
 
 @cache
 def gap_patterns() -> dict[str, str]:
     """Regexes that tell what stands between two neighbours: name → pattern."""
-    every = _inner(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base"))
-    end = r"(?:" + _SEPARATOR + "|" + _inner(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"]) + ")*$"
+    every = alternation(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base"))
+    end = r"(?:" + _SEPARATOR + "|" + alternation(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"]) + ")*$"
     return {
         "explained": f"^(?:{_SEPARATOR}|{every})*$",
         "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",
-        "attributive": f"^(?:[\\s\"“”'’]|{_inner(_words('attributive'))})*$",
-        "level_end": f"(?:{_inner(_words('level'))}){end}",
+        "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
+        "level_end": f"(?:{alternation(_words('level'))}){end}",
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",
         "down_end": "(?:" + "|".join(re.escape(w) for w in _words("down_end")) + r")\s*$",
-        "from_end": f"(?:{_inner(_words('from'))}){end}",
-        "base_end": f"(?:{_inner(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a)(?-u:\\b))*$",
-        "equivalent": f"^\\s*(?:[(（,，]\\s*)?(?:{_inner(_words('equivalent'))})?\\s*$",
+        "from_end": f"(?:{alternation(_words('from'))}){end}",
+        "base_end": f"(?:{alternation(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a)(?-u:\\b))*$",
+        "equivalent": f"^\\s*(?:[(（,，]\\s*)?(?:{alternation(_words('equivalent'))})?\\s*$",
         "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

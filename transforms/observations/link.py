@@ -6,10 +6,11 @@ import polars as pl
 
 from transforms.observations.events import context_sentences, event_stream
 from transforms.observations.metrics import metrics
-from transforms.observations.measure_rules import with_direction, with_measure, with_sign, with_turn_comparison
+from transforms.observations.measure_rules import with_direction, with_equivalents, with_measure, with_sign, with_turn_comparison
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.neighbours import Stream, with_neighbours
 from transforms.observations.period_rules import with_period, with_period_said
+from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import subjects, with_segment
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
@@ -37,6 +38,8 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
         utterances.select("document_id", "utterance_seq", "side").join(context.select("row", "document_id", "utterance_seq"), on=["document_id", "utterance_seq"]).select("row", "side"),
         on="row", how="left", maintain_order="left",
     )  # fmt: skip
+    numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename({"excluded_loose_from": "excluded_loose"})
+    numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
     numbers = numbers.rename({"metric_code": "metric_id"}).join(
@@ -44,6 +47,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     )
     numbers = with_measure(numbers)
     numbers = with_period_said(numbers, stream)
+    numbers = with_equivalents(numbers)
     numbers = with_sign(numbers, stream)
     numbers = with_period(numbers, quantities)
     numbers = with_segment(numbers, stream)
@@ -53,6 +57,8 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     forward = pl.col("before_forward").is_not_null() | ((pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization"))
     ratio = pl.col("measure") == "ratio"
+    # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
+    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (pl.col("excluded_loose") == pl.col("loose_from"))
     return (
         numbers.with_columns(
             is_forward_looking=forward.fill_null(False),
@@ -65,6 +71,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
             unit_id=pl.when(pl.col("kind") == "digits").then(pl.lit("percent")).otherwise(pl.col("unit_id")),
         )
         .filter(pl.col("metric_id").is_not_null() & pl.col("measure").is_not_null() & pl.col("segment").is_not_null() & pl.col("period_start").is_not_null())
+        .filter(~excluding.fill_null(False) & ~pl.col("parallel_unclear"))
         .filter(pl.col("before_hypothetical").is_null() & ~(pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")))
         .select(_COLUMNS)
         .sort("document_id", "quantity_seq")

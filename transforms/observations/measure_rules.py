@@ -29,8 +29,10 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         pl.col("after_comparison") < pl.col("after_number")
     ).fill_null(True)
     own_comparison = (compared_before | compared_after).fill_null(False)
-    inherited = own_comparison & (pl.col("down_before_breaks") == pl.col("breaks")) & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
-    sign = {"up": 1, "down": -1}
+    # Revenue increased $50 million, or 12%: the same change, said in percent.
+    restated = pl.col("gap").str.contains(r"^\s*[,，]?\s*(?:or|即|或)\s*$")
+    inherited = (own_comparison | restated | pl.col("parallel").is_not_null()) & (pl.col("down_before_breaks") == pl.col("breaks")) & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
+    sign = {"up": 1, "down": -1, "narrow": -1}
     before_sign = pl.col("down_before_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
     after_sign = pl.col("down_after_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
     return numbers.with_columns(
@@ -45,8 +47,19 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .when(inherited).then(pl.lit("inherited")),
         comparison_said=pl.when(compared_after & ~compared_before.fill_null(False)).then(pl.col("compared_after_code")).when(compared_before).then(pl.col("compared_before_code")),
         comparison_place=pl.when(compared_before).then(pl.col("before_comparison")).when(compared_after).then(pl.col("after_comparison")),
-        has_ratio=(pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1)) | (pl.col("before_ratio") > since),
+        has_ratio=(pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1)) | (pl.col("before_ratio") > pl.col("before_metric")),
+    ).with_columns(
+        narrowed=pl.col("down_before_code").eq("narrow").fill_null(False) & pl.col("direction_place").is_in(["before", "inherited"]),
+        loss_said=_loss_said(numbers, stream),
+    ).with_columns(
+        comparison_said=pl.coalesce("comparison_said", pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel")))
     ).with_columns(has_direction=pl.col("direction").is_not_null(), has_ratio=pl.col("has_ratio").fill_null(False))
+
+
+def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
+    """Is a loss spoken of on the way to the number? A loss that grows or shrinks by a percentage is no growth of a metric."""
+    code, breaks = stream.of(numbers, "before_polarity", "code", "breaks", prefix="said")
+    return ((code == "negative") & (breaks == numbers["breaks"])).fill_null(False)
 
 
 def with_turn_comparison(events: pl.DataFrame) -> pl.DataFrame:
@@ -65,12 +78,13 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     after_the_name = place.is_in(["before", "end"]) & (~metric_is_before | place.eq("end") | (pl.col("before_direction") > pl.col("metric_at")))
     after_the_name = after_the_name.fill_null(False)
     directly = (pl.col("before_direction") + 1 == pl.col("at")) & ~pl.col("separated")
-    stated_as_level = pl.col("level_end") & ~(directly & ~pl.col("gap").str.contains(r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)"))
+    stated_as_level = pl.col("from_end") | pl.col("level_end") & ~(directly & ~pl.col("gap").str.contains(r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)"))
     unclear_level = pl.col("level_end") & ~stated_as_level
     percent = kind.is_in(["percent", "digits"])
-    loses = pl.col("metric_polarity").eq("-").fill_null(False)
+    loses = (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
+    narrowed = pl.col("narrowed") & (unit_kind != "percent")
     measure = (
-        pl.when(pl.col("metric_id").is_null()).then(None)
+        pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | ~pl.col("level_end")))).then(None)
         .when((kind == "percentage_point") & pl.col("has_direction")).then(pl.lit("change_pp"))
         .when(kind == "percentage_point").then(None)
         .when(percent & (unit_kind == "percent") & (~after_the_name | stated_as_level)).then(pl.lit("level"))
@@ -117,3 +131,18 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         low=pl.when(turned).then(signed("high")).otherwise(signed("low")),
         high=pl.when(turned).then(signed("low")).otherwise(signed("high")),
     )
+
+
+def with_equivalents(numbers: pl.DataFrame) -> pl.DataFrame:
+    """An amount said again in another currency (… 去年同期为3亿元（约合0.4亿美元）) takes direction, comparison, measure and period from the amount before it."""
+    taken = ["direction", "comparison_said", "measure", "comparison", "period_code", "period_quantity"]
+    again = (
+        (pl.col("row") == pl.col("row").shift(1))
+        & (pl.col("before_number") == pl.col("at").shift(1))
+        & pl.col("equivalent")
+        & (pl.col("kind") == "money")
+        & (pl.col("kind").shift(1) == "money")
+        & (pl.col("unit_id") != pl.col("unit_id").shift(1))
+        & (pl.col("metric_at") == pl.col("metric_at").shift(1))
+    ).fill_null(False)
+    return numbers.with_columns(pl.when(again).then(pl.col(name).shift(1)).otherwise(pl.col(name)).alias(name) for name in taken)

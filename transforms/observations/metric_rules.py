@@ -42,6 +42,7 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     chosen = [
         pl.when(after).then(pl.col(f"trail_{name}")).when(before).then(pl.col(f"lead_{name}")).alias(f"metric_{name}") for name in (*_NAME, "unit_kind")
     ]
+    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "used", prefix="metric"))
     return numbers.with_columns(
         *chosen,
         metric_rule=pl.when(after).then(pl.lit("metric_after_number")).when(before).then(pl.lit("metric_before_number")),

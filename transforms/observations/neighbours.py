@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.lexicon import not_a_name_pattern
+
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
+#: … from our transaction services was
+NAMED_BEHIND = (
+    r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
+    r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
+)
 _SOUGHT = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective", "ratio", "entity", "reason", "per")
 
 
@@ -28,8 +35,39 @@ def _following(mask: pl.Expr) -> pl.Expr:
     return pl.when(index <= pl.col("last_at")).then(index)
 
 
+def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words beside them."""
+    dated = pl.col("code") == "dated"
+    close = pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))
+    close_next = (pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
+    span = pl.when(_role("span")).then(pl.col("code"))
+    back = pl.col("code") == "last_year"
+    return stream.with_columns(
+        span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
+        years_back=pl.when(dated).then(pl.when(close & back.shift(1)).then(1).when(close_next & back.shift(-1)).then(1)).fill_null(0),
+        dates_last_year=back & ((close & dated.shift(1)) | (close_next & dated.shift(-1))),
+    )
+
+
+def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
+    """Revenue from transaction services grew 17%: words behind a metric's name that name a part of the company count as explained.
+
+    Adds `named_behind` to the metric: the words.
+    """
+    gap = pl.col("gap")
+    after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
+    words = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND))
+    words = pl.when(~words.str.contains(not_a_name_pattern())).then(words)
+    return stream.with_columns(words=words).with_columns(
+        explained=pl.col("explained") | pl.col("words").is_not_null(), named_behind=pl.col("words").shift(-1)
+    )
+
+
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`: indices of events."""
+    stream = _with_named_behind(_with_spans(stream))
+    stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
+    stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
     counted = stream.with_columns(
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
@@ -45,8 +83,10 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     last_number = pl.when(_role("number")).then(pl.col("at")).forward_fill()
     behind_number = (last_number >= pl.col("first_at")) & (pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill())
     free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "comparison") else masks[name] for name in masks}
-    after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio")
+    after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective")
+    used = masks["metric"] & (last_number >= pl.col("first_at")) & (pl.col("loose") == pl.when(_role("number")).then(pl.col("loose")).forward_fill())
     return counted.with_columns(
+        used=used.fill_null(False),
         **{f"before_{name}": _previous(mask) for name, mask in free.items()},
         **{f"after_{name}": _following(masks[name]) for name in after},
     )

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.observations.neighbours import Stream
 
-_SAID = ("code", "breaks", "loose_from", "separations", "quantity")
+_SAID = ("code", "breaks", "loose_from", "separations", "quantity", "span_months", "years_back", "base_end")
 
 
 def _shift(date: pl.Expr, months: int) -> pl.Expr:
@@ -46,7 +46,22 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .when(relative & level & ~near & (pl.col("before_period") == pl.col("first_at"))).then(pl.lit("unsure"))
     )
     dated_at = pl.when(later & pl.col("later_code").eq("dated")).then(pl.col("later_quantity")).when(pl.col("earlier_code").eq("dated")).then(pl.col("earlier_quantity"))
-    return numbers.with_columns(period_code=code, period_quantity=pl.when(code == "dated").then(dated_at))
+    measured = pl.col("measure").str.starts_with("change").fill_null(False)
+    # up 4% from the second quarter: a period to compare with, not the one reported.
+    compared = measured & later & pl.col("later_code").eq("dated") & pl.col("later_base_end")
+    compared_before = measured & ~later & (code == "dated") & pl.col("earlier_base_end") & turned_away
+    last = pl.when(later).then(pl.col("later_span_months")).otherwise(pl.col("earlier_span_months"))
+    back = pl.when(later).then(pl.col("later_years_back")).otherwise(pl.col("earlier_years_back"))
+    # What was named behind an earlier number (3亿元的收入) reports another one only of another period (…，去年同期为2亿元).
+    used_up = (pl.col("metric_rule") == "metric_before_number") & pl.col("metric_used") & level & ~code.is_in(["prior_year", "prior_quarter", "dated"]).fill_null(False)
+    # grew from 3 billion: some earlier level, and nobody says when.
+    from_somewhen = level & pl.col("from_end") & ~pl.col("level_end") & ~code.is_in(["prior_year", "prior_quarter", "dated"]).fill_null(False)
+    return numbers.with_columns(
+        period_code=pl.when(compared | compared_before | used_up | from_somewhen).then(pl.lit("unsure")).otherwise(code),
+        period_quantity=pl.when(code == "dated").then(dated_at),
+        period_months=last,
+        period_years_back=back.fill_null(0),
+    )
 
 
 def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
@@ -59,8 +74,18 @@ def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame
         dated["date_start"].gather(numbers["period_quantity"]).alias("said_start"),
         dated["date_end"].gather(numbers["period_quantity"]).alias("said_end"),
     )
+    numbers = numbers.with_columns(
+        said_start=pl.col("said_start").dt.offset_by(pl.format("-{}y", pl.col("period_years_back"))),
+        said_end=pl.col("said_end").dt.offset_by(pl.format("-{}y", pl.col("period_years_back"))),
+    ).with_columns(
+        said_start=pl.when(pl.col("period_months").is_not_null() & (pl.col("said_start") == pl.col("said_end")))
+        .then(pl.col("said_end").dt.offset_by("1d").dt.offset_by(pl.format("-{}mo", pl.col("period_months").fill_null(0))))
+        .otherwise(pl.col("said_start")),
+    )
     start, end, code = pl.col("call_start"), pl.col("call_end"), pl.col("period_code")
     year_end_gap = (pl.col("fiscal_year_end_month").cast(pl.Int32) - end.dt.month().cast(pl.Int32)).mod(12)
+    year_end = end.dt.offset_by("1d").dt.offset_by(pl.format("{}mo", year_end_gap.fill_null(0))).dt.offset_by("-1d")
+    year_start = _month_end(year_end, -12).dt.offset_by("1d")
     spans = {
         "prior_year": (_shift(start, -12), _month_end(end, -12)),
         "prior_quarter": (_shift(start, -3), start.dt.offset_by("-1d")),
@@ -68,13 +93,23 @@ def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame
         "ttm": (_month_end(end, -12).dt.offset_by("1d"), end),
         "period_end": (end, end),
         "dated": (pl.col("said_start"), pl.col("said_end")),
+        "next_year": (year_end.dt.offset_by("1d"), _month_end(year_end, 12)),
     }
     from_code, to_code = pl.when(code.is_null() | (code == "current")).then(start), pl.when(code.is_null() | (code == "current")).then(end)
     for name, (first, last) in spans.items():
         from_code, to_code = from_code.when(code == name).then(first), to_code.when(code == name).then(last)
-    at_year_end = (code == "full_year") & (year_end_gap == 0)
-    from_code = from_code.when(at_year_end).then(_month_end(end, -12).dt.offset_by("1d")).when(code == "call_date").then(pl.coalesce("call_date", "call_end"))
-    to_code = to_code.when(at_year_end).then(end).when(code == "call_date").then(pl.coalesce("call_date", "call_end"))
+    at_year_end = (code == "full_year") & ((year_end_gap == 0) | pl.col("before_forward").is_not_null())
+    nine_months = (code == "nine_months") & (year_end_gap == 3)
+    calendar = pl.col("fiscal_year_end_month") == 12
+    halves = {
+        "first_half": (year_start, _month_end(year_start.dt.offset_by("-1d"), 6)),
+        "second_half": (year_start.dt.offset_by("6mo"), year_end),
+    }
+    from_code, to_code = from_code.when(nine_months).then(year_start), to_code.when(nine_months).then(end)
+    for name, (first, last) in halves.items():
+        from_code, to_code = from_code.when(calendar & (code == name)).then(first), to_code.when(calendar & (code == name)).then(last)
+    from_code = from_code.when(at_year_end).then(year_start).when(code == "call_date").then(pl.coalesce("call_date", "call_end"))
+    to_code = to_code.when(at_year_end).then(year_end).when(code == "call_date").then(pl.coalesce("call_date", "call_end"))
     numbers = numbers.with_columns(period_start=from_code, period_end=to_code)
     one_day = pl.col("period_start") == pl.col("period_end")
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import gap_patterns
+from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
-_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+]{2,12}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,3})$"
-_NOT_A_NAME = r"[了着过得将被把使让对向以因而且但如何这那些们是会能可要还也都就很更最带给令及其]|(?-u:\b)(?i:\w+ed|\w+ing|who|that|which|if|when|not|by|as|of|we|it|they|its|their|new|per|some|any|all)(?-u:\b)|同行|行业|市场|全球"
+_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+、]{2,14}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,4})$"
+
+
+def spoken_name(gap: pl.Expr) -> pl.Expr:
+    """The words directly before a metric's name that would be a segment's name: the end of the gap, without what opens a clause; empty where none are."""
+    tail = gap.str.replace_all(r"^.*[,，;；:：。.!?！？()（）\n]", "").str.strip_chars(" 、\"“”'‘’")
+    name = tail.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
+    return pl.when(name.str.contains(gap_patterns()["explained"])).then(pl.lit("")).otherwise(name)
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
@@ -38,7 +44,7 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
 def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `segment`, `segment_surface`, `segment_rule`; `segment` is null where a name stands that cannot be understood."""
     names = numbers.with_columns(
-        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", prefix="name"),
+        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", "named_behind", prefix="name"),
         *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", "role", prefix="behind"),
     )
@@ -46,10 +52,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
         *stream.of(names, "name_subject_at", "turn", "row", "code", "surface", "sentence_seq", prefix="subject"),
     )
-    leading = gap_patterns()["leading"]
-    spoken = (
-        pl.col("name_gap").str.replace_all(r"^.*[,，、;；:：。.!?！？()（）\n]", "").str.strip_chars().str.replace(leading, "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
-    )
+    spoken = spoken_name(pl.col("name_gap"))
     names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
     names = names.with_columns(spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()).then(pl.col("metric_modifier")).otherwise(pl.col("spoken")))
     metric_before = pl.col("metric_rule") == "metric_before_number"
@@ -66,13 +69,16 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & (pl.col("metric_scope") == "segment")
         & (pl.col("metric_alias_scope") != "company").fill_null(True)
     )
-    understood = pl.col("spoken").str.contains(_SPOKEN) & ~pl.col("spoken").str.contains(_NOT_A_NAME)
+    understood = pl.col("spoken").str.contains(_SPOKEN) & ~pl.col("spoken").str.contains(not_a_name_pattern())
     attached = pl.col("metric_modifier").is_not_null() & owner
     named = pl.col("spoken") != ""
+    of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
     rules = [
+        ("others", of_others, pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_between", between, pl.col("near_code"), pl.col("near_surface")),
         ("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
         ("segment_beside_metric", attached | (owner & ~named), pl.col("owner_code"), pl.col("owner_surface")),
+        ("segment_behind_metric", pl.col("name_named_behind").is_not_null(), pl.col("name_named_behind"), pl.col("name_named_behind")),
         ("segment_as_spoken", named & understood, pl.col("spoken"), pl.col("spoken")),
         ("segment_unclear", named, pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),

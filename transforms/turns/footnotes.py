@@ -7,11 +7,15 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
+from transforms.turns.layout import LONG
+from transforms.turns.rows import same_document
 
 # A mark, then an explanation: neither a list number (`1、`) nor a quantity (`3年`).
 BODY = (
     r"^(?:([0-9]{1,2})|([①-⑳¹²³⁴-⁹*†‡§]{1,2})|\[([0-9]{1,2})\]|注\s*([0-9]{1,2})?[:：])\s*"
     r"([^0-9\s、．.,，)）%％:：年月日号個个家亿億万萬元倍点點+\-–—/].{3,})$"
+    # A blank behind the mark: what is explained may begin with a digit.
+    r"|^([0-9]{1,2})\s+([0-9]+[A-Za-z\x{4E00}-\x{9FFF}].{6,})$"
 )
 LONGEST_BODY = 8  # rows
 SMALL_PRINT = 0.92  # size of a note against the size of the text
@@ -23,10 +27,9 @@ def explanation_pattern() -> str:
     return "|".join("(?i:" + word.replace(".", r"\.") + ")" for word in words)
 
 
-def with_page_ends(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
+def with_page_ends(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows without furniture; `page_ends` tells the rows a page break follows: furniture, the next page, or the document's end."""
-    rows = rows.join(furniture.select("at", pl.lit(True).alias("is_furniture")), on="at", how="left", maintain_order="left")
-    is_furniture = pl.col("is_furniture").fill_null(False)
+    is_furniture = pl.col("is_furniture")
     last = (pl.col("doc") != pl.col("doc").shift(-1)).fill_null(True)
     turned = (pl.col("page") != pl.col("page").shift(-1)).fill_null(False)
     rows = rows.with_columns((last | turned | is_furniture.shift(-1).fill_null(False)).alias("page_ends"))
@@ -35,20 +38,28 @@ def with_page_ends(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
 
 def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if its mark is not found)."""
-    heads = rows.filter(pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0))
-    heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(pl.col("groups").struct.field("5").is_not_null())
+    rows = rows.join(layout, on="doc", how="left", maintain_order="left")
+    small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
+    raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)
+    rows = rows.with_columns((small | raised).fill_null(False).alias("small"))
+    # Running text does not break off for a note in the same print: a wider gap than between its lines parts them.
+    long = (pl.col("right") >= LONG * pl.col("margin")) & ~pl.col("terminal")
+    wider = pl.col("gap") > pl.when("gaps").then(0).otherwise(1)
+    runs_on = long.shift(1).fill_null(False) & same_document() & ~wider & ~pl.col("small")
+    heads = rows.filter(~runs_on.fill_null(False)).filter(pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0))
+    heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(pl.col("groups").struct.field("5").is_not_null() | pl.col("groups").struct.field("7").is_not_null())
     if heads.is_empty():
         return pl.DataFrame(schema=NOTE)
-    marks = [pl.col("groups").struct.field(str(i)) for i in range(1, 5)]
+    marks = [pl.col("groups").struct.field(str(i)) for i in (1, 2, 3, 4, 6)]
     heads = heads.select(
         pl.col("at").alias("first"),
         "doc",
         pl.coalesce(*marks, pl.lit("*")).alias("mark"),
         pl.when(marks[2].is_not_null()).then("[" + marks[2] + "]").otherwise(pl.coalesce(*marks, pl.lit("*"))).alias("printed_mark"),
-        (marks[0].is_null() & marks[3].is_null()).alias("glyph"),
-        pl.col("groups").struct.field("5").alias("opening"),
+        (marks[1].is_not_null() | marks[2].is_not_null()).alias("glyph"),
+        pl.coalesce(pl.col("groups").struct.field("5"), pl.col("groups").struct.field("7")).alias("opening"),
     ).with_row_index("note_id")
-    return _joined_bodies(rows.join(layout, on="doc", how="left", maintain_order="left"), heads)
+    return _joined_bodies(rows, heads)
 
 
 NOTE = {
@@ -70,13 +81,10 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     # Where every line is followed by an empty one, a line that is not stands before a page break.
     close = ~pl.col("gaps") & (pl.col("gap").shift(-1) == 0) & (doc == doc.shift(-1))
     apart = pl.col("gaps") & (pl.col("gap").shift(-1) > 0)
-    small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
-    raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)
     short_end = pl.col("terminal") & (pl.col("right") < 0.9 * pl.col("margin"))
     lines = rows.with_columns(
         (pl.col("page_ends") | close).fill_null(False).alias("foot"),
         apart.fill_null(False).alias("apart"),
-        (small | raised).fill_null(False).alias("small"),
         (pl.col("page_ends") | close | short_end).fill_null(False).alias("stops"),
         at.is_in(heads["first"].implode()).alias("is_head"),
     ).with_columns((pl.col("is_head").shift(-1).fill_null(False)).alias("head_next"))
@@ -103,5 +111,8 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     foot = pl.when(above).then(None).otherwise("foot").backward_fill()
     bodies = bodies.with_columns(explains.alias("explains"), foot.fill_null(False).alias("foot"))
     sure = pl.col("foot") & (pl.col("small") | pl.col("explains"))
-    maybe = (pl.col("foot") & pl.col("glyph")) | (pl.col("explains") & (pl.col("apart") | pl.col("foot"))) | pl.col("small")
+    # So is what stands right below one and counts on.
+    counts_on = (pl.col("mark").cast(pl.Int32, strict=False) == pl.col("mark").shift(1).cast(pl.Int32, strict=False) + 1).fill_null(False)
+    sure = sure | (pl.col("foot") & counts_on & (sure & above).shift(1).fill_null(False))
+    maybe = pl.col("foot") | (pl.col("explains") & pl.col("apart")) | pl.col("small")
     return bodies.filter(sure | maybe).with_columns(sure.alias("sure")).select(NOTE.keys())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.turns.layout import LONG
 from transforms.turns.rows import same_document
 
 PAGE_NUMBER = r"(?i)^[-–—·|\s(（第]*(?:page|p\.?)?\s*([0-9]{1,4})\s*(?:页|頁)?\s*(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
@@ -99,18 +100,22 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _long(rows: pl.DataFrame) -> pl.DataFrame:
+    """`long`: the row runs nearly to the margin."""
+    return rows.with_columns((pl.col("right") >= LONG * pl.col("right").quantile(0.9).over("doc")).alias("long"))
+
+
 def _beside(repeated: pl.DataFrame, numbers: pl.DataFrame, plain: pl.DataFrame) -> pl.DataFrame:
     """`doc`, `key` of the repeated lines that stand next to a page number at least twice, or break a sentence at least three times."""
     if repeated.is_empty():
         return pl.DataFrame(schema={"doc": pl.UInt32, "key": pl.String})
     places = numbers.select(pl.col("at").cast(pl.Int64), pl.col("number"))
     found = repeated.with_columns(pl.col("at").cast(pl.Int64))
+    plain = _long(plain)
     for step in (-1, 1):
         found = found.join(places.select(pl.col("at") - step, pl.col("number").alias(f"number{step}")), on="at", how="left")
-    # The row before does not end a sentence although it is a long one: the repeated line stands in its midst.
-    before = plain.select(
-        pl.col("at").cast(pl.Int64) + 1, (~pl.col("terminal") & (pl.col("width") >= 40)).alias("broken"), pl.col("right").alias("right_before")
-    )
+    # The row before runs to the margin and does not end a sentence: the repeated line stands in its midst.
+    before = plain.select(pl.col("at").cast(pl.Int64) + 1, (~pl.col("terminal") & pl.col("long")).alias("broken"))
     found = found.join(before, on="at", how="left")
     votes = found.group_by("doc", "key").agg(
         pl.len().alias("times"),

@@ -26,9 +26,9 @@ def with_terminal(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
-    """One row a document: `doc`, `margin`, `chinese`, `wrapped`, `gaps` (blank lines part paragraphs), `blank_ends` (a trailing blank ends a paragraph)."""
+    """One row a document: `doc`, `margin`, `chinese`, `wrapped`, `gaps` (blank lines part paragraphs), `blank_ends` (a trailing blank ends a paragraph), `set_in` (from which indent on a line starts one)"""
     next_gap = pl.when(pl.col("doc") == pl.col("doc").shift(-1)).then(pl.col("gap").shift(-1) > 0)
-    sample = rows.select("doc", "right", "terminal", "trailing", "width", "n", next_gap.alias("gap_behind"))
+    sample = rows.select("doc", "right", "terminal", "trailing", "width", "n", _indent(rows).alias("indent"), next_gap.alias("gap_behind"))
     margin = pl.col("right").quantile(0.9).over("doc")
     sample = sample.with_columns((pl.col("right") >= LONG * margin).alias("long"), margin.alias("margin"))
     running = pl.col("long") & ~pl.col("terminal")
@@ -38,6 +38,8 @@ def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
         (pl.col("width").sum() / pl.col("n").sum()).alias("columns_per_character"),
         (running.sum() / pl.col("long").sum().clip(1)).alias("running_share"),
         pl.col("gap_behind").filter(running).mean().fill_null(0.0).alias("gap_in_running"),
+        pl.col("indent").quantile(0.2).alias("left"),
+        pl.col("indent").quantile(0.9).alias("indented"),
         pl.col("trailing").filter(running).mean().fill_null(0.0).alias("trailing_in_running"),
         pl.col("trailing").filter(pl.col("terminal") & ~pl.col("long")).mean().fill_null(0.0).alias("trailing_at_ends"),
     )
@@ -49,7 +51,15 @@ def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
         ((pl.col("running_share") >= 0.3) & (pl.col("long_width") <= WIDEST_WRAP)).alias("wrapped"),
         (pl.col("gap_in_running") < 0.2).alias("gaps"),
         ((pl.col("trailing_in_running") < 0.15) & (pl.col("trailing_at_ends") > 0.6)).alias("blank_ends"),
+        # First lines of paragraphs set in by two characters or so.
+        pl.when(pl.col("indented").is_between(pl.col("left") + 2, pl.col("left") + 60)).then(pl.col("left") + 1.5).alias("set_in"),
     )
+
+
+def _indent(rows: pl.DataFrame) -> pl.Expr:
+    """How far from the left the row begins: characters, or points where the document has geometry."""
+    lead = pl.when(pl.col("part") == 0).then(pl.col("lead").cast(pl.Float64)).otherwise(0.0)
+    return pl.coalesce(pl.col("x0").cast(pl.Float64), lead) if "x0" in rows.columns else lead
 
 
 def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
@@ -61,10 +71,11 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     rows = rows.with_columns(
         (pl.col("wrapped") & (pl.col("right") + next_word * per_column >= 0.94 * pl.col("margin"))).alias("full"),
     )
+    set_in = (_indent(rows) >= pl.col("set_in")).fill_null(False) & (pl.col("part") == 0)
     before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "tail", "page")}
     new_document = ~same_document().fill_null(False)
     sign = pl.when(pl.col("wrapped")).then(
-        ~before["full"] | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"])
+        ~before["full"] | set_in | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"])
     ).otherwise(True)
     item = pl.col("body").str.head(6).str.contains(r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
     # A line far short of the margin, and no sentence: a heading or a name.

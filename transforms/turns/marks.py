@@ -12,7 +12,10 @@ from transforms.turns.rows import cut_rows
 
 CONTEXT = 14  # characters on either side that are compared with the note
 REACH = 150  # rows above a note in which its mark is looked for
+LEAST_SHARED = 2.0  # pairs of characters that a mark's surroundings share with its note, on the note's page
+FAR_SHARED = 5.0  # and on an earlier one
 CUT = {"at": pl.UInt32, "offset": pl.Int64, "length": pl.Int64, "note_id": pl.UInt32}
+OVERFULL = r"(?:[0-9],[0-9]{3}|(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]{2}|(?:^|[^0-9.,])(?:19|20)[0-9]{2})$"
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 
@@ -30,10 +33,12 @@ def find_marks(rows: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
     reach = _reach(rows, notes)
     alone = _alone(rows, reach)
     reach = reach.join(alone, on="note_id", how="anti")
-    raised = _raised(rows, reach)
+    raised = _raised(rows, _far(reach))
     reach = reach.join(raised, on="note_id", how="anti")
-    glued = _glued(rows, reach)
-    return pl.concat([f.select(CUT.keys()).cast(CUT) for f in (alone, raised, glued)])  # type: ignore[arg-type]
+    near = _glued(rows, reach, LEAST_SHARED)
+    # A long note may be pushed to the page after its mark's.
+    far = _glued(rows, _far(reach.join(near, on="note_id", how="anti")), FAR_SHARED)
+    return pl.concat([f.select(CUT.keys()).cast(CUT) for f in (alone, raised, near, far)])  # type: ignore[arg-type]
 
 
 def _reach(rows: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
@@ -47,6 +52,11 @@ def _reach(rows: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
     notes = notes.join(begins, on="doc", how="left")
     start = pl.max_horizontal(pl.col("break_at").cast(pl.Int64) + 1, pl.col("begin").cast(pl.Int64), pl.col("foot_at").cast(pl.Int64) - REACH)
     return notes.with_columns(start.alias("from"), pl.col("foot_at").cast(pl.Int64).alias("to"))
+
+
+def _far(reach: pl.DataFrame) -> pl.DataFrame:
+    """The same notes with a reach that crosses page breaks."""
+    return reach.with_columns(pl.max_horizontal(pl.col("begin").cast(pl.Int64), pl.col("to") - REACH).alias("from"))
 
 
 def _rows_in_reach(rows: pl.DataFrame, reach: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
@@ -80,10 +90,11 @@ def _raised(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
         high = high.with_columns((pl.col("superscripts").cast(pl.Int64) - pl.col("lead")).alias("offset"), pl.col("mark").str.len_chars().cast(pl.Int64).alias("length"))
         high = high.filter((pl.col("offset") >= 0) & (pl.col("body").str.slice(pl.col("offset"), pl.col("length")) == pl.col("mark")))
         parts.append(high.select("note_id", "at", "offset", "length"))
-    return pl.concat(parts, how="vertical_relaxed").sort("at", "offset").unique("note_id", keep="first")
+    # Numbers may begin anew on every page: the place nearest to the note is its own.
+    return pl.concat(parts, how="vertical_relaxed").sort("at", "offset").unique("note_id", keep="last")
 
 
-def _glued(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
+def _glued(rows: pl.DataFrame, reach: pl.DataFrame, least: float) -> pl.DataFrame:
     """A plain digit glued to what stands before it: of all its occurrences the one whose surroundings share most with the note."""
     reach = reach.filter(pl.col("mark").str.contains("^[0-9]+$"))
     beside = rows.select(
@@ -111,13 +122,23 @@ def _glued(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
     unit_after = pl.col("right").str.strip_chars_start().str.head(1).is_in(_unit_heads().implode())
     currency_before = before.str.contains(r"^[$¥€£第约-]") | (before == " ")
     pieces = pieces.filter(~number_after & ~(currency_before & unit_after))
+    # A name that ends in digits: the note may explain it (`K2`, printed `K23`).
+    word = pl.col("left").str.extract(r"([A-Za-z][A-Za-z0-9\-]*)$")
+    named = (pl.col("note").str.contains(word, literal=True) & ~after.str.contains("^[A-Za-z]")).fill_null(False)
     # Two digits in a row: only where the note repeats what stands behind them.
     repeats = pl.col("right").str.strip_chars_start().str.head(3)
     repeated = pl.col("note").str.contains(repeats, literal=True) & (repeats.str.len_chars() == 3)
-    pieces = pieces.filter(~(number_before | unit_after) | repeated)
+    # `215,0002`: a last group of four digits is three and a mark; so is `October 121` a day, `20253` a year.
+    overfull = pl.col("left").str.contains(OVERFULL)
+    # A digit between a word and what goes on without a blank stands there for no other reason.
+    loose = pl.col("left").str.contains(r"(?:[\x{4E00}-\x{9FFF}%％”’」）)]|[a-z]{3})$") & ~pl.col("left").str.contains(r"(?:[第约近超过至到为达共前后满逾仅]|and)$") & ~unit_after
+    loose = loose & after.str.contains(r"^(?:[\s,.;:，。；：、！？!?”’）)]|[\x{4E00}-\x{9FFF}]|$)")
+    pieces = pieces.filter(~(number_before | unit_after) | repeated | named | overfull).with_columns(
+        pl.when(overfull).then(5.0).when(named).then(3.0).when(loose).then(2.0).otherwise(0.0).alias("bonus")
+    )
     shared = _shared(pieces)
-    ranked = pieces.with_columns((shared - 2.0 * pieces.select((number_before | unit_after).cast(pl.Float64).alias("p"))["p"]).alias("score"))
-    best = ranked.filter(pl.col("score") >= 2).sort("score", descending=True, maintain_order=True).unique("note_id", keep="first")
+    ranked = pieces.with_columns((shared + pieces["bonus"] - 2.0 * pieces.select((number_before | unit_after).cast(pl.Float64).alias("p"))["p"]).alias("score"))
+    best = ranked.filter(pl.col("score") >= least).sort("score", descending=True, maintain_order=True).unique("note_id", keep="first")
     return best.select("note_id", "at", "offset", size.cast(pl.Int64).alias("length"))
 
 

@@ -91,7 +91,7 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     rows = rows.with_row_index("at")
     furniture = find_furniture(rows)
     margins = [_margin(rows.join(furniture.select("at"), on="at", how="semi").with_columns(pl.lit("furniture").alias("kind")))]
-    rows = with_page_ends(with_pages(rows, furniture), furniture)
+    rows = with_page_ends(with_pages(rows, furniture))
     layout = read_layout(rows)
     notes = find_notes(rows, layout)
     marks = find_marks(rows, notes)

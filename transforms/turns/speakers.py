@@ -57,10 +57,10 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     headed = ~colon & name & detailed & told & ~pl.col("name_next")
     over_title = name & ~detailed & pl.col("title_next") & (~colon | ends_here)
     over_mark = name & (pl.col("delivery_next") | (pl.col("title_next") & ends_here))
-    # A document that prints `Name, Firm` over every turn: firms not known by name are told by the company they keep.
-    style = (~colon & name & (pl.col("form") == "comma") & (pl.col("n") <= 60)).fill_null(False)
-    found = found.with_columns((style.sum().over("doc") >= 3).alias("comma_style"))
-    styled = style & pl.col("comma_style") & ~pl.col("name_next")
+    # A document that prints `Name, Firm` or `Name – Firm` over every turn: firms not known by name are told by the company they keep.
+    style = (~colon & name & pl.col("form").is_in(["comma", "dash", "paren"]) & (pl.col("n") <= 60) & ~pl.col("name_next")).fill_null(False)
+    found = found.with_columns(style.alias("style"))
+    styled = style & (pl.col("style").sum().over("doc", "form") >= 3)
     strong = free & (role | spoken_label | headed | over_title | over_mark | styled)
     return found.with_columns(strong.fill_null(False).alias("strong"), (over_title & free).fill_null(False).alias("over_title"), role.fill_null(False).alias("is_role"))
 
@@ -136,7 +136,7 @@ def _events(found: pl.DataFrame) -> pl.DataFrame:
     """What each candidate turned out to be; the rest is text."""
     under = (pl.col("over_title") & pl.col("speaks")).shift(1).fill_null(False) & (pl.col("at") == pl.col("at").shift(1) + 1)
     speaker_next = pl.col("speaks").shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1)
-    bare = ~pl.col("colon") & (pl.col("n") <= 60)
+    bare = ~pl.col("colon") & (pl.col("n") <= 60) & ~pl.col("body").str.contains(r"[.。!！?？,，]$")
     heading = bare & speaker_next
     above_heading = bare & heading.shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("n") <= 40)
     whole = pl.col("prefix") == pl.col("n")

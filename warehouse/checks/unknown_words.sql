@@ -54,10 +54,6 @@ with unknown as (
     select 'fact_observation', observation_id, 'comparison', comparison
     from checked_observation
     where comparison not in ('yoy', 'qoq')
-    union all
-    select 'ops.source_file', source_uri, 'status', status
-    from ops.source_file
-    where status not in ('loaded', 'unchanged', 'rejected')
 )
 
 select

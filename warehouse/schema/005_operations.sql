@@ -5,7 +5,7 @@ create table ops.run (
     flow_run_id varchar,
     started_at timestamp not null,
     finished_at timestamp,
-    status varchar not null,
+    status varchar not null check (status in ('running', 'completed', 'failed')),
     pipeline_version varchar not null,
     files_seen integer not null,
     files_loaded integer not null,
@@ -30,7 +30,7 @@ create table ops.source_file (
     source_uri varchar not null,
     sha256 varchar,
     bytes bigint,
-    status varchar not null,
+    status varchar not null check (status in ('loaded', 'unchanged', 'rejected')),
     document_id varchar,
     reason varchar,
     detail varchar
