@@ -13,6 +13,7 @@ os.environ.update(
     DO_NOT_TRACK="1",
     PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS="120",
     PREFECT_LOGGING_TO_API_ENABLED="false",
+    PREFECT_LOGGING_SETTINGS_PATH=str(Path(__file__).parent / "flows" / "prefect_logging.yml"),
 )
 os.environ.pop("PREFECT_API_URL", None)
 

@@ -19,8 +19,11 @@ MARTS = ("quotient", "kpi", "segment_quarter", "metric_history", "exchange_rate"
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Apply what is new in `schema/`, each file in a transaction of its own, and replace the views of `marts/`.
 
-    Raises WarehouseError where a file was changed after it was applied: a change of schema is a new file.
+    Raises WarehouseError where a file was changed after it was applied (a change of schema is a new file), and where the database
+    holds somebody's tables but no warehouse.
     """
+    if foreign := connection.execute(statement("queries", "foreign_tables")).fetchall():
+        raise WarehouseError(f"This database is no callmart warehouse, it holds the table {foreign[0][0]}: give another file.")
     connection.execute(statement("schema", LEDGER))
     applied = dict(connection.execute(statement("queries", "schema_applied")).fetchall())
     for name in names("schema"):

@@ -25,18 +25,18 @@ def writer(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a private copy of the published warehouse (a new one where none is published), its schema up to date.
 
     Nothing reaches the readers until `publish`. Raises WarehouseError where another writer is at work, where the published file
-    was opened for writing, or where it is no warehouse.
+    was opened for writing, where it is no warehouse, or where the place cannot be written to.
     """
-    published = published.absolute()
-    published.parent.mkdir(parents=True, exist_ok=True)
+    published = published.resolve()
+    folder = private_folder(published)
     with lock(published):
         refuse_stale_log(published)
-        folder = private_folder(published)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
         try:
-            if published.exists():
-                shutil.copyfile(published, folder / published.name)
+            with plain_system_errors(published):
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                if published.exists():
+                    shutil.copyfile(published, folder / published.name)
             with open_private(folder / published.name, published) as connection:
                 build(connection)
                 yield connection
@@ -60,15 +60,15 @@ def publish(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
     bytes keep every comment, and cost a tenth of writing every table anew. Readers that have the old file open keep reading it;
     those that open the path afterwards get the new one.
     """
-    published = published.absolute()
-    refuse_stale_log(published)
+    published = published.resolve()
     folder = private_folder(published)
     connection.execute(statement("load", "checkpoint"))
-    shutil.copyfile(folder / published.name, folder / "snapshot")
-    flush(folder / "snapshot")
-    refuse_stale_log(published)
-    os.replace(folder / "snapshot", published)
-    flush(published.parent)
+    with plain_system_errors(published):
+        shutil.copyfile(folder / published.name, folder / "snapshot")
+        flush(folder / "snapshot")
+        refuse_stale_log(published)
+        os.replace(folder / "snapshot", published)
+        flush(published.parent)
 
 
 def private_folder(published: Path) -> Path:
@@ -78,12 +78,24 @@ def private_folder(published: Path) -> Path:
 @contextmanager
 def lock(published: Path) -> Iterator[None]:
     """Held while a writer lives; the system lets go of it when the process ends, however it ends."""
-    with published.with_name(f".{published.name}.lock").open("w") as handle:
+    with plain_system_errors(published):
+        published.parent.mkdir(parents=True, exist_ok=True)
+        handle = published.with_name(f".{published.name}.lock").open("w")
+    with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise WarehouseError(f"Another load is writing to {published}: wait until it has ended, then start again.") from error
         yield
+
+
+@contextmanager
+def plain_system_errors(published: Path) -> Iterator[None]:
+    """No space, no permission, a folder where the file should be: what the system says, with what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise WarehouseError(f"{published} cannot be written ({error.strerror}): make room or give another place.") from error
 
 
 def refuse_stale_log(published: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from flows.commands.check import audit_text
 from flows.commands.failures import OK, REJECTED, CommandError
@@ -14,7 +16,7 @@ WAREHOUSE = Path("demo", "callmart.duckdb")
 #: In an installed package beside this code, in a checkout at its top.
 SAMPLE_FOLDERS = (Path(__file__).parents[1] / "samples", Path(__file__).parents[2] / "samples")
 QUERY = "select segment, period_end, metric, measure, value, unit, sentence from mart.kpi where metric_id = 'adjusted_ebita' limit 5"
-NUMBERS = ("revenue", "revenue_yoy_pct", "adjusted_ebita", "adjusted_ebita_margin_pct")
+HEADINGS = ("segment", "分部", "revenue", "growth %", "adjusted EBITA", "margin %", "in")
 
 
 def demo_command() -> int:
@@ -47,14 +49,31 @@ def sample_pdfs() -> list[Path]:
 
 
 def _segments(warehouse: Path) -> str:
-    """The segment table of the latest call, amounts in millions as results releases print them."""
+    """The segment table of the latest call, as a results release prints it."""
     import warehouse as store
 
     latest = store.calls(warehouse).sort("period_end", "call_id").row(-1, named=True)
-    segments = store.segment_table(warehouse, latest["call_id"])
-    quarter = f"quarter {latest['fiscal_quarter']} of fiscal year {latest['fiscal_year']}"
-    rows = [[cell(row[column]) for column in segments.columns] for row in segments.to_dicts()]
-    return f"{latest['company_name']}, {quarter} ({latest['call_id']}):\n" + table(segments.columns, rows, NUMBERS)
+    quarter = f"quarter {latest['fiscal_quarter']} of fiscal year {latest['fiscal_year']} ({latest['call_id']})"
+    rows = [_segment_row(row) for row in store.segment_table(warehouse, latest["call_id"]).to_dicts()]
+    return f"{latest['company_name']}, {quarter}:\n" + table(HEADINGS, rows, HEADINGS[2:-1])
+
+
+def _segment_row(row: dict[str, Any]) -> list[str]:
+    amounts = [
+        _millions(row["revenue"]),
+        cell(row["revenue_yoy_pct"]),
+        _millions(row["adjusted_ebita"]),
+        cell(row["adjusted_ebita_margin_pct"]),
+    ]
+    return [row["segment_name"], cell(row["segment_name_zh"]), *amounts, f"{row['unit']} million"]
+
+
+def _millions(amount: Decimal | None) -> str:
+    """An exact amount in millions, with thousands set off: 8,270 or 186.5."""
+    if amount is None:
+        return ""
+    whole, point, rest = cell(amount.scaleb(-6)).partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole not in ("-0", "") else f"{whole}{point}{rest}"
 
 
 def _say(text: str) -> None:

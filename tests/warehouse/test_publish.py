@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import warehouse
@@ -118,6 +119,34 @@ def test_a_file_that_is_no_warehouse_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(warehouse.WarehouseError, match="cannot be opened as a warehouse"), warehouse.writer(path):
         pass
     assert path.read_text().startswith("a letter")
+
+
+def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "own.duckdb"
+    with duckdb.connect(path) as connection:
+        connection.execute("create table recipes (name varchar)")
+    with pytest.raises(warehouse.WarehouseError, match="no callmart warehouse, it holds the table recipes"), warehouse.writer(path):
+        pass
+
+
+def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(warehouse.WarehouseError, match=r"w\.duckdb cannot be written"), warehouse.writer(tmp_path / "file" / "w.duckdb"):
+        pass
+    (tmp_path / "folder").mkdir()
+    with (
+        pytest.raises(warehouse.WarehouseError, match=r"\(Is a directory\): make room"),
+        warehouse.writer(tmp_path / "folder"),
+    ):
+        pass
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.duckdb"
+    link.symlink_to(tmp_path / "w.duckdb")
+    published_with(link, [FIRST])
+    assert link.is_symlink()
+    assert documents(tmp_path / "w.duckdb") == ["q1.txt"]
 
 
 KILLED = """

@@ -8,11 +8,15 @@ import polars as pl
 
 from transforms.audit.intervals import AMOUNT, high_amount, low_amount
 
+#: In the order of the checks of a document.
+RULES = ("parts_add_up", "change_fits_levels", "growth_fits_levels", "points_fit_levels", "margin_fits_levels", "one_exchange_rate")
+_RULE = pl.Enum(RULES)
+
 CHECK: dict[str, pl.DataType] = {
     "finding": pl.UInt32(),
     "document_id": pl.String(),
     "call_id": pl.String(),
-    "rule": pl.String(),
+    "rule": _RULE,
     "subject": pl.String(),
     "expected_low": AMOUNT,
     "expected_high": AMOUNT,
@@ -22,7 +26,7 @@ CHECK: dict[str, pl.DataType] = {
     "passed": pl.Boolean(),
     "detail": pl.String(),
 }
-MEMBER: dict[str, pl.DataType] = {"rule": pl.String(), "finding": pl.UInt32(), "observation_seq": pl.Int32(), "role": pl.String()}
+MEMBER: dict[str, pl.DataType] = {"rule": _RULE, "finding": pl.UInt32(), "observation_seq": pl.Int32(), "role": pl.String()}
 
 
 class Findings(NamedTuple):
@@ -44,7 +48,7 @@ def findings(
         "finding",
         "document_id",
         "call_id",
-        rule=pl.lit(rule),
+        rule=pl.lit(rule, dtype=_RULE),
         subject=subject,
         expected_low=low_amount(pl.col("expected_low")),
         expected_high=high_amount(pl.col("expected_high")),
@@ -58,7 +62,7 @@ def findings(
 
 
 def _members(rows: pl.DataFrame, rule: str, role: str, column: str) -> pl.DataFrame:
-    members = rows.select(pl.lit(rule).alias("rule"), "finding", pl.col(column).alias("observation_seq"), pl.lit(role).alias("role"))
+    members = rows.select(pl.lit(rule, dtype=_RULE).alias("rule"), "finding", pl.col(column).alias("observation_seq"), pl.lit(role).alias("role"))
     if isinstance(members.schema["observation_seq"], pl.List):
         members = members.explode("observation_seq", empty_as_null=False)
     return members.drop_nulls("observation_seq")

@@ -79,7 +79,8 @@ def _is_latin(byte: pl.Expr) -> pl.Expr:
     return byte.is_in([bytes([code]) for code in range(128) if chr(code).isalnum()])
 
 
-def _segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
+def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Names of segments and of the whole company in texts (`row`, `text`, `company_id`), as `find_phrases` gives them."""
     known = segment_cues()
     parts = [
         find_phrases(rows, *known[str(company)])
@@ -145,7 +146,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFr
     events = pl.concat(
         [
             find_phrases(sentences, cue_terms(), cues()),
-            _segment_events(sentences),
+            segment_events(sentences),
             _quantity_events(quantities, sentences),
         ],
         how="diagonal",

@@ -11,7 +11,7 @@ from transforms.observations.metric_rules import with_metric
 from transforms.observations.neighbours import Stream, with_neighbours
 from transforms.observations.period_rules import with_period, with_period_said
 from transforms.observations.respective_rules import with_respective
-from transforms.observations.segment_rules import subjects, with_segment
+from transforms.observations.segment_rules import speaker_segments, subjects, with_segment
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
 _COLUMNS = [
@@ -35,7 +35,10 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     mentions = quantities.select(_MENTION)
     numbers = numbers.with_columns([mentions[column].gather(numbers["quantity"]) for column in _MENTION]).filter(~pl.col("surface").str.contains(_VAGUE))
     numbers = numbers.join(facts, on="document_id", how="left", maintain_order="left").join(
-        utterances.select("document_id", "utterance_seq", "side").join(context.select("row", "document_id", "utterance_seq"), on=["document_id", "utterance_seq"]).select("row", "side"),
+        utterances.select("document_id", "utterance_seq", "side")
+        .join(speaker_segments(utterances, calls), on=["document_id", "utterance_seq"], how="left")
+        .join(context.select("row", "document_id", "utterance_seq"), on=["document_id", "utterance_seq"])
+        .select("row", "side", "speaker_segment"),
         on="row", how="left", maintain_order="left",
     )  # fmt: skip
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename({"excluded_loose_from": "excluded_loose"})

@@ -1,4 +1,7 @@
-"""Which metric a number reports: the name after it (270亿美元的自由现金流), else the last connected name before it in the sentence."""
+"""Which metric a number reports: the name after it (270亿美元的自由现金流), else the last connected name before it in the sentence, else, where the sentence
+
+names none and goes on from the one before (同比增长9%。 This included … from vehicle sales.), the metric of the number before.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def _fits(prefix: str) -> pl.Expr:
     """Can a number of this kind report the metric, as a level or, with a direction, as a change?"""
     kind, unit_kind = pl.col("kind"), pl.col(f"{prefix}_unit_kind")
     counted = pl.col(f"{prefix}_counted_pattern").is_null() | pl.coalesce("counted", "surface").str.contains(
-        pl.format("(?i)^(?:{})$", pl.col(f"{prefix}_counted_pattern").fill_null(""))
+        pl.format("(?i)^(?:{})", pl.col(f"{prefix}_counted_pattern").fill_null(""))
     )
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
     change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
@@ -34,16 +37,34 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = numbers.with_columns(
         candidate=pl.when(pl.col("named_breaks") == pl.col("breaks")).then(pl.col("before_metric")).when(inner_close).then(pl.col("before_inner"))
     )
-    for index, prefix in (("candidate", "lead"), ("after_metric", "trail")):
+    numbers = _with_previous_sentence(numbers, stream)
+    for index, prefix in (("candidate", "lead"), ("carried", "carry"), ("after_metric", "trail")):
         numbers = numbers.with_columns(stream.of(numbers, index, *_NAME, prefix=prefix))
         numbers = numbers.join(_unit_kinds().rename({"code": f"{prefix}_code", "unit_kind": f"{prefix}_unit_kind"}), on=f"{prefix}_code", how="left", maintain_order="left")
     close_after = (pl.col("trail_loose") == pl.col("loose")) & (pl.col("after_metric") < pl.col("after_number")).fill_null(True)
-    before, after = _fits("lead"), close_after & _fits("trail")
+    before, after, carried = _fits("lead"), close_after & _fits("trail"), _fits("carry")
     chosen = [
-        pl.when(after).then(pl.col(f"trail_{name}")).when(before).then(pl.col(f"lead_{name}")).alias(f"metric_{name}") for name in (*_NAME, "unit_kind")
+        pl.when(after).then(pl.col(f"trail_{name}")).when(before).then(pl.col(f"lead_{name}")).when(carried).then(pl.col(f"carry_{name}")).alias(f"metric_{name}") for name in (*_NAME, "unit_kind")
     ]
     numbers = numbers.with_columns(stream.of(numbers, "before_metric", "used", prefix="metric"))
     return numbers.with_columns(
         *chosen,
-        metric_rule=pl.when(after).then(pl.lit("metric_after_number")).when(before).then(pl.lit("metric_before_number")),
-    ).drop([f"{prefix}_{name}" for prefix in ("lead", "trail") for name in (*_NAME, "unit_kind")])
+        metric_rule=pl.when(after).then(pl.lit("metric_after_number")).when(before).then(pl.lit("metric_before_number"))
+        .when(carried).then(pl.lit("metric_of_previous_sentence")),
+    ).drop([f"{prefix}_{name}" for prefix in ("lead", "carry", "trail") for name in (*_NAME, "unit_kind")])
+
+
+def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `carried`: the metric of the last number of the sentence before, for numbers whose sentence goes on from it without a name of its own."""
+    last = [
+        pl.when(pl.col("candidate").is_not_null()).then(pl.col(name)).forward_fill().shift(1).over("turn").alias(alias)
+        for name, alias in (("candidate", "last_candidate"), ("sentence_seq", "last_sentence"))
+    ]
+    numbers = numbers.with_columns(*last, *stream.of(numbers, "before_period", "code", "breaks", prefix="then"), *stream.of(numbers, "after_segment", "loose_from", prefix="part"))
+    nameless = pl.col("before_metric").is_null() & pl.col("candidate").is_null()
+    next_sentence = pl.col("sentence_seq") - pl.col("last_sentence") == 1
+    change = pl.col("has_direction") & pl.col("direction_place").is_in(["before", "end"]) & pl.col("kind").is_in(_CHANGE_KINDS)
+    earlier = pl.col("then_code").is_in(["prior_year", "prior_quarter"]) & (pl.col("then_breaks") == pl.col("breaks"))
+    part = (pl.col("part_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
+    goes_on = nameless & next_sentence & pl.col("from_start") & (change | earlier | part)
+    return numbers.with_columns(carried=pl.when(goes_on.fill_null(False)).then(pl.col("last_candidate")))

@@ -76,6 +76,9 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
         loose_from=(~(pl.col("attributive") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
     )
+    broken = ~pl.col("explained") | _role(*_ENDING)
+    opening = pl.when(pl.col("is_first")).then(pl.col("breaks") - broken.cast(pl.UInt32)).forward_fill()
+    counted = counted.with_columns(from_start=pl.col("breaks") == opening)
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in _SOUGHT}
     masks["metric"] = _role("metric") & ~pl.col("inner")
     masks["inner"] = _role("metric") & pl.col("inner")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.events import segment_events
 from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
 
@@ -33,12 +34,24 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
     subject = named & opens & innocent
     run = subject.cum_sum()
-    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill())
+    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill().over("turn"))
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
     first_said = pl.when(pl.col("role") == "metric").then(pl.col("row")).min().over("turn", "subject_run", "code")
     ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > first_said)
     return events.with_columns(ended_at=pl.when(ended).then(pl.col("at")).forward_fill()).drop("head")
+
+
+def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `utterance_seq`, `speaker_segment`: the segment that the speaker's title says he or she leads."""
+    titles = (
+        utterances.filter(pl.col("speaker_title").is_not_null() & (pl.col("side") == "company"))
+        .join(calls.select("document_id", "company_id"), on="document_id")
+        .select("document_id", "utterance_seq", "company_id", text="speaker_title")
+        .with_row_index("row")
+    )
+    found = segment_events(titles).filter(pl.col("role") == "segment").sort("row", "start").unique("row", keep="first")
+    return titles.join(found.select("row", speaker_segment="code"), on="row").select("document_id", "utterance_seq", "speaker_segment")
 
 
 def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -55,7 +68,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     spoken = spoken_name(pl.col("name_gap"))
     names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
     names = names.with_columns(spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()).then(pl.col("metric_modifier")).otherwise(pl.col("spoken")))
-    metric_before = pl.col("metric_rule") == "metric_before_number"
+    metric_before = pl.col("metric_rule") != "metric_after_number"
     between = metric_before & (pl.col("before_segment") > pl.col("metric_at")) & (pl.col("near_breaks") == pl.col("breaks"))
     behind = (
         (pl.col("behind_loose_from") == pl.col("loose_from"))
@@ -66,6 +79,12 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         (pl.col("subject_turn") == pl.col("name_turn"))
         & (pl.col("sentence_seq") - pl.col("subject_sentence_seq") <= CARRIED_SENTENCES)
         & ~(pl.col("name_ended_at") > pl.col("name_subject_at")).fill_null(False)
+        & (pl.col("metric_scope") == "segment")
+        & (pl.col("metric_alias_scope") != "company").fill_null(True)
+    )
+    of_speaker = (
+        pl.col("speaker_segment").is_not_null()
+        & pl.col("name_subject_at").is_null()
         & (pl.col("metric_scope") == "segment")
         & (pl.col("metric_alias_scope") != "company").fill_null(True)
     )
@@ -82,6 +101,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         ("segment_as_spoken", named & understood, pl.col("spoken"), pl.col("spoken")),
         ("segment_unclear", named, pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
+        ("segment_of_the_speaker", of_speaker, pl.col("speaker_segment"), pl.lit(None, pl.String)),
     ]
     rule, segment, surface = pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit(""))
     for name, holds, code, words in rules:

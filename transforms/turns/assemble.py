@@ -53,10 +53,14 @@ def with_turns(rows: pl.DataFrame) -> pl.DataFrame:
     spoken = pl.col("kind").is_null() | pl.col("kind").is_in(["speaker", "delivery"])
     new_document = ~same_document().fill_null(False)
     # A mark inside a turn starts a further turn of the same speaker.
-    starts = new_document | (pl.col("kind") == "speaker") | (pl.col("kind") == "delivery")
+    starts = new_document | pl.col("kind").is_in(["speaker", "delivery"]) | (heading & (pl.col("section") == "end"))
     rows = rows.with_columns(starts.fill_null(False).cum_sum().alias("turn"), (pl.col("kind") == "speaker").fill_null(False).alias("speaker_row"))
-    rows = rows.with_columns((new_document | pl.col("speaker_row")).cum_sum().alias("speech"), pl.when(heading).then("section").alias("section"))
-    firsts = rows.group_by("speech", maintain_order=True).agg(pl.col("name", "title", "organization", "side", "speaker_row").first())
+    # What stands under a heading such as `Disclaimer` at the end is nobody's speech.
+    ends = heading & (pl.col("section") == "end")
+    rows = rows.with_columns((new_document | pl.col("speaker_row") | ends.fill_null(False)).cum_sum().alias("speech"), pl.when(heading).then("section").alias("section"))
+    firsts = rows.group_by("speech", maintain_order=True).agg(
+        pl.when(pl.col("speaker_row")).then(pl.col(c)).first().alias(c) for c in ("name", "title", "organization", "side")
+    )
     told = rows.filter(spoken.fill_null(True)).group_by("turn", maintain_order=True).agg(pl.col("delivery").drop_nulls().first())
     sections = pl.col("section").replace({"end": None, "participants": None, "participants_company": None, "participants_analyst": None})
     rows = rows.with_columns(sections.forward_fill().over("doc").alias("section"))

@@ -118,7 +118,7 @@ def _glued(rows: pl.DataFrame, reach: pl.DataFrame, least: float) -> pl.DataFram
     pieces = pieces.with_columns(left.alias("left"), right.alias("right"))
     before, after = pl.col("left").str.tail(1), pl.col("right").str.head(1)
     number_before = before.str.contains(r"^[0-9.,，．]")
-    number_after = after.str.contains(r"^[0-9.,．%％]")
+    number_after = pl.col("right").str.contains(r"^(?:[0-9%％]|[.,．][0-9])")
     unit_after = pl.col("right").str.strip_chars_start().str.head(1).is_in(_unit_heads().implode())
     currency_before = before.str.contains(r"^[$¥€£第约-]") | (before == " ")
     pieces = pieces.filter(~number_after & ~(currency_before & unit_after))

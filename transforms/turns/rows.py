@@ -29,6 +29,9 @@ ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
 ODD = "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9]"
 
+# A paragraph's first line stands at least this much lower than the next line of a paragraph does.
+WIDE_SPACING = 1.25
+
 GEOMETRY = ("x0", "top", "x1", "size", "page_height", "superscripts")
 
 
@@ -86,8 +89,17 @@ def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     rows = _cut_widthless(rows.drop("text"))
     rows = rows.with_columns(pl.col("body").str.ends_with(" ").alias("trailing"), pl.col("body").str.strip_chars_end())
     rows = rows.filter(pl.col("body") != "").with_columns(*edges())
-    gap = pl.when(same_document()).then(pl.col("seq") - pl.col("seq").shift(1) - 1).otherwise(0).clip(0)
-    return rows.with_columns(gap.alias("gap"))
+    return rows.with_columns(_gap(rows).alias("gap"))
+
+
+def _gap(rows: pl.DataFrame) -> pl.Expr:
+    """Blank lines before a row; where lines have places, 1 for a space clearly wider than is usual between lines."""
+    blank = pl.when(same_document()).then(pl.col("seq") - pl.col("seq").shift(1) - 1).otherwise(0).clip(0)
+    if "top" not in rows.columns:
+        return blank
+    down = pl.when(same_document() & (pl.col("page") == pl.col("page").shift(1))).then(pl.col("top") - pl.col("top").shift(1))
+    down = pl.when(down > 0).then(down)
+    return pl.when(pl.col("top").is_null()).then(blank).otherwise((down > WIDE_SPACING * down.median().over("doc")).fill_null(False).cast(pl.Int32))
 
 
 def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:

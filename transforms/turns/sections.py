@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
+
+from transforms.reference import table
+
+
+@cache
+def _asking() -> str:
+    """What only those say who have been given the word to ask."""
+    return "|".join("(?i:" + word + ")" for word in table("asking_words")["word"])
 
 
 def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
@@ -17,7 +27,10 @@ def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
-    """`side` of named speakers: who speaks right after an operator in the question part asks, anyone else answers. An interpreter speaks for the one before."""
+    """`side` of named speakers of whom nothing is told: who follows an operator or asks in words is an analyst, anyone else answers.
+
+    An interpreter speaks for the one before.
+    """
     same = (pl.col("doc") == pl.col("doc").shift(1)).fill_null(False)
     interprets = (pl.col("side") == "interpreter").fill_null(False)
     turns = turns.with_columns(interprets.alias("interprets"))
@@ -32,5 +45,6 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     if turns["interprets"].any():
         turns = turns.with_columns([pl.when("interprets").then(pl.col(c).gather(pl.col("voice").fill_null(before))).otherwise(pl.col(c)).alias(c) for c in voice])
     after_operator = same & (pl.col("side").shift(1) == "operator").fill_null(False) & (pl.col("section") == "qa")
-    told = pl.when(pl.col("name").is_not_null()).then(pl.when(after_operator).then(pl.lit("analyst")).otherwise(pl.lit("company")))
+    asks = (after_operator | ((pl.col("section") == "qa") & pl.col("text").str.head(1500).str.contains(_asking()))).any().over("doc", "name")
+    told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
     return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice")

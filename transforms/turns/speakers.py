@@ -118,7 +118,10 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     ends_here = pl.col("prefix") == pl.col("n")
     is_known = alone & (in_roster | (officer & (pl.col("colon") | (ends_here & ~single_word))))
     times = pl.len().over("doc", "variant", "colon")
-    often = alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise(times >= 3)
+    # A document that is seen to print bare names over its turns does so for those that no list tells of.
+    bare_known = ~pl.col("colon") & ends_here & (is_known | (pl.col("strong") & pl.col("detail").is_null() & ~pl.col("is_role")))
+    habit = (bare_known.fill_null(False).sum().over("doc") >= 4) & (pl.col("n") <= 30)
+    often = alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise((times >= 3) | habit)
     han = pl.col("name").str.contains(r"[^\x00-\x{024F}]")
     title = pl.when(han).then(pl.coalesce("officer_title_zh", "officer_title")).otherwise(pl.coalesce("officer_title", "officer_title_zh"))
     found = found.with_columns(title.alias("officer_title"), officer.alias("officer"), (pl.col("strong") | is_known | often).fill_null(False).alias("speaks"))

@@ -1,4 +1,4 @@
-"""`change_fits_levels`, `points_fit_levels` and `growth_fits_levels`: a change lies between the level of the period and the level before."""
+"""`change_fits_levels`, `points_fit_levels`, `growth_fits_levels`: a change lies between the level of the period and the level before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from tests.transforms.audit.examples import JUNE, LAST_DAY, SEPTEMBER, SEPTEMBER_BEFORE, Period, audited, changed, only_check, outcomes, roles, said
+from tests.transforms.audit.examples import (
+    JUNE,
+    LAST_DAY,
+    SEPTEMBER,
+    SEPTEMBER_BEFORE,
+    Period,
+    audited,
+    changed,
+    only_check,
+    outcomes,
+    roles,
+    said,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,10 +80,9 @@ def test_a_change_in_points_fits_its_levels(prior: str, level: str, change: str,
         ("656亿", "743亿", "13.4%", True),
         ("656亿", "743亿", "13.5%", False),
         ("656亿", "743亿", "13.0%", False),
-        # Touching exactly: at most 2.5 / 1.5, which is 66.5 % and two thirds; at least 1.5 / 2.5, which is -40 %.
-        ("2亿", "2亿", "-40.5%", True),
-        ("2亿", "2亿", "-41.0%", False),
-        # From 1.25 on: 110 % ends at 24.95 for a bound of 25.
+        # Touching exactly: 1.49875 over 2.5 is -40.05 %, where -40.1 % ± 0.05 ends.
+        ("2亿", "1.4988亿", "-40.1%", True),
+        ("2亿", "1.4989亿", "-40.1%", False),
         ("100亿", "50亿", "-50%", True),
         ("100亿", "50亿", "-52%", False),
         # A profit that became a loss fell by more than all of it: -3 ± 0.5 over 10 ± 0.5 is -136.84 % to -123.81 %.
@@ -79,10 +90,11 @@ def test_a_change_in_points_fits_its_levels(prior: str, level: str, change: str,
         ("10亿", "-3亿", "-137%", True),
         ("10亿", "-3亿", "-123%", False),
         ("10亿", "-3亿", "-138%", False),
-        # More than sixfold.
-        ("1.25亿", "9.06亿", "625%", True),
-        ("1.25亿", "9.06亿", "620%", True),
-        ("1.25亿", "9.06亿", "600%", False),
+        # More than sevenfold: from 621.51 % to 628.12 %.
+        ("1.25亿", "9.06亿", "622%", True),
+        ("1.25亿", "9.06亿", "628%", True),
+        ("1.25亿", "9.06亿", "621%", False),
+        ("1.25亿", "9.06亿", "629%", False),
         # Trillions with nine decimals: more digits than fit, rounded outward.
         ("800000000000000.000000001", "999999999999999.999999999", "25.000000000%", True),
         ("800000000000000.000000001", "999999999999999.999999999", "25.000000002%", False),
@@ -94,10 +106,16 @@ def test_growth_fits_its_levels(prior: str, level: str, change: str, passes: boo
     assert outcomes("growth_fits_levels", said(level), said(prior, period=SEPTEMBER_BEFORE), changed(change)) == [passes]
 
 
-@pytest.mark.parametrize("prior", ["-225亿", "0亿", "0.4亿"], ids=["a loss", "nothing", "said to one more digit"])
-def test_growth_from_a_prior_level_that_is_not_positive_for_sure_is_not_checked(prior: str) -> None:
-    expected = [False] if prior == "0.4亿" else []
-    assert outcomes("growth_fits_levels", said("267亿"), said(prior, period=SEPTEMBER_BEFORE), changed("9%")) == expected
+@pytest.mark.parametrize(
+    ("prior", "outcome"),
+    [
+        pytest.param("-225亿", [], id="a loss"),
+        pytest.param("0亿", [], id="from -0.5 to 0.5"),
+        pytest.param("0.05亿", [False], id="from 0.045 to 0.055"),
+    ],
+)
+def test_growth_is_checked_from_levels_that_are_positive_for_sure(prior: str, outcome: list[bool]) -> None:
+    assert outcomes("growth_fits_levels", said("267亿"), said(prior, period=SEPTEMBER_BEFORE), changed("9%")) == outcome
 
 
 def test_a_change_quotes_both_sides() -> None:

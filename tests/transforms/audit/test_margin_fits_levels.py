@@ -18,8 +18,9 @@ from tests.transforms.audit.examples import JUNE, audited, only_check, outcomes,
         ("13.8B", "74.3B", "18.4%", False),
         ("-7.2亿", "82.7亿", "-8.7%", True),
         ("-7.2亿", "82.7亿", "8.7%", False),
-        # Touching exactly: 1.5 of 10.0 is 15 %.
-        ("1M", "10.05M", "14.5%", False),
+        # Touching exactly: 1.00125 over 2.5 is 40.05 %, where 40.1 % ± 0.05 begins.
+        ("1.0012亿", "3亿", "40.1%", True),
+        ("1.0011亿", "3亿", "40.1%", False),
         ("400T", "999T", "40.0%", True),
         ("400T", "999T", "40.3%", False),
     ],

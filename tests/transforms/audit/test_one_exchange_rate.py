@@ -31,9 +31,9 @@ SLIP = both("net_income", "36亿", "6亿 USD")  # 5.4615 to 6.6364
         pytest.param([*SLIP, *CASH, *REVENUE], [False, True, True], id="whichever was said first"),
         pytest.param([*SLIP, *CASH], [False], id="of two, the less precise is wrong"),
         pytest.param([*REVENUE, *both("net_income", "72亿", "10亿 USD")], [True, True], id="a coarse pair"),
-        pytest.param([*both("revenue", "15亿", "2亿 USD"), *both("net_income", "12.5亿", "2.5亿 USD")], [False], id="just apart"),
-        # 14.5 / 2.5 = 5.8 = 29 / 5: one ends where the other begins.
-        pytest.param([*both("revenue", "15亿", "2亿 USD"), *both("net_income", "57.5亿", "10.0亿 USD")], [True, True], id="touching"),
+        # From 14.5 / 2.5, and up to 14.5 / 2.5.
+        pytest.param([*both("revenue", "15亿", "2亿 USD"), *both("net_income", "14亿", "3亿 USD")], [True, True], id="touching"),
+        pytest.param([*both("revenue", "15亿", "2亿 USD"), *both("net_income", "13亿", "3亿 USD")], [False], id="apart"),
         pytest.param([*REVENUE, *both("net_income", "36亿", "-5亿 USD")], [], id="a gain is no loss in another currency"),
         pytest.param([*REVENUE, *both("net_income", "0.4亿", "0亿 USD")], [], id="about zero has no rate"),
         pytest.param([*REVENUE, said("36亿", "net_income"), said("6亿 USD", "net_income", period=JUNE)], [], id="two periods"),
@@ -67,11 +67,12 @@ def test_three_currencies_of_one_amount_are_three_pairs() -> None:
 
 def test_the_amount_said_several_times_counts_once_as_the_most_precise() -> None:
     rows = [said("180亿 USD", "net_cash", period=LAST_DAY), *both("net_cash", "1281亿", "179.6亿 USD", LAST_DAY), *REVENUE]
+    # 1280.5 / 179.65 and 1281.5 / 179.55; 742.5 / 104.5 and 743.5 / 103.5; rounded outward.
     assert audited(*rows).checks["detail"].to_list() == [
-        "128100000000 CNY for 17960000000 USD is a rate of 7.127748468 to 7.137301476, and other amounts said in both imply "
-        "7.10526316 to 7.183574879.".replace("7.10526316 ", "7.105263157 ").replace("7.183574879.", "7.18357488."),
+        "128100000000 CNY for 17960000000 USD is a rate of 7.127748399 to 7.137287664, and other amounts said in both imply "
+        "7.105263157 to 7.18357488.",
         "74300000000 CNY for 10400000000 USD is a rate of 7.105263157 to 7.18357488, and other amounts said in both imply "
-        "7.127748468 to 7.137301476.",
+        "7.127748399 to 7.137287664.",
     ]
 
 
@@ -110,10 +111,10 @@ def test_the_direction_of_a_rate(currency: str | None, subject: str) -> None:
 
 def test_rates_of_trillions_and_of_currencies_of_little_worth() -> None:
     dong = [said("998877665544332.123456789 VND"), said("39955106621.77 USD")]
-    rupiah = [said("25000 VND", "average_selling_price"), said("1.000 USD", "average_selling_price")]
-    checks = audited(*dong, *rupiah, currency="VND").checks
+    price = [said("25000 VND", "average_selling_price"), said("1.000 USD", "average_selling_price")]
+    checks = audited(*dong, *price, currency="VND").checks
     assert checks["passed"].to_list() == [True, True]
-    assert audited(*dong, *rupiah, currency="USD").checks["passed"].to_list() == [True, True]
+    assert audited(*dong, *price, currency="USD").checks["passed"].to_list() == [True, True]
     wrong = [said("25020 VND", "average_selling_price"), said("1.0000 USD", "average_selling_price")]
     assert sorted(audited(*dong, *wrong, currency="VND").checks["passed"].to_list()) == [False]
     assert isinstance(checks.schema["expected_low"], pl.Decimal)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.audit.examples import SEPTEMBER_BEFORE, changed, outcomes, said
 
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=30, deadline=None)
 
 #: Amounts up to a quadrillion, with up to four decimals, and the place they are rounded to.
 AMOUNTS = st.integers(-(10**19), 10**19).map(lambda number: Fraction(number, 10**4))

@@ -1,7 +1,7 @@
 """All rules over all documents at once: the checks, and the observations each stands on.
 
 1. `statements`: observations that take part, each as the interval of exact values it stands for; a fact said several times once.
-2. The rules, in the order of `RULES`; each is a file of its own and gives findings (`findings.py`).
+2. The rules, in the order of `findings.RULES`; each is a file of its own and gives findings.
 3. Findings are numbered within their document: by rule, then by the place of the first number.
 """
 
@@ -22,9 +22,6 @@ from transforms.audit.points_fit_levels import points_fit_levels
 from transforms.audit.statements import number_observations, statements, without_approximations
 from transforms.companies import revenue_parts
 from transforms.reference import table
-
-#: In the order of the checks of a document.
-RULES = ("parts_add_up", "change_fits_levels", "growth_fits_levels", "points_fit_levels", "margin_fits_levels", "one_exchange_rate")
 
 
 class Audit(NamedTuple):
@@ -78,7 +75,7 @@ def _put_together(found: list[Findings], places: pl.DataFrame) -> Audit:
     members = pl.concat([pl.DataFrame(schema=MEMBER), *[rule.members for rule in found]])
     in_order = (
         checks.join(members.group_by("rule", "finding").agg(first_seq=pl.col("observation_seq").min()), on=["rule", "finding"], how="left")
-        .sort("document_id", pl.col("rule").cast(pl.Enum(RULES)), "first_seq", "finding")
+        .sort("document_id", "rule", "first_seq", "finding")
         .with_columns(check_seq=pl.int_range(pl.len(), dtype=pl.Int32).over("document_id"))
     )
     placed = (
@@ -88,6 +85,6 @@ def _put_together(found: list[Findings], places: pl.DataFrame) -> Audit:
     )
     columns = [name for name in CHECK if name not in ("finding", "document_id", "call_id")]
     return Audit(
-        in_order.select("document_id", "call_id", "check_seq", *columns),
+        in_order.select("document_id", "call_id", "check_seq", *columns).with_columns(pl.col("rule").cast(pl.String)),
         placed.select("document_id", "check_seq", "quantity_seq", "observation_seq", "role"),
     )
