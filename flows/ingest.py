@@ -26,6 +26,9 @@ from flows.report import IngestReport
 from flows.source_files import Outcome, SourceFile
 from flows.steps import Steps
 
+#: Shares of a group's time, for the progress shown; loading has the rest.
+READING, TRANSFORMING = 0.3, 0.5
+
 LOST = (
     "internal_error",
     "The transcript was read but neither loaded nor rejected, which is a fault of callmart: please report it with this file.",
@@ -53,9 +56,10 @@ def ingest(request: IngestRequest, steps: Steps) -> IngestReport:
     steps.progress("finding files", 0.0)
     found = steps.run(find_files, request.paths)
     hashed = steps.run(hash_files, found.paths)
-    sifted = steps.run(sift, hashed, request.warehouse)
-    outcomes = [*found.rejected, *hashed.rejected, *sifted.unchanged]
     with load_session(request.warehouse, steps.flow_run_id) as session:
+        # Only now that no other run can publish is what is published what this run adds to.
+        sifted = steps.run(sift, hashed, request.warehouse)
+        outcomes = [*found.rejected, *hashed.rejected, *sifted.unchanged]
         outcomes += _load_groups(sifted, request, steps, session)
         steps.progress("publishing", 1.0)
         run = steps.run(session.publish, outcomes)
@@ -72,11 +76,14 @@ def _load_groups(sifted: Sifted, request: IngestRequest, steps: Steps, session: 
     outcomes: list[Outcome] = []
     cut = groups(sifted.fresh)
     for number, group in enumerate(cut):
-        steps.progress(f"group {number + 1} of {len(cut)}", number / len(cut))
+        of_all = f" {number + 1} of {len(cut)}" if len(cut) > 1 else ""
         # The frames between the steps last as long as their group, so that a big run needs no more disk than one group.
         with tempfile.TemporaryDirectory(prefix="callmart-") as folder:
+            steps.progress(f"reading{of_all}", number / len(cut))
             read = steps.run(read_group, group, folder, request.processes)
+            steps.progress(f"transforming{of_all}", (number + READING) / len(cut))
             transformed = steps.run(transform_group, read.folders, folder)
+            steps.progress(f"loading{of_all}", (number + READING + TRANSFORMING) / len(cut))
             loaded = steps.run(session.load_group, transformed.folders)
         rejections = pl.concat([transformed.rejections, loaded.rejections])
         outcomes += [*read.rejected, *_outcomes(group, {outcome.source_uri for outcome in read.rejected}, rejections, loaded)]

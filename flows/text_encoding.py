@@ -68,8 +68,10 @@ def _by_mark(content: bytes) -> str | None:
 
 def _utf16_without_mark(content: bytes) -> str | None:
     """Line ends, digits and spaces have a zero byte in UTF-16: at odd places in little endian, at even ones in big endian."""
+    if b"\x00" not in content or len(content) % 2:
+        return None
     even, odd = content[0::2].count(0), content[1::2].count(0)
-    if len(content) % 2 or max(even, odd) <= 10 * min(even, odd):
+    if max(even, odd) <= 10 * min(even, odd):
         return None
     return _try(content, "utf-16-le" if odd > even else "utf-16-be")
 

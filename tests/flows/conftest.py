@@ -25,6 +25,7 @@ BAD = {
     "broken.pdf": (b"%PDF-1.7\n...", "damaged_pdf"),
     "typo.txt": (b"Company: typo\nRevenue.\n", "bad_sidecar"),
     "fault.txt": (b"Company: fault\nFAIL here\n", "internal_error"),
+    "twice.txt": (b"Company: twice\nTWICE the same\n", "inconsistent_rows"),
 }
 
 

@@ -1,7 +1,8 @@
 """Transforms that do as little as the warehouse accepts, so that tests of the flow do not depend on how text is understood.
 
 A document whose first line is `Company: <id>` is a call of that company, one turn long. One without is not a transcript. Lines that begin
-with `FAIL` make the whole pass fail, as a fault in the transforms would.
+with `FAIL` make the whole pass fail, as a fault in the transforms would; with `TWICE` a document gets the same turn twice, which a data
+check of the warehouse finds.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> dict[st
             section=pl.lit("prepared"),
         ),
     )
+    twice = frames["fact_utterance"].filter(pl.col("text").str.contains("(?m)^TWICE"))
+    frames["fact_utterance"] = pl.concat([frames["fact_utterance"], twice])
     rejected = named.filter(pl.col("company").is_null()).select(
         "document_id", reason=pl.lit("not_a_transcript"), detail=pl.lit("Nobody speaks in this file: load a transcript.")
     )

@@ -12,7 +12,11 @@ PERIOD_END = rf"截[至止]\s*20[0-9]{{2}}[^日\n]{{0,12}}日|(?i:end(?:ed|ing)\
 
 def month_number(name: pl.Expr) -> pl.Expr:
     """`1` to `12` for an English month's name, short or long."""
-    return name.str.to_lowercase().str.head(3).replace_strict(dict(zip(MONTHS, range(1, 13), strict=True)), default=None, return_dtype=pl.Int32)
+    return (
+        name.str.to_lowercase()
+        .str.head(3)
+        .replace_strict(dict(zip(MONTHS, range(1, 13), strict=True)), default=None, return_dtype=pl.Int32)
+    )
 
 
 def day(year: pl.Expr, month: pl.Expr, date: pl.Expr) -> pl.Expr:

@@ -18,6 +18,8 @@ FROM_TITLE = rf"(?m)^\s*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s
 FROM_GREETING_ZH = rf"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{{0,10}}?(?:参加|參加|出席|来到|收听|參與|参与)\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
 FROM_GREETING_EN = rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
 NO_NAME = r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|results?|call|earnings.*|investor relations|page)$"
+# Words of the occasion, not of a name.
+OCCASION = r"(?i)(?-u:\b)(?:first|second|third|fourth|quarter|quarterly|full[- ]year|interim|annual|transcript|results|earnings|call|conference|welcome)(?-u:\b)"
 LEGAL_FORM = r"(?i)[,\s]*(?:\b(?:inc|corp|corporation|co|ltd|limited|plc|llc|n\.?v|s\.?a|ag|holdings?|group)\b\.?|股份有限公司|控股有限公司|有限责任公司|有限公司)\s*\.?$"
 
 
@@ -63,7 +65,9 @@ def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFram
     )
     for column in ("alias_1", "alias_2", "alias_4"):
         found = _alias_table().rename({"alias": column, "company_id": f"by_{column}"})
-        heads = heads.with_columns(pl.col(column).str.replace_all(r"\s+", "").str.replace("：", ":")).join(found, on=column, how="left", maintain_order="left")
+        heads = heads.with_columns(pl.col(column).str.replace_all(r"\s+", "").str.replace("：", ":")).join(
+            found, on=column, how="left", maintain_order="left"
+        )
     heads = heads.join(_symbols().rename({"company_id": "by_symbol"}), on="symbol", how="left", maintain_order="left")
     heads = heads.join(_by_officers(utterances), on="document_id", how="left", maintain_order="left")
     reference = pl.coalesce("company_id", "by_alias_1", "by_symbol", "by_alias_2", "by_alias_4", "by_officers")
@@ -72,14 +76,35 @@ def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFram
     heads = heads.join(known, on="reference_id", how="left", maintain_order="left")
     return heads.with_columns(
         pl.coalesce("reference_id", _slug()).alias("company_id"), pl.coalesce("known_name", "printed_name").alias("company_name")
-    ).drop("alias_1", "alias_2", "alias_4", "symbol", "by_alias_1", "by_alias_2", "by_alias_4", "by_symbol", "by_officers", "reference_id", "printed_name", "known_name")
+    ).drop(
+        "alias_1",
+        "alias_2",
+        "alias_4",
+        "symbol",
+        "by_alias_1",
+        "by_alias_2",
+        "by_alias_4",
+        "by_symbol",
+        "by_officers",
+        "reference_id",
+        "printed_name",
+        "known_name",
+    )
 
 
 def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:
     """`document_id`, `by_officers`: the one company of which two or more officers speak."""
-    speakers = utterances.filter(pl.col("speaker_name").is_not_null()).select("document_id", pl.col("speaker_name").str.to_lowercase().alias("alias")).unique()
+    speakers = (
+        utterances.filter(pl.col("speaker_name").is_not_null())
+        .select("document_id", pl.col("speaker_name").str.to_lowercase().alias("alias"))
+        .unique()
+    )
     people = officers().select(pl.col("alias").str.to_lowercase(), "company_id", "name").unique()
-    found = speakers.join(people, on="alias", how="inner").group_by("document_id", "company_id").agg(pl.col("name").n_unique().alias("officers"))
+    found = (
+        speakers.join(people, on="alias", how="inner")
+        .group_by("document_id", "company_id")
+        .agg(pl.col("name").n_unique().alias("officers"))
+    )
     best = found.filter(pl.col("officers") >= 2).sort("document_id", "officers", descending=[False, True])
     return best.unique("document_id", keep="first", maintain_order=True).select("document_id", pl.col("company_id").alias("by_officers"))
 
@@ -91,8 +116,10 @@ def _printed_name() -> pl.Expr:
         pl.col("greeting").str.extract(FROM_GREETING_ZH),
         pl.col("greeting").str.extract(FROM_GREETING_EN),
     ]
-    cleaned = [c.str.strip_chars(" \t-–—,，.'’“”\"《》【】").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars() for c in candidates]
-    return pl.coalesce(*[pl.when(~c.str.contains(NO_NAME) & (c.str.len_chars() >= 2)).then(c) for c in cleaned])
+    cleaned = [
+        c.str.strip_chars(" \t-–—,，.'’“”\"《》【】").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars() for c in candidates
+    ]
+    return pl.coalesce(*[pl.when(~c.str.contains(NO_NAME) & ~c.str.contains(OCCASION) & (c.str.len_chars() >= 2)).then(c) for c in cleaned])
 
 
 def _slug() -> pl.Expr:

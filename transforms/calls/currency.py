@@ -30,11 +30,23 @@ def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame) -> pl.DataFrame:
     words = _any_currency()
     text = pl.col("sample")
     stated = pl.coalesce(text.str.extract(STATED_ZH.replace("CURRENCY", words)), text.str.extract(STATED_EN.replace("CURRENCY", words)))
-    heads = heads.with_columns(stated.alias("word")).join(_words().rename({"unit_id": "stated"}), on="word", how="left", maintain_order="left").drop("word")
+    heads = (
+        heads.with_columns(stated.alias("word"))
+        .join(_words().rename({"unit_id": "stated"}), on="word", how="left", maintain_order="left")
+        .drop("word")
+    )
     heads = heads.join(reporting.select("company_id", "reporting_currency"), on="company_id", how="left", maintain_order="left")
     open_cases = heads.filter(pl.coalesce("currency", "stated", "reporting_currency").is_null()).select("document_id", "sample")
-    named = open_cases.select("document_id", pl.col("sample").str.extract_many(_words()["word"].to_list(), leftmost=True).alias("word")).explode("word").drop_nulls()
+    named = (
+        open_cases.select("document_id", pl.col("sample").str.extract_many(_words()["word"].to_list(), leftmost=True).alias("word"))
+        .explode("word")
+        .drop_nulls()
+    )
     named = named.join(_words(), on="word", how="left").group_by("document_id", "unit_id").agg(pl.len().alias("times"))
-    often = named.sort("document_id", "times", "unit_id", descending=[False, True, False]).unique("document_id", keep="first", maintain_order=True)
+    often = named.sort("document_id", "times", "unit_id", descending=[False, True, False]).unique(
+        "document_id", keep="first", maintain_order=True
+    )
     heads = heads.join(often.select("document_id", pl.col("unit_id").alias("often")), on="document_id", how="left", maintain_order="left")
-    return heads.with_columns(pl.coalesce("currency", "stated", "reporting_currency", "often").alias("currency")).drop("stated", "reporting_currency", "often")
+    return heads.with_columns(pl.coalesce("currency", "stated", "reporting_currency", "often").alias("currency")).drop(
+        "stated", "reporting_currency", "often"
+    )

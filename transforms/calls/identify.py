@@ -27,7 +27,14 @@ CALL = {
     "language": pl.String,
     "currency": pl.String,
 }
-TOLD = {"company_id": pl.String, "call_date": pl.Date, "period_start": pl.Date, "period_end": pl.Date, "language": pl.String, "currency": pl.String}
+TOLD = {
+    "company_id": pl.String,
+    "call_date": pl.Date,
+    "period_start": pl.Date,
+    "period_end": pl.Date,
+    "language": pl.String,
+    "currency": pl.String,
+}
 REASONS = {
     "unknown_company": "The company could not be told from the title, the greeting or the speakers: name it as company_id in a sidecar <name>.call.yml.",
     "unknown_period": "The period reported on could not be told from the title or the greeting: give period_start and period_end in a sidecar <name>.call.yml.",
@@ -44,7 +51,9 @@ def identify_calls(
     Returns `calls` (docs/architecture.md, and `company_name`) and rejections (`document_id`, `reason`, `detail`): `unknown_company`, `unknown_period`.
     """
     with_turns = documents.join(utterances.select("document_id").unique(), on="document_id", how="semi", maintain_order="left")
-    told = with_turns.select("document_id", *[(pl.col(c) if c in documents.columns else pl.lit(None)).cast(t).alias(c) for c, t in TOLD.items()])
+    told = with_turns.select(
+        "document_id", *[(pl.col(c) if c in documents.columns else pl.lit(None)).cast(t).alias(c) for c, t in TOLD.items()]
+    )
     heads = told.join(read_heads(with_turns, lines, utterances, margins), on="document_id", how="left", maintain_order="left")
     heads = heads.with_columns(
         pl.coalesce("language", tell_language()).alias("language"), pl.coalesce("call_date", find_date(pl.col("title"))).alias("call_date")
@@ -57,9 +66,15 @@ def identify_calls(
     heads = heads.with_columns(pl.when(pl.col("call_date") >= pl.col("period_end")).then("call_date").alias("call_date"))
     title = pl.col("title").str.split("\n").list.first().str.replace_all(r"\s+", " ")
     heads = heads.with_columns(
-        pl.concat_str("company_id", pl.col("period_end").cast(pl.String), separator="-").alias("call_id"), pl.when(title != "").then(title).alias("title")
+        pl.concat_str("company_id", pl.col("period_end").cast(pl.String), separator="-").alias("call_id"),
+        pl.when(title != "").then(title).alias("title"),
     )
-    reason = pl.when(pl.col("company_id").is_null()).then(pl.lit("unknown_company")).when(pl.col("period_end").is_null()).then(pl.lit("unknown_period"))
+    reason = (
+        pl.when(pl.col("company_id").is_null())
+        .then(pl.lit("unknown_company"))
+        .when(pl.col("period_end").is_null())
+        .then(pl.lit("unknown_period"))
+    )
     judged = heads.select("document_id", reason.alias("reason")).drop_nulls("reason")
     rejections = judged.with_columns(pl.col("reason").replace_strict(REASONS, return_dtype=pl.String).alias("detail"))
     return heads.filter(pl.col("call_id").is_not_null()).select([pl.col(c).cast(t) for c, t in CALL.items()]), rejections

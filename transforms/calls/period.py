@@ -14,14 +14,57 @@ import polars as pl
 
 from transforms.calls.call_date import MONTH, month_number
 
-NUMERALS = {"〇": "0", "零": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
+NUMERALS = {
+    "〇": "0",
+    "零": "0",
+    "○": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+}
 YEAR = r"((?:20)?[0-9]{2})"
 FISCAL_ZH = r"(财年|財年|财政年度|財政年度|财务年度)"
 FISCAL_EN = r"(fiscal\s+year|financial\s+year|fiscal|FY)"
 ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINAL_EN = r"(first|second|third|fourth|1st|2nd|3rd|4th)"
-SPAN_ZH = {"3个月": 3, "3個月": 3, "季度": 3, "季": 3, "6个月": 6, "6個月": 6, "半年": 6, "9个月": 9, "9個月": 9, "十2个月": 12, "12个月": 12, "12個月": 12, "年度": 12, "财年": 12, "財年": 12, "全年": 12, "财政年度": 12, "十2個月": 12}
-SPAN_EN = {"three months": 3, "quarter": 3, "six months": 6, "half year": 6, "half-year": 6, "half": 6, "nine months": 9, "twelve months": 12, "year": 12, "fiscal year": 12}
+SPAN_ZH = {
+    "3个月": 3,
+    "3個月": 3,
+    "季度": 3,
+    "季": 3,
+    "6个月": 6,
+    "6個月": 6,
+    "半年": 6,
+    "9个月": 9,
+    "9個月": 9,
+    "十2个月": 12,
+    "12个月": 12,
+    "12個月": 12,
+    "年度": 12,
+    "财年": 12,
+    "財年": 12,
+    "全年": 12,
+    "财政年度": 12,
+    "十2個月": 12,
+}
+SPAN_EN = {
+    "three months": 3,
+    "quarter": 3,
+    "six months": 6,
+    "half year": 6,
+    "half-year": 6,
+    "half": 6,
+    "nine months": 9,
+    "twelve months": 12,
+    "year": 12,
+    "fiscal year": 12,
+}
 
 # Calls are held within five months after the period they report on.
 LATEST_CALL = 160  # days
@@ -37,7 +80,11 @@ def _year(text: pl.Expr) -> pl.Expr:
 
 
 def _month_zh(text: pl.Expr) -> pl.Expr:
-    return pl.when(text.str.contains("十")).then(10 + text.str.replace("十", "").cast(pl.Int32, strict=False).fill_null(0)).otherwise(text.cast(pl.Int32, strict=False))
+    return (
+        pl.when(text.str.contains("十"))
+        .then(10 + text.str.replace("十", "").cast(pl.Int32, strict=False).fill_null(0))
+        .otherwise(text.cast(pl.Int32, strict=False))
+    )
 
 
 def _ordinal(text: pl.Expr) -> pl.Expr:
@@ -64,7 +111,9 @@ def _by_month(text: pl.Expr) -> list[pl.Expr]:
     named_en2 = text.str.extract_groups(rf"(?i)(20[0-9]{{2}})\s+{MONTH}\s+Quarter")
     spans = "|".join(sorted(SPAN_ZH, key=lambda word: -len(word)))
     until = text.str.extract_groups(rf"截[至止]\s*(20[0-9]{{2}})\s*年\s*([0-9十]{{1,3}})\s*月\s*[0-9十]{{1,4}}\s*日\s*止?的?\s*({spans})")
-    ended = text.str.extract_groups(rf"(?i)(three months|quarter|six months|half[- ]year|half|nine months|twelve months|year)\s+end(?:ed|ing)\s+(?:on\s+)?(?:{MONTH}\s+[0-9]{{1,2}}|[0-9]{{1,2}}\s+{MONTH}),?\s+(20[0-9]{{2}})")
+    ended = text.str.extract_groups(
+        rf"(?i)(three months|quarter|six months|half[- ]year|half|nine months|twelve months|year)\s+end(?:ed|ing)\s+(?:on\s+)?(?:{MONTH}\s+[0-9]{{1,2}}|[0-9]{{1,2}}\s+{MONTH}),?\s+(20[0-9]{{2}})"
+    )
 
     def f(groups: pl.Expr, number: int) -> pl.Expr:
         return groups.struct.field(str(number))
@@ -87,15 +136,25 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
         return groups.struct.field(str(number))
 
     quarter = text.str.extract_groups(rf"(20[0-9]{{2}}|[0-9]{{2}})\s*(?:{FISCAL_ZH}|年度?)\s*的?第?\s*([1-4])\s*(?:财|財)?季")
-    mixed = text.str.extract_groups(r"(?i)(?-u:\b)(FY)?\s*'?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?\s*Q([1-4])(?-u:\b)|(FY)?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?Q([1-4])")
-    q_year = text.str.extract_groups(rf"(?i)(?-u:\b)(?:Q([1-4])|([1-4])Q)\s*(?:of\s+|,)?\s*(?:the\s+)?{FISCAL_EN}?\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)")
-    words = text.str.extract_groups(rf"(?i){ORDINAL_EN}[-\s]+(fiscal\s+|financial\s+)?quarter(?:\s+of)?(?:\s+the)?\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}})")
+    mixed = text.str.extract_groups(
+        r"(?i)(?-u:\b)(FY)?\s*'?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?\s*Q([1-4])(?-u:\b)|(FY)?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?Q([1-4])"
+    )
+    q_year = text.str.extract_groups(
+        rf"(?i)(?-u:\b)(?:Q([1-4])|([1-4])Q)\s*(?:of\s+|,)?\s*(?:the\s+)?{FISCAL_EN}?\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)"
+    )
+    words = text.str.extract_groups(
+        rf"(?i){ORDINAL_EN}[-\s]+(fiscal\s+|financial\s+)?quarter(?:\s+and\s+(?:full|fiscal)[-\s]year)?(?:\s+of)?(?:\s+the)?\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}})"
+    )
     words_year_first = text.str.extract_groups(rf"(?i){FISCAL_EN}?\s*(?-u:\b)(20[0-9]{{2}}),?\s+{ORDINAL_EN}[-\s]+(?:fiscal\s+)?quarter")
     half = text.str.extract_groups(rf"(20[0-9]{{2}})\s*(?:{FISCAL_ZH}|年度?)?\s*(上半|中期|半年|下半)")
-    half_en = text.str.extract_groups(rf"(?i)(?:(?-u:\b)H([12])|([12])H|(first|second|1st|2nd)[-\s]+half(?:[-\s]year)?(?:\s+of)?|(half[-\s]year|interim)(?:\s+results)?(?:\s+for)?)\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)")
+    half_en = text.str.extract_groups(
+        rf"(?i)(?:(?-u:\b)H([12])|([12])H|(first|second|1st|2nd)[-\s]+half(?:[-\s]year)?(?:\s+of)?|(half[-\s]year|interim)(?:\s+results)?(?:\s+for)?)\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)"
+    )
     half_en2 = text.str.extract_groups(r"(?i)(?-u:\b)(20[0-9]{2})\s+(interim|half[-\s]year|first[-\s]half)(?-u:\b)")
     year = text.str.extract_groups(rf"(20[0-9]{{2}})\s*(?:{FISCAL_ZH}|年)?\s*(?:全年|年度|年报|年報|周年|末期|财年业绩|財年業績)")
-    year_en = text.str.extract_groups(rf"(?i)(?:full[-\s]year|annual\s+results(?:\s+for)?|year)\s*{FISCAL_EN}?\s*(20[0-9]{{2}})|(?-u:\b)(FY)\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)|(?-u:\b)(20[0-9]{{2}})\s+(?:full[-\s]year|annual|final)\s+(?:results|earnings)")
+    year_en = text.str.extract_groups(
+        rf"(?i)(?:full[-\s]year|annual\s+results(?:\s+for)?|year)\s*{FISCAL_EN}?\s*(20[0-9]{{2}})|(?-u:\b)(FY)\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)|(?-u:\b)(20[0-9]{{2}})\s+(?:full[-\s]year|annual|final)\s+(?:results|earnings)"
+    )
     one = pl.lit(1)
     return [
         _reading(_year(f(quarter, 1)), f(quarter, 3).cast(pl.Int32, strict=False), pl.lit(3), "part", f(quarter, 2)),
@@ -106,10 +165,14 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
             "part",
             pl.coalesce(f(mixed, 1), f(mixed, 3), f(mixed, 5), f(mixed, 7)),
         ),
-        _reading(_year(f(q_year, 4)), pl.coalesce(f(q_year, 1), f(q_year, 2)).cast(pl.Int32, strict=False), pl.lit(3), "part", f(q_year, 3)),
+        _reading(
+            _year(f(q_year, 4)), pl.coalesce(f(q_year, 1), f(q_year, 2)).cast(pl.Int32, strict=False), pl.lit(3), "part", f(q_year, 3)
+        ),
         _reading(_year(f(words, 4)), _ordinal(f(words, 1)), pl.lit(3), "part", pl.coalesce(f(words, 2), f(words, 3))),
         _reading(_year(f(words_year_first, 2)), _ordinal(f(words_year_first, 3)), pl.lit(3), "part", f(words_year_first, 1)),
-        _reading(_year(f(half, 1)), pl.when(f(half, 3) == "下半").then(2).when(f(half, 3).is_not_null()).then(1), pl.lit(6), "part", f(half, 2)),
+        _reading(
+            _year(f(half, 1)), pl.when(f(half, 3) == "下半").then(2).when(f(half, 3).is_not_null()).then(1), pl.lit(6), "part", f(half, 2)
+        ),
         _reading(
             _year(f(half_en, 6)),
             pl.coalesce(
@@ -124,7 +187,13 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
         ),
         _reading(_year(f(half_en2, 1)), pl.when(f(half_en2, 2).is_not_null()).then(1), pl.lit(6), "part"),
         _reading(_year(f(year, 1)), one, pl.lit(12), "part", f(year, 2)),
-        _reading(_year(pl.coalesce(f(year_en, 2), f(year_en, 4), f(year_en, 5))), one, pl.lit(12), "part", pl.coalesce(f(year_en, 1), f(year_en, 3))),
+        _reading(
+            _year(pl.coalesce(f(year_en, 2), f(year_en, 4), f(year_en, 5))),
+            one,
+            pl.lit(12),
+            "part",
+            pl.coalesce(f(year_en, 1), f(year_en, 3)),
+        ),
     ]
 
 
@@ -186,7 +255,10 @@ def _month_end(index: pl.Expr) -> pl.Expr:
 
 def _with_fiscal(heads: pl.DataFrame) -> pl.DataFrame:
     """Sidecar first; `fiscal_year` is the calendar year the fiscal year ends in, `fiscal_quarter` is null for longer periods."""
-    heads = heads.with_columns(pl.coalesce("period_end", "told_end").alias("period_end"), pl.coalesce("period_start", pl.when(pl.col("period_end").is_null()).then("told_start")).alias("period_start"))
+    heads = heads.with_columns(
+        pl.coalesce("period_end", "told_end").alias("period_end"),
+        pl.coalesce("period_start", pl.when(pl.col("period_end").is_null()).then("told_start")).alias("period_start"),
+    )
     # A sidecar that gives only the end means the quarter up to it.
     quarter_start = pl.col("period_end").dt.offset_by("1d").dt.offset_by("-3mo")
     heads = heads.with_columns(pl.coalesce("period_start", quarter_start).alias("period_start"))

@@ -151,7 +151,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFr
         ],
         how="diagonal",
     )
-    stream = _without_swallowed(events).join(sentences.select("row", "turn", "text", "sentence_seq"), on="row", how="left", maintain_order="left")
+    stream = _without_swallowed(events).join(sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left")
     before = pl.col("end").cum_max().shift(1, fill_value=0).over("row")
     stream = stream.with_columns(gap_start=before).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),

@@ -140,13 +140,13 @@ def words_pattern(*roles: str) -> str:
 @cache
 def not_a_name_pattern() -> str:
     """What the name of a segment has not in it: verbs, pronouns, the words of an industry at large."""
-    return f"[了着是们这那也都就很将被把使让为达至]|{words_pattern('not_a_name')}"
+    return f"[的了着是们这那也都就很将被把使让为达至]|{words_pattern('not_a_name')}"
 
 
 @cache
 def gap_patterns() -> dict[str, str]:
     """Regexes that tell what stands between two neighbours: name → pattern."""
-    every = alternation(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base"))
+    every = alternation(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base", "possession", "remaining", "opener"))
     end = r"(?:" + _SEPARATOR + "|" + alternation(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"]) + ")*$"
     return {
         "explained": f"^(?:{_SEPARATOR}|{every})*$",
@@ -156,7 +156,10 @@ def gap_patterns() -> dict[str, str]:
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",
         "down_end": "(?:" + "|".join(re.escape(w) for w in _words("down_end")) + r")\s*$",
         "from_end": f"(?:{alternation(_words('from'))}){end}",
-        "base_end": f"(?:{alternation(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a)(?-u:\\b))*$",
+        "base_end": f"(?:{alternation(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a|end of)(?-u:\\b))*$",
         "equivalent": f"^\\s*(?:[(（,，]\\s*)?(?:{alternation(_words('equivalent'))})?\\s*$",
+        "of_metric": r"^\s*的\s*$",
+        "possession_end": f"(?:{words_pattern('possession')}){end}",
+        "remaining_end": f"(?:{words_pattern('remaining')}){end}",
         "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

@@ -14,6 +14,7 @@ from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import speaker_segments, subjects, with_segment
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
+MILLION = 1_000_000
 _COLUMNS = [
     "document_id", "quantity_seq", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "value", "low", "high",
     "unit_id", "per", "qualifier", "ulp", "is_forward_looking", "metric_surface", "segment_surface", "linked_by",
@@ -29,7 +30,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     """
     facts = calls.select("document_id", "company_id", "call_date", "fiscal_year_end_month", call_start="period_start", call_end="period_end")
     context = context_sentences(sentences, quantities).join(facts.select("document_id", "company_id"), on="document_id", how="left", maintain_order="left")
-    events = subjects(with_neighbours(event_stream(context, quantities)))
+    events = _with_eps_basis(subjects(with_neighbours(event_stream(context, quantities))))
     stream = Stream(events)
     numbers = with_turn_comparison(events).filter(pl.col("role") == "number")
     mentions = quantities.select(_MENTION)
@@ -37,8 +38,8 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = numbers.join(facts, on="document_id", how="left", maintain_order="left").join(
         utterances.select("document_id", "utterance_seq", "side")
         .join(speaker_segments(utterances, calls), on=["document_id", "utterance_seq"], how="left")
-        .join(context.select("row", "document_id", "utterance_seq"), on=["document_id", "utterance_seq"])
-        .select("row", "side", "speaker_segment"),
+        .join(context.select("row", "document_id", "utterance_seq", is_question=pl.col("text").str.contains(r"[?？][”\"]?\s*$")), on=["document_id", "utterance_seq"])
+        .select("row", "side", "speaker_segment", "is_question"),
         on="row", how="left", maintain_order="left",
     )  # fmt: skip
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename({"excluded_loose_from": "excluded_loose"})
@@ -46,7 +47,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
     numbers = numbers.rename({"metric_code": "metric_id"}).join(
-        metrics().select("metric_id", "timing", "basis", "ratio_metric_id", metric_scope="scope", metric_category="category"), on="metric_id", how="left", maintain_order="left"
+        metrics().select("metric_id", "timing", "basis", "ratio_metric_id", "non_gaap_metric_id", "signed", "per_unit", metric_scope="scope", metric_category="category"), on="metric_id", how="left", maintain_order="left"
     )
     numbers = with_measure(numbers)
     numbers = with_period_said(numbers, stream)
@@ -57,25 +58,71 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     return _observations(numbers)
 
 
+def _with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `row_has_non_gaap_eps`: has a non-GAAP figure per share been told earlier in the sentence?"""
+    said = (pl.col("code") == "non_gaap_diluted_eps").cum_max().over("row")
+    return events.with_columns(row_has_non_gaap_eps=said.fill_null(False))
+
+
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     forward = pl.col("before_forward").is_not_null() | ((pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization"))
-    ratio = pl.col("measure") == "ratio"
-    # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
-    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (pl.col("excluded_loose") == pl.col("loose_from"))
+    in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(
             is_forward_looking=forward.fill_null(False),
-            metric_id=pl.when(ratio).then(pl.col("ratio_metric_id")).otherwise(pl.col("metric_id")),
-            measure=pl.when(ratio).then(pl.lit("level")).otherwise(pl.col("measure")),
-            per=pl.when(pl.col("measure") == "level").then(pl.coalesce("per", "metric_alias_per")).otherwise(None),
+            metric_id=pl.when(in_percent).then(pl.col("ratio_metric_id")).otherwise(pl.col("metric_id")),
+            measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp"}),
+        )
+        .with_columns(
+            per=pl.when(pl.col("measure") == "level").then(pl.coalesce("per", pl.when(pl.col("per_unit") == "yes").then(pl.col("metric_alias_per")))),
             linked_by=pl.concat_str(
                 pl.when(pl.col("side") == "analyst").then(pl.lit("analyst:")).otherwise(pl.lit("")), "metric_rule", pl.lit("+"), "segment_rule"
             ),
             unit_id=pl.when(pl.col("kind") == "digits").then(pl.lit("percent")).otherwise(pl.col("unit_id")),
         )
-        .filter(pl.col("metric_id").is_not_null() & pl.col("measure").is_not_null() & pl.col("segment").is_not_null() & pl.col("period_start").is_not_null())
-        .filter(~excluding.fill_null(False) & ~pl.col("parallel_unclear"))
-        .filter(pl.col("before_hypothetical").is_null() & ~(pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")))
+        .pipe(_named_by_basis)
+        .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))
+        .filter(~_unsure())
         .select(_COLUMNS)
         .sort("document_id", "quantity_seq")
     )
+
+
+def _named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
+    """The metric that is meant by a name used loosely: an EPS among non-GAAP figures, what remains of a programme, a dividend in total."""
+    non_gaap_said = pl.col("before_basis").is_not_null() | (pl.col("row_has_non_gaap_eps") & (pl.col("metric_id") == "diluted_eps"))
+    twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
+    remaining = (pl.col("metric_id") == "share_repurchase_program_size") & pl.col("remaining_end")
+    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level")
+    return numbers.with_columns(
+        metric_id=pl.when(twin)
+        .then(pl.col("non_gaap_metric_id"))
+        .when(remaining)
+        .then(pl.lit("share_repurchase_remaining_authorization"))
+        .when(in_total & (pl.col("value") >= MILLION))
+        .then(pl.lit("dividend_total"))
+        .when(in_total)
+        .then(None)
+        .otherwise(pl.col("metric_id"))
+    )
+
+
+def _unsure() -> pl.Expr:
+    """What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric."""
+    level = pl.col("measure") == "level"
+    # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
+    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (pl.col("excluded_loose") == pl.col("loose_from"))
+    undated_plan = pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
+    negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
+    per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
+    # 新增门店100家, added 300 stores: neither how many there are nor a change against a period.
+    added = (pl.col("kind") == "count") & (
+        pl.col("name_gap").str.contains(r"(?i)(?:新增|净增|新开|新签|关闭|(?-u:\b)(?:added|new|opened|closed|removed))\s*$")
+        | ((pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(r"(?i)(?:新增|净增|新开|新签|关闭|added|opened|closed|removed)[了]?\s*$"))
+    )
+    analyst = pl.col("side") == "analyst"
+    # An analyst's figure of no named segment may be of the one that was asked about.
+    unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")
+    asked = analyst & pl.col("is_question")
+    doubts = (excluding, pl.col("parallel_unclear"), pl.col("before_hypothetical").is_not_null(), undated_plan, negative, per_unit, added, unnamed, asked)
+    return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

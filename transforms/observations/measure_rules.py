@@ -85,6 +85,7 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     narrowed = pl.col("narrowed") & (unit_kind != "percent")
     measure = (
         pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | ~pl.col("level_end")))).then(None)
+        .when((kind == "percentage_point") & pl.col("has_direction") & (unit_kind != "percent")).then(pl.lit("ratio_pp"))
         .when((kind == "percentage_point") & pl.col("has_direction")).then(pl.lit("change_pp"))
         .when(kind == "percentage_point").then(None)
         .when(percent & (unit_kind == "percent") & (~after_the_name | stated_as_level)).then(pl.lit("level"))
@@ -99,7 +100,7 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     )
     said = pl.col("comparison_said").str.strip_suffix("_base")
     return numbers.with_columns(measure=measure).with_columns(
-        comparison=pl.when(pl.col("measure") == "change_pp")
+        comparison=pl.when(pl.col("measure").is_in(["change_pp", "ratio_pp"]))
         .then(pl.coalesce(said, pl.col("turn_comparison").str.strip_suffix("_base"), pl.lit("yoy")))
         .when(pl.col("measure").str.starts_with("change"))
         .then(said.fill_null("yoy")),
@@ -119,6 +120,7 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
     sign = pl.when(pl.col("measure").is_in(["level", "ratio"])).then(level_sign).otherwise(pl.col("direction"))
     # A minus that the number itself carries stays: a positive word never makes it a gain.
+    sign = pl.when(pl.col("is_equivalent")).then(pl.coalesce(sign.shift(1), pl.col("value").shift(1).sign().cast(pl.Int32))).otherwise(sign)
     factor = pl.when(sign == -1).then(-1).otherwise(1)
 
     def signed(column: str) -> pl.Expr:
@@ -139,10 +141,12 @@ def with_equivalents(numbers: pl.DataFrame) -> pl.DataFrame:
     again = (
         (pl.col("row") == pl.col("row").shift(1))
         & (pl.col("before_number") == pl.col("at").shift(1))
+        & (pl.col("before_number") + 1 == pl.col("at"))
         & pl.col("equivalent")
         & (pl.col("kind") == "money")
         & (pl.col("kind").shift(1) == "money")
         & (pl.col("unit_id") != pl.col("unit_id").shift(1))
         & (pl.col("metric_at") == pl.col("metric_at").shift(1))
     ).fill_null(False)
+    numbers = numbers.with_columns(is_equivalent=again)
     return numbers.with_columns(pl.when(again).then(pl.col(name).shift(1)).otherwise(pl.col(name)).alias(name) for name in taken)

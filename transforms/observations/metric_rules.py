@@ -15,7 +15,7 @@ _CHANGE_KINDS = ("percent", "digits", "percentage_point")
 
 
 def _unit_kinds() -> pl.DataFrame:
-    return metrics().select(code="metric_id", unit_kind="unit_kind")
+    return metrics().select("ratio_metric_id", code="metric_id", unit_kind="unit_kind")
 
 
 def _fits(prefix: str) -> pl.Expr:
@@ -26,7 +26,7 @@ def _fits(prefix: str) -> pl.Expr:
     )
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
     change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
-    point = (kind == "percentage_point") & (unit_kind == "percent")
+    point = (kind == "percentage_point") & ((unit_kind == "percent") | (pl.col("has_ratio") & pl.col(f"{prefix}_ratio_metric_id").is_not_null()))
     return (same | change | point).fill_null(False)
 
 
@@ -40,9 +40,13 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = _with_previous_sentence(numbers, stream)
     for index, prefix in (("candidate", "lead"), ("carried", "carry"), ("after_metric", "trail")):
         numbers = numbers.with_columns(stream.of(numbers, index, *_NAME, prefix=prefix))
-        numbers = numbers.join(_unit_kinds().rename({"code": f"{prefix}_code", "unit_kind": f"{prefix}_unit_kind"}), on=f"{prefix}_code", how="left", maintain_order="left")
+        numbers = numbers.join(_unit_kinds().rename(lambda name, prefix=prefix: f"{prefix}_{name}"), on=f"{prefix}_code", how="left", maintain_order="left")
     close_after = (pl.col("trail_loose") == pl.col("loose")) & (pl.col("after_metric") < pl.col("after_number")).fill_null(True)
-    before, after, carried = _fits("lead"), close_after & _fits("trail"), _fits("carry")
+    # removed 17,000 stores: a count of things is a level only where they are had or reached.
+    had = (pl.col("kind") != "count") | pl.col("possession_end") | pl.col("gap").str.contains(r"的\s*$")
+    # 自由现金流的50%: a part of the metric, neither its level nor its growth.
+    part_of = pl.col("of_metric") & pl.col("kind").is_in(["percent", "digits"]) & (pl.col("candidate") + 1 == pl.col("at"))
+    before, after, carried = _fits("lead") & ~part_of.fill_null(False), close_after & _fits("trail") & had, _fits("carry")
     chosen = [
         pl.when(after).then(pl.col(f"trail_{name}")).when(before).then(pl.col(f"lead_{name}")).when(carried).then(pl.col(f"carry_{name}")).alias(f"metric_{name}") for name in (*_NAME, "unit_kind")
     ]
@@ -51,7 +55,7 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *chosen,
         metric_rule=pl.when(after).then(pl.lit("metric_after_number")).when(before).then(pl.lit("metric_before_number"))
         .when(carried).then(pl.lit("metric_of_previous_sentence")),
-    ).drop([f"{prefix}_{name}" for prefix in ("lead", "carry", "trail") for name in (*_NAME, "unit_kind")])
+    ).drop([f"{prefix}_{name}" for prefix in ("lead", "carry", "trail") for name in (*_NAME, "unit_kind", "ratio_metric_id")])
 
 
 def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.lexicon import not_a_name_pattern
+from transforms.observations.metrics import metrics
 
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
@@ -17,7 +18,7 @@ NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
     r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
 )
-_SOUGHT = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective", "ratio", "entity", "reason", "per")
+_SOUGHT = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective", "ratio", "entity", "reason", "per", "basis")
 
 
 def _role(*roles: str) -> pl.Expr:
@@ -49,6 +50,14 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
+    """经调整EBITA为9亿元，利润率为12%: a margin without a name is that of the metric named before it in the sentence."""
+    named = _role("metric") & (pl.col("code") != "margin")
+    ratios = {row["metric_id"]: row["ratio_metric_id"] or row["metric_id"] for row in metrics().iter_rows(named=True) if row["ratio_metric_id"] or row["unit_kind"] == "percent"}
+    before = pl.when(named).then(pl.col("code")).forward_fill().over("row").replace_strict(ratios, default=None, return_dtype=pl.String)
+    return stream.with_columns(code=pl.when(_role("metric") & (pl.col("code") == "margin")).then(before).otherwise(pl.col("code")))
+
+
 def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     """Revenue from transaction services grew 17%: words behind a metric's name that name a part of the company count as explained.
 
@@ -65,7 +74,7 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
 
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`: indices of events."""
-    stream = _with_named_behind(_with_spans(stream))
+    stream = _with_margins(_with_named_behind(_with_spans(stream)))
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
     counted = stream.with_columns(

@@ -28,7 +28,7 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         (pl.col("later_loose_from") == pl.col("loose_from"))
         & (pl.col("after_period") < pl.col("after_number")).fill_null(True)
     ).fill_null(False)
-    near = (pl.col("before_period") > since).fill_null(True) & pl.col("before_period").is_not_null()
+    near = (pl.col("period_resolved") | (pl.col("before_period") > since).fill_null(True)) & pl.col("before_period").is_not_null()
     relative = pl.col("earlier_code").is_in(["prior_year", "prior_quarter"])
     turned_away = (pl.col("before_direction") > pl.col("before_period")).fill_null(False)
     bound_base = base & level & (pl.col("comparison_place") < pl.col("at")) & ~(pl.col("before_direction") > pl.col("comparison_place")).fill_null(False) & (
@@ -48,19 +48,36 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     dated_at = pl.when(later & pl.col("later_code").eq("dated")).then(pl.col("later_quantity")).when(pl.col("earlier_code").eq("dated")).then(pl.col("earlier_quantity"))
     measured = pl.col("measure").str.starts_with("change").fill_null(False)
     # up 4% from the second quarter: a period to compare with, not the one reported.
-    compared = measured & later & pl.col("later_code").eq("dated") & pl.col("later_base_end")
-    compared_before = measured & ~later & (code == "dated") & pl.col("earlier_base_end") & turned_away
+    compared = measured & pl.col("comparison_said").is_null() & later & pl.col("later_code").eq("dated") & pl.col("later_base_end")
+    compared_before = measured & pl.col("comparison_said").is_null() & near & ~later & (code == "dated") & pl.col("earlier_base_end") & turned_away
     last = pl.when(later).then(pl.col("later_span_months")).otherwise(pl.col("earlier_span_months"))
     back = pl.when(later).then(pl.col("later_years_back")).otherwise(pl.col("earlier_years_back"))
     # What was named behind an earlier number (3亿元的收入) reports another one only of another period (…，去年同期为2亿元).
-    used_up = (pl.col("metric_rule") == "metric_before_number") & pl.col("metric_used") & level & ~code.is_in(["prior_year", "prior_quarter", "dated"]).fill_null(False)
+    used_up = (pl.col("metric_rule") == "metric_before_number") & pl.col("metric_used") & level & ~pl.col("remaining_end") & ~(
+        code.is_in(["prior_year", "prior_quarter"]) | ((code == "dated") & (later | near))
+    ).fill_null(False)
     # grew from 3 billion: some earlier level, and nobody says when.
     from_somewhen = level & pl.col("from_end") & ~pl.col("level_end") & ~code.is_in(["prior_year", "prior_quarter", "dated"]).fill_null(False)
+    numbers = numbers.with_columns(
+        base_quantity=pl.when(compared).then(pl.col("later_quantity")).when(compared_before).then(pl.col("earlier_quantity"))
+    )
     return numbers.with_columns(
-        period_code=pl.when(compared | compared_before | used_up | from_somewhen).then(pl.lit("unsure")).otherwise(code),
+        period_code=pl.when(compared | compared_before).then(None).when(used_up | from_somewhen).then(pl.lit("unsure")).otherwise(code),
         period_quantity=pl.when(code == "dated").then(dated_at),
         period_months=last,
         period_years_back=back.fill_null(0),
+    )
+
+
+def _with_comparison_by_date(numbers: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """up 4% from the second quarter: the comparison is told by the dates; where it is neither with the quarter nor with the year before, nothing is linked."""
+    base_end = dated["date_end"].gather(numbers["base_quantity"])
+    quarter = base_end == numbers["call_start"].dt.offset_by("-1d")
+    year = base_end == numbers["call_end"].dt.offset_by("1d").dt.offset_by("-12mo").dt.offset_by("-1d")
+    has_base = pl.col("base_quantity").is_not_null()
+    return numbers.with_columns(
+        comparison=pl.when(has_base & quarter).then(pl.lit("qoq")).when(has_base & year).then(pl.lit("yoy")).otherwise(pl.col("comparison")),
+        measure=pl.when(has_base & ~(quarter | year)).then(None).otherwise(pl.col("measure")),
     )
 
 
@@ -82,6 +99,7 @@ def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame
         .then(pl.col("said_end").dt.offset_by("1d").dt.offset_by(pl.format("-{}mo", pl.col("period_months").fill_null(0))))
         .otherwise(pl.col("said_start")),
     )
+    numbers = _with_comparison_by_date(numbers, dated)
     start, end, code = pl.col("call_start"), pl.col("call_end"), pl.col("period_code")
     year_end_gap = (pl.col("fiscal_year_end_month").cast(pl.Int32) - end.dt.month().cast(pl.Int32)).mod(12)
     year_end = end.dt.offset_by("1d").dt.offset_by(pl.format("{}mo", year_end_gap.fill_null(0))).dt.offset_by("-1d")
@@ -113,15 +131,14 @@ def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame
     numbers = numbers.with_columns(period_start=from_code, period_end=to_code)
     one_day = pl.col("period_start") == pl.col("period_end")
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"
-    undated = code.is_null() | (code == "current")
     today = pl.coalesce("call_date", "call_end")
     is_level = pl.col("measure") == "level"
     period_start = (
-        pl.when(authorization & (undated | (code == "call_date"))).then(today)
+        pl.when(authorization & (code != "unsure").fill_null(True)).then(pl.when(one_day & (code == "dated")).then(pl.col("period_end")).otherwise(today))
         .when(stock & is_level).then(pl.col("period_end"))
         .when(one_day & (pl.col("period_end") == end)).then(start)
         .when(one_day).then(None)
         .otherwise(pl.col("period_start"))
     )
-    period_end = pl.when(authorization & (undated | (code == "call_date"))).then(today).otherwise(pl.col("period_end"))
+    period_end = pl.when(authorization & ~(one_day & (code == "dated")).fill_null(False)).then(today).otherwise(pl.col("period_end"))
     return numbers.with_columns(period_start=period_start, period_end=period_end)

@@ -1,6 +1,6 @@
 """Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue and net income were … and …, respectively.
 
-The n-th number belongs to the n-th name. Where the names of metrics, or of comparisons (同比和环比分别增长), are not as many as the numbers, nobody
+The n-th number belongs to the n-th name. Where the names of metrics, segments, periods, or of comparisons (同比和环比分别增长), are not as many as the numbers, nobody
 can tell, and none of the numbers is linked.
 """
 
@@ -10,13 +10,14 @@ import polars as pl
 
 from transforms.observations.neighbours import Stream
 
-_JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and)?\s*$"
+#: Between two names of one list.
+JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and)?\s*$"
 
 
 def _run_of(events: pl.DataFrame, role: str) -> pl.DataFrame:
     """The names of one role that are joined in a list: `at`, `run` (the last name's `at`), `place` (from 0), `run_length`."""
-    names = events.filter(pl.col("role") == role)
-    joined = (pl.col("at") == pl.col("at").shift(1) + 1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("gap").str.contains(_JOINED)
+    names = events.filter(pl.col("role").is_in(["segment", "group"] if role == "segment" else [role]))
+    joined = (pl.col("at") == pl.col("at").shift(1) + 1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("gap").str.contains(JOINED)
     runs = names.select("at", group=(~joined.fill_null(False)).cum_sum())
     return runs.select(
         "at", run=pl.col("at").max().over("group"), place=pl.int_range(pl.len()).over("group").cast(pl.Int64), run_length=pl.len().over("group").cast(pl.Int64)
@@ -24,7 +25,7 @@ def _run_of(events: pl.DataFrame, role: str) -> pl.DataFrame:
 
 
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Points `before_metric` and `before_comparison` of the numbers of a parallel list to the name of the same place.
+    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a parallel list to the name of the same place.
 
     Adds `parallel` (null outside such lists), `parallel_place`, and `parallel_unclear`.
     """
@@ -40,7 +41,7 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         parallel_length=pl.len().over("parallel").cast(pl.Int64),
     )
     resolved = pl.lit(False)
-    for role in ("metric", "comparison"):
+    for role in ("metric", "comparison", "period", "segment"):
         index = f"before_{role}"
         runs = _run_of(stream.events, role)
         first = pl.col(index).first().over("parallel")

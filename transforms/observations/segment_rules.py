@@ -7,6 +7,7 @@ import polars as pl
 from transforms.observations.events import segment_events
 from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
+from transforms.observations.respective_rules import JOINED
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
@@ -32,7 +33,14 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     events = events.join(heads, on="gap", how="left", maintain_order="left")
     opens = pl.col("head") & (pl.col("is_first") | pl.col("separated") | pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]))
     innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
-    subject = named & opens & innocent
+    # Now to the cloud business: the only name in a sentence without a number is what comes next.
+    alone = named & ~pl.col("bears_number") & (named.sum().over("row") == 1)
+    # Revenue of the cloud business was …: the name behind a metric that opens the clause.
+    owns = named & (pl.col("role").shift(1) == "metric") & pl.col("explained") & ~pl.col("separated") & opens.shift(1, fill_value=False) & ~pl.col("is_first")
+    # Of several names in a list none is the subject.
+    joined = (named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("gap").str.contains(JOINED) & ~pl.col("is_first")).fill_null(False)
+    listed = joined | joined.shift(-1, fill_value=False)
+    subject = named & (opens | alone | owns) & innocent & ~listed
     run = subject.cum_sum()
     events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill().over("turn"))
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
@@ -93,6 +101,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     named = pl.col("spoken") != ""
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
     rules = [
+        ("segment_beside_metric", pl.col("segment_resolved"), pl.col("near_code"), pl.col("near_surface")),
         ("others", of_others, pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_between", between, pl.col("near_code"), pl.col("near_surface")),
         ("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),

@@ -30,7 +30,9 @@ def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     dropped = pl.col("body").str.len_chars() - pl.col("cut_before").fill_null(0) - pl.col("rest").str.len_chars()
     touched = touched.with_columns((pl.col("lead") + dropped).alias("lead"), pl.col("rest").str.strip_chars_end().alias("body"))
     touched = touched.with_columns(*edges())
-    return pl.concat([rows.join(touched.select("at"), on="at", how="anti"), touched.select(rows.columns)], how="vertical_relaxed").sort("at")
+    return pl.concat([rows.join(touched.select("at"), on="at", how="anti"), touched.select(rows.columns)], how="vertical_relaxed").sort(
+        "at"
+    )
 
 
 def _deliveries() -> dict[str, str]:
@@ -42,7 +44,10 @@ def _without_repeated_title(touched: pl.DataFrame) -> pl.DataFrame:
     for column in ("printed", "title"):
         repeated = pl.col("rest").str.starts_with(pl.col(column)).fill_null(False)
         touched = touched.with_columns(
-            pl.when(repeated).then(pl.col("rest").str.slice(pl.col(column).str.len_chars()).str.strip_chars_start(" ,，、")).otherwise("rest").alias("rest")
+            pl.when(repeated)
+            .then(pl.col("rest").str.slice(pl.col(column).str.len_chars()).str.strip_chars_start(" ,，、"))
+            .otherwise("rest")
+            .alias("rest")
         )
     return touched
 
@@ -54,10 +59,15 @@ def with_turns(rows: pl.DataFrame) -> pl.DataFrame:
     new_document = ~same_document().fill_null(False)
     # A mark inside a turn starts a further turn of the same speaker.
     starts = new_document | pl.col("kind").is_in(["speaker", "delivery"]) | (heading & (pl.col("section") == "end"))
-    rows = rows.with_columns(starts.fill_null(False).cum_sum().alias("turn"), (pl.col("kind") == "speaker").fill_null(False).alias("speaker_row"))
+    rows = rows.with_columns(
+        starts.fill_null(False).cum_sum().alias("turn"), (pl.col("kind") == "speaker").fill_null(False).alias("speaker_row")
+    )
     # What stands under a heading such as `Disclaimer` at the end is nobody's speech.
     ends = heading & (pl.col("section") == "end")
-    rows = rows.with_columns((new_document | pl.col("speaker_row") | ends.fill_null(False)).cum_sum().alias("speech"), pl.when(heading).then("section").alias("section"))
+    rows = rows.with_columns(
+        (new_document | pl.col("speaker_row") | ends.fill_null(False)).cum_sum().alias("speech"),
+        pl.when(heading).then("section").alias("section"),
+    )
     firsts = rows.group_by("speech", maintain_order=True).agg(
         pl.when(pl.col("speaker_row")).then(pl.col(c)).first().alias(c) for c in ("name", "title", "organization", "side")
     )

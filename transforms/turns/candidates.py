@@ -35,7 +35,9 @@ def sections() -> pl.DataFrame:
 def section_of(body: pl.Expr) -> pl.Expr:
     """`body` as a heading is written in `sections()`."""
     bare = body.str.replace_all(r"\s+", "").str.to_lowercase()
-    return bare.str.replace(r"^(?:[#*【\[<（(]|[一二三四五六七八九十]{1,2}[、.．]|[0-9]{1,2}[、.．])+", "").str.replace(r"[】\]>*:：）)]+$", "")
+    return bare.str.replace(r"^(?:[#*【\[<（(]|[一二三四五六七八九十]{1,2}[、.．]|[0-9]{1,2}[、.．])+", "").str.replace(
+        r"[】\]>*:：）)]+$", ""
+    )
 
 
 def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
@@ -48,18 +50,32 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     match = pl.col("body").str.head(80).str.extract(COLON_LABEL)
     colon = front.with_columns(match.alias("matched")).filter(pl.col("matched").is_not_null())
     colon = colon.with_columns(
-        pl.col("matched").str.len_chars().alias("prefix"), pl.col("matched").str.replace(r"\s*[:：]\s*$", "").alias("label"), pl.lit(True).alias("colon")
+        pl.col("matched").str.len_chars().alias("prefix"),
+        pl.col("matched").str.replace(r"\s*[:：]\s*$", "").alias("label"),
+        pl.lit(True).alias("colon"),
     )
     # A line that runs to the margin is text; a label leaves room.
-    bare = starting.filter((pl.col("n") <= LONGEST_LABEL) & ~pl.col("full") & ~pl.col("tail").is_in(["。", "，", "；", "！", "？", "!", "?", ",", ";", ":", "：", "、"]))
-    bare = bare.filter(~pl.col("tail").eq(".") | (pl.col("n") <= 60)).join(colon.filter(pl.col("prefix") < pl.col("n")).select("at"), on="at", how="anti")
+    bare = starting.filter(
+        (pl.col("n") <= LONGEST_LABEL)
+        & ~pl.col("full")
+        & ~pl.col("tail").is_in(["。", "，", "；", "！", "？", "!", "?", ",", ";", ":", "：", "、"])
+    )
+    bare = bare.filter(~pl.col("tail").eq(".") | (pl.col("n") <= 60)).join(
+        colon.filter(pl.col("prefix") < pl.col("n")).select("at"), on="at", how="anti"
+    )
     bare = bare.with_columns(pl.col("body").alias("label"), pl.col("n").alias("prefix"), pl.lit(False).alias("colon"))
     columns = ["at", "doc", "body", "n", "label", "colon", "prefix"]
     found = pl.concat([colon.select(columns), bare.join(colon.select("at"), on="at", how="anti").select(columns)], how="vertical_relaxed")
     found = found.join(parse_labels(found["label"]), on="label", how="left")
     found = found.with_columns(section_of(pl.when(pl.col("n") <= 60).then("body")).alias("heading"))
     found = found.join(sections(), on="heading", how="left").drop("heading")
-    mark = pl.col("body").str.head(40).str.extract(delivery_pattern()).str.to_lowercase().replace_strict(deliveries(), default=None, return_dtype=pl.String)
+    mark = (
+        pl.col("body")
+        .str.head(40)
+        .str.extract(delivery_pattern())
+        .str.to_lowercase()
+        .replace_strict(deliveries(), default=None, return_dtype=pl.String)
+    )
     marked = starting.filter(pl.col("body").str.head(1).is_in(["(", "（", "[", "【"])).select("at", mark.alias("delivery")).drop_nulls()
     found = found.join(marked, on="at", how="full", coalesce=True).sort("at")
     return found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
@@ -69,8 +85,16 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """What the next row says: a title, a delivery mark, another name."""
     # The row a candidate is followed by is a candidate itself, or running text.
     beside = (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("doc").shift(-1) == pl.col("doc"))
-    titled = (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")) & ~pl.col("is_name") & ~pl.col("colon") & (pl.col("n") <= 90)
-    titled = titled & pl.col("role_side").is_null() & pl.col("section").is_null() & (pl.col("form") == "alone") & ~pl.col("body").str.contains(r"[。？！?!]|[0-9]{2}")
+    titled = (
+        (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")) & ~pl.col("is_name") & ~pl.col("colon") & (pl.col("n") <= 90)
+    )
+    titled = (
+        titled
+        & pl.col("role_side").is_null()
+        & pl.col("section").is_null()
+        & (pl.col("form") == "alone")
+        & ~pl.col("body").str.contains(r"[。？！?!]|[0-9]{2}")
+    )
     named = pl.col("is_name") & ~pl.col("colon")
     return found.with_columns(titled.fill_null(False).alias("is_title"), named.fill_null(False).alias("is_bare_name")).with_columns(
         (pl.col("is_title").shift(-1) & beside).fill_null(False).alias("title_next"),

@@ -18,6 +18,7 @@ BODY = (
     r"|^([0-9]{1,2})\s+([0-9]+[A-Za-z\x{4E00}-\x{9FFF}].{6,})$"
 )
 LONGEST_BODY = 8  # rows
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 SMALL_PRINT = 0.92  # size of a note against the size of the text
 
 
@@ -46,15 +47,19 @@ def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     long = (pl.col("right") >= LONG * pl.col("margin")) & ~pl.col("terminal")
     wider = pl.col("gap") > pl.when("gaps").then(0).otherwise(1)
     runs_on = long.shift(1).fill_null(False) & same_document() & ~wider & ~pl.col("small")
-    heads = rows.filter(~runs_on.fill_null(False)).filter(pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0))
-    heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(pl.col("groups").struct.field("5").is_not_null() | pl.col("groups").struct.field("7").is_not_null())
+    heads = rows.filter(~runs_on.fill_null(False)).filter(
+        pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0)
+    )
+    heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(
+        pl.col("groups").struct.field("5").is_not_null() | pl.col("groups").struct.field("7").is_not_null()
+    )
     if heads.is_empty():
         return pl.DataFrame(schema=NOTE)
     marks = [pl.col("groups").struct.field(str(i)) for i in (1, 2, 3, 4, 6)]
     heads = heads.select(
         pl.col("at").alias("first"),
         "doc",
-        pl.coalesce(*marks, pl.lit("*")).alias("mark"),
+        pl.coalesce(*marks, pl.lit("*")).str.replace_many(SUPERSCRIPTS).alias("mark"),
         pl.when(marks[2].is_not_null()).then("[" + marks[2] + "]").otherwise(pl.coalesce(*marks, pl.lit("*"))).alias("printed_mark"),
         (marks[1].is_not_null() | marks[2].is_not_null()).alias("glyph"),
         pl.coalesce(pl.col("groups").struct.field("5"), pl.col("groups").struct.field("7")).alias("opening"),
@@ -88,12 +93,35 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
         (pl.col("page_ends") | close | short_end).fill_null(False).alias("stops"),
         at.is_in(heads["first"].implode()).alias("is_head"),
     ).with_columns((pl.col("is_head").shift(-1).fill_null(False)).alias("head_next"))
-    steps = heads.with_columns(pl.int_ranges(pl.lit(0), LONGEST_BODY).alias("step")).explode("step").with_columns((pl.col("first") + pl.col("step")).cast(pl.UInt32).alias("at"))
-    columns = ["at", "doc", "body", "head", "tail", "page", "foot_page", "page_ends", "foot", "apart", "small", "stops", "head_next", "is_head"]
+    steps = (
+        heads.with_columns(pl.int_ranges(pl.lit(0), LONGEST_BODY).alias("step"))
+        .explode("step")
+        .with_columns((pl.col("first") + pl.col("step")).cast(pl.UInt32).alias("at"))
+    )
+    columns = [
+        "at",
+        "doc",
+        "body",
+        "head",
+        "tail",
+        "page",
+        "foot_page",
+        "page_ends",
+        "foot",
+        "apart",
+        "small",
+        "stops",
+        "head_next",
+        "is_head",
+    ]
     steps = steps.join(lines.select(columns), on=["at", "doc"], how="inner", maintain_order="left").sort("note_id", "step")
     ended = (pl.col("stops") | pl.col("head_next")).shift(1).fill_null(False).cum_sum()
     steps = steps.filter(ended.over("note_id") == 0)
-    text = pl.when(pl.col("step") == 0).then("opening").otherwise(pl.when(pl.col("head").str.contains("^[!-~]")).then(" " + pl.col("body")).otherwise("body"))
+    text = (
+        pl.when(pl.col("step") == 0)
+        .then("opening")
+        .otherwise(pl.when(pl.col("head").str.contains("^[!-~]")).then(" " + pl.col("body")).otherwise("body"))
+    )
     bodies = steps.group_by("note_id", maintain_order=True).agg(
         pl.col("doc", "mark", "printed_mark", "glyph").first(),
         text.str.join("").alias("note"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.turns.candidates import delivery_pattern
+from transforms.turns.labels import role_words
 from transforms.turns.layout import LONG
 from transforms.turns.rows import same_document
 
@@ -35,7 +37,11 @@ def _page_edges(paged: pl.DataFrame) -> pl.DataFrame:
     from_top = pages.with_columns(pl.int_ranges(pl.lit(1), 1 + EDGE_ROWS).alias("rank"))
     from_foot = pages.with_columns(pl.int_ranges(pl.lit(-EDGE_ROWS), 0).alias("rank"))
     ranks = pl.concat([from_top, from_foot]).explode("rank")
-    i = pl.when(pl.col("rank") > 0).then(pl.col("start").cast(pl.Int64) + pl.col("rank") - 1).otherwise(pl.col("end").cast(pl.Int64) + pl.col("rank"))
+    i = (
+        pl.when(pl.col("rank") > 0)
+        .then(pl.col("start").cast(pl.Int64) + pl.col("rank") - 1)
+        .otherwise(pl.col("end").cast(pl.Int64) + pl.col("rank"))
+    )
     ranks = ranks.with_columns(i.alias("i")).filter((pl.col("i") >= pl.col("start")) & (pl.col("i") < pl.col("end")))
     return paged[ranks["i"].cast(pl.Int64)].with_columns(ranks["rank"], (ranks["rank"] > 0).alias("on_top"))
 
@@ -52,14 +58,26 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
     )
     offset = pl.col("first_number") - pl.col("page")
     edges = edges.with_columns(offset.alias("offset"), offset.drop_nulls().mode().sort().first().over(group).alias("usual_offset"))
-    often = (pl.col("seen_on") >= 3) | ((pl.col("seen_on") >= 2) & (2 * pl.col("seen_on") >= pl.col("pages")))
+    # A sentence may well be said twice; a header that ends like one is seen on more pages.
+    twice = (
+        (pl.col("seen_on") >= 2)
+        & (2 * pl.col("seen_on") >= pl.col("pages"))
+        & ~pl.col("tail").is_in(["。", "！", "？", ".", "!", "?", ":", "："])
+    )
+    often = (pl.col("seen_on") >= 3) | twice
     counted = pl.col("key").str.contains("#", literal=True)
     numbers = counted & (pl.col("offset") == pl.col("usual_offset"))
-    hits = edges.filter(often & (~pl.col("bare") | numbers))
+    # A role or a delivery mark belongs to a turn wherever it falls.
+    speech = pl.col("body").str.to_lowercase().is_in(role_words()["role"].implode()) | pl.col("body").str.contains(delivery_pattern())
+    hits = edges.filter(often & ~speech & (~pl.col("bare") | numbers))
     if hits.is_empty():
         return _nothing()
     # A name that now and then falls on the first line of a page stands elsewhere just as often.
-    everywhere = paged.join(hits.select("doc", "body").unique(), on=["doc", "body"], how="semi").group_by("doc", "body").agg(pl.len().alias("everywhere"))
+    everywhere = (
+        paged.join(hits.select("doc", "body").unique(), on=["doc", "body"], how="semi")
+        .group_by("doc", "body")
+        .agg(pl.len().alias("everywhere"))
+    )
     at_edge = hits.group_by("doc", "body").agg(pl.col("at").n_unique().alias("at_edge"))
     hits = hits.join(everywhere, on=["doc", "body"], how="left").join(at_edge, on=["doc", "body"], how="left")
     hits = hits.filter(counted | (pl.col("at_edge") >= 0.8 * pl.col("everywhere")))
@@ -82,7 +100,9 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     number = pl.when(pl.col("n") <= 20).then(pl.col("body").str.extract(PAGE_NUMBER)).cast(pl.Int32, strict=False)
     numbers = short.filter((pl.col("n") <= 20) & pl.col("body").str.contains("[0-9]")).with_columns(number.alias("number"))
     numbers = numbers.filter(pl.col("number").is_not_null()).select("at", "doc", "number", "gap", "gap_behind")
-    repeated = short.filter(pl.struct("doc", "start").is_duplicated() & ~pl.col("tail").is_in(["。", "，", "、", ":", "：", "？", "?", "."]))
+    repeated = short.filter(
+        pl.struct("doc", "start").is_duplicated() & ~pl.col("tail").is_in(["。", "，", "、", ":", "：", "？", "?", "."])
+    )
     repeated = repeated.with_columns(_key("body").alias("key")).filter(pl.len().over("doc", "key") >= 2)
     repeated = repeated.join(numbers.select("at"), on="at", how="anti")
     beside = _beside(repeated, numbers, plain)
@@ -95,8 +115,10 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     chain = numbers.filter(~flush).with_columns((steps | steps.shift(-1)).fill_null(False).alias("chained"))
     chain = chain.filter(pl.col("chained") & (pl.col("chained").sum().over("doc") >= 3))
     with_header = numbers.filter(pl.col("at").cast(pl.Int64).is_in(next_to.implode()))
-    return pl.concat([headers, counted, chain.select("at", "number"), with_header.select("at", "number")]).unique("at", keep="last").with_columns(
-        pl.col("at").cast(pl.UInt32)
+    return (
+        pl.concat([headers, counted, chain.select("at", "number"), with_header.select("at", "number")])
+        .unique("at", keep="last")
+        .with_columns(pl.col("at").cast(pl.UInt32))
     )
 
 
@@ -133,12 +155,21 @@ def _counted(repeated: pl.DataFrame) -> pl.DataFrame:
     if repeated.is_empty():
         return _nothing()
     numbers = pl.col("body").str.extract_all("[0-9]+").list.eval(pl.element().cast(pl.Int32, strict=False))
-    found = repeated.filter(pl.col("key").str.contains("#", literal=True)).with_columns(numbers.list.last().alias("last"), numbers.list.first().alias("first"))
+    found = repeated.filter(pl.col("key").str.contains("#", literal=True)).with_columns(
+        numbers.list.last().alias("last"), numbers.list.first().alias("first")
+    )
     found = found.sort("doc", "key", "at")
     same = (pl.col("doc") == pl.col("doc").shift(1)) & (pl.col("key") == pl.col("key").shift(1))
-    found = found.with_columns(*[((pl.col(c) - pl.col(c).shift(1) == 1) & same).fill_null(False).sum().over("doc", "key").alias(f"{c}_steps") for c in ("first", "last")])
+    found = found.with_columns(
+        *[
+            ((pl.col(c) - pl.col(c).shift(1) == 1) & same).fill_null(False).sum().over("doc", "key").alias(f"{c}_steps")
+            for c in ("first", "last")
+        ]
+    )
     found = found.filter(pl.max_horizontal("first_steps", "last_steps") >= 2)
-    return found.select("at", pl.when(pl.col("last_steps") >= pl.col("first_steps")).then("last").otherwise("first").cast(pl.Int32).alias("number"))
+    return found.select(
+        "at", pl.when(pl.col("last_steps") >= pl.col("first_steps")).then("last").otherwise("first").cast(pl.Int32).alias("number")
+    )
 
 
 def _nothing() -> pl.DataFrame:

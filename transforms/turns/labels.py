@@ -104,7 +104,11 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
         if form == "name_last":
             first, second = second, first
         fits = first.is_not_null() & second.is_not_null() & first.str.contains(rf"^{name}$")
-        parts.append(pl.when(fits).then(pl.struct(first.str.strip_chars().alias("name"), second.str.strip_chars().alias("detail"), pl.lit(form).alias("form"))))
+        parts.append(
+            pl.when(fits).then(
+                pl.struct(first.str.strip_chars().alias("name"), second.str.strip_chars().alias("detail"), pl.lit(form).alias("form"))
+            )
+        )
     alone = pl.struct(pl.col("clean").alias("name"), pl.lit(None, pl.String).alias("detail"), pl.lit("alone").alias("form"))
     frame = frame.with_columns(pl.coalesce(*parts, alone).alias("parsed")).unnest("parsed")
     # `Lin Wei (林薇)`: two spellings of one name.
@@ -112,7 +116,9 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
     two_scripts = (pl.col("name").str.contains(han) & pl.col("detail").str.contains(latin)) | (
         pl.col("name").str.contains(latin) & pl.col("detail").str.contains(han)
     )
-    both = (pl.col("form") == "paren") & pl.col("detail").str.contains(rf"^{name}$") & two_scripts & ~pl.col("detail").str.contains(title_like)
+    both = (
+        (pl.col("form") == "paren") & pl.col("detail").str.contains(rf"^{name}$") & two_scripts & ~pl.col("detail").str.contains(title_like)
+    )
     frame = frame.with_columns(
         pl.when(both).then(pl.col("clean")).otherwise("name").alias("name"),
         pl.when(both).then(None).otherwise("detail").alias("detail"),
@@ -128,7 +134,11 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
         pl.coalesce("detail", "clean").str.contains(title_pattern()).alias("says_title"),
         pl.coalesce("detail", "clean").str.contains(analyst_pattern()).alias("says_analyst"),
         pl.coalesce("detail", "clean").str.contains(organization_pattern()).alias("says_firm"),
-        pl.col("clean").str.to_lowercase().str.replace(r"^[【\[（(]|[】\])）]$", "").str.replace(r"\s*[0-9一二三四五六七八九十]{1,2}$", "").alias("role"),
+        pl.col("clean")
+        .str.to_lowercase()
+        .str.replace(r"^[【\[（(]|[】\])）]$", "")
+        .str.replace(r"\s*[0-9一二三四五六七八九十]{1,2}$", "")
+        .alias("role"),
     )
     return frame.join(role_words(), on="role", how="left").drop("role", "clean")
 

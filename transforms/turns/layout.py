@@ -12,6 +12,8 @@ TERMINAL = tuple("。！？!?.…;；:：”’」』\"'）)】]》›")
 LONG = 0.8
 # Hard-wrapped text is seldom set wider than this (columns of half a Chinese character).
 WIDEST_WRAP = 240
+# Fewer long lines than this do not show a margin.
+FEWEST_LINES = 5
 
 
 def right_edge(rows: pl.DataFrame) -> pl.Expr:
@@ -35,6 +37,7 @@ def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
     measured = sample.group_by("doc", maintain_order=True).agg(
         pl.col("margin").first(),
         pl.col("width").filter(pl.col("long")).quantile(0.5).alias("long_width"),
+        pl.col("long").sum().alias("long_lines"),
         (pl.col("width").sum() / pl.col("n").sum()).alias("columns_per_character"),
         (running.sum() / pl.col("long").sum().clip(1)).alias("running_share"),
         pl.col("gap_behind").filter(running).mean().fill_null(0.0).alias("gap_in_running"),
@@ -48,7 +51,9 @@ def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
         "margin",
         (pl.col("columns_per_character") > 1.4).alias("chinese"),
         # In running text of whole paragraphs nearly every long line ends a sentence; in wrapped text most do not.
-        ((pl.col("running_share") >= 0.3) & (pl.col("long_width") <= WIDEST_WRAP)).alias("wrapped"),
+        ((pl.col("running_share") >= 0.3) & (pl.col("long_width") <= WIDEST_WRAP) & (pl.col("long_lines") >= FEWEST_LINES)).alias(
+            "wrapped"
+        ),
         (pl.col("gap_in_running") < 0.2).alias("gaps"),
         ((pl.col("trailing_in_running") < 0.15) & (pl.col("trailing_at_ends") > 0.6)).alias("blank_ends"),
         # First lines of paragraphs set in by two characters or so.
@@ -74,21 +79,35 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     set_in = (_indent(rows) >= pl.col("set_in")).fill_null(False) & (pl.col("part") == 0)
     before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "tail", "page")}
     new_document = ~same_document().fill_null(False)
-    sign = pl.when(pl.col("wrapped")).then(
-        ~before["full"] | set_in | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"])
-    ).otherwise(True)
-    item = pl.col("body").str.head(6).str.contains(r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
+    sign = (
+        pl.when(pl.col("wrapped"))
+        .then(~before["full"] | set_in | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"]))
+        .otherwise(True)
+    )
+    item = (
+        pl.col("body")
+        .str.head(6)
+        .str.contains(
+            r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
+        )
+    )
     # A line far short of the margin, and no sentence: a heading or a name.
     stub = (before["right"] < 0.55 * pl.col("margin")) & (pl.col("gaps") & (pl.col("gap") > 0))
     lower = pl.col("head").str.contains(r"^[a-z0-9%％,，。、;；)）]")
     unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in([",", "，", "、"]))
     # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
     joined = (pl.col("part") % 100 > 0) | pl.col("continues")
+    # `3.` over `84亿元` is no sentence's end, but a number torn in two.
+    torn = pl.col("body").str.tail(2).str.contains("^[0-9][.,]$").shift(1) & pl.col("head").str.contains("^[0-9]") & pl.col("chinese")
+    joined = joined | (torn.fill_null(False) & same_document() & (pl.col("full").shift(1) | ~pl.col("wrapped")))
     may_start = new_document | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
     return rows.with_columns(
         may_start.alias("may_start"),
         (
             new_document
-            | (may_start & pl.when(pl.col("wrapped")).then((before["terminal"] & sign) | (item & ~before["full"]) | (stub & ~lower)).otherwise(True))
+            | (
+                may_start
+                & pl.when(pl.col("wrapped")).then((before["terminal"] & sign) | (item & ~before["full"]) | (stub & ~lower)).otherwise(True)
+            )
         ).alias("starts"),
     )

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
+from transforms.turns.footnotes import SUPERSCRIPTS
 from transforms.turns.layout import TERMINAL
 from transforms.turns.rows import cut_rows
 
@@ -15,8 +16,9 @@ REACH = 150  # rows above a note in which its mark is looked for
 LEAST_SHARED = 2.0  # pairs of characters that a mark's surroundings share with its note, on the note's page
 FAR_SHARED = 5.0  # and on an earlier one
 CUT = {"at": pl.UInt32, "offset": pl.Int64, "length": pl.Int64, "note_id": pl.UInt32}
-OVERFULL = r"(?:[0-9],[0-9]{3}|(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]{2}|(?:^|[^0-9.,])(?:19|20)[0-9]{2})$"
-SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+OVERFULL = (
+    r"(?:[0-9],[0-9]{3}|(?i:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]{2}|(?:^|[^0-9.,])(?:19|20)[0-9]{2})$"
+)
 
 
 @cache
@@ -48,9 +50,13 @@ def _reach(rows: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
     # Bodies printed one under the other share the page above the first of them.
     chained = ((pl.col("doc") == pl.col("doc").shift(1)) & (pl.col("at") == pl.col("last").shift(1) + 1)).fill_null(False)
     notes = notes.sort("at").with_columns(pl.when(chained).then(None).otherwise("at").forward_fill().alias("foot_at"))
-    notes = notes.sort("foot_at").join_asof(ends, left_on="foot_at", right_on="at", by="doc", strategy="backward", check_sortedness=False, suffix="_break")
+    notes = notes.sort("foot_at").join_asof(
+        ends, left_on="foot_at", right_on="at", by="doc", strategy="backward", check_sortedness=False, suffix="_break"
+    )
     notes = notes.join(begins, on="doc", how="left")
-    start = pl.max_horizontal(pl.col("break_at").cast(pl.Int64) + 1, pl.col("begin").cast(pl.Int64), pl.col("foot_at").cast(pl.Int64) - REACH)
+    start = pl.max_horizontal(
+        pl.col("break_at").cast(pl.Int64) + 1, pl.col("begin").cast(pl.Int64), pl.col("foot_at").cast(pl.Int64) - REACH
+    )
     return notes.with_columns(start.alias("from"), pl.col("foot_at").cast(pl.Int64).alias("to"))
 
 
@@ -67,7 +73,9 @@ def _rows_in_reach(rows: pl.DataFrame, reach: pl.DataFrame, columns: list[str]) 
 def _alone(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
     """A line that holds nothing but the mark; the one nearest to the note."""
     short = rows.filter(pl.col("n") <= 4).select("at", "doc", pl.col("body").replace(SUPERSCRIPTS).alias("found"), "n")
-    hits = reach.join(short, on="doc", suffix="_row").filter((pl.col("found") == pl.col("mark")) | (pl.col("found") == pl.col("printed_mark")))
+    hits = reach.join(short, on="doc", suffix="_row").filter(
+        (pl.col("found") == pl.col("mark")) | (pl.col("found") == pl.col("printed_mark"))
+    )
     hits = hits.filter((pl.col("at_row") < pl.col("at")) & (pl.col("at_row").cast(pl.Int64) >= pl.col("from")))
     hits = hits.sort("at_row").group_by("note_id", maintain_order=True).last()
     return hits.select("note_id", pl.col("at_row").alias("at"), pl.lit(0).alias("offset"), pl.col("n").alias("length"))
@@ -75,19 +83,25 @@ def _alone(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
 
 def _raised(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
     """The mark set as superscripts: by a PDF's geometry, by superscript digits, or a sign of its own (①, *, †, [1])."""
-    found = _rows_in_reach(rows, reach, ["body", "lead", *(["superscripts"] if "superscripts" in rows.columns else [])])
+    near = _rows_in_reach(rows, reach, ["body", "lead", *(["superscripts"] if "superscripts" in rows.columns else [])])
     glyph = pl.col("printed_mark").replace(dict(zip(SUPERSCRIPTS.values(), SUPERSCRIPTS, strict=True)))
-    own = pl.when(~pl.col("printed_mark").str.contains("^[0-9]+$")).then("printed_mark").otherwise(pl.when(pl.col("printed_mark").str.len_chars() == 1).then(glyph))
-    found = found.with_columns(own.alias("sign")).with_columns(pl.col("body").str.find("sign", literal=True).alias("byte"))
-    signs = found.filter(pl.col("byte").is_not_null()).with_columns(
-        # `find` counts bytes; the characters before it are what is cut off by splitting there.
-        pl.col("body").str.splitn("sign", 2).struct.field("field_0").str.len_chars().alias("offset"),
+    own = (
+        pl.when(~pl.col("printed_mark").str.contains("^[0-9]+$"))
+        .then("printed_mark")
+        .otherwise(pl.when(pl.col("printed_mark").str.len_chars() == 1).then(glyph))
+    )
+    found = near.with_columns(own.alias("sign")).filter(pl.col("sign").is_not_null())
+    signs = found.filter(pl.col("body").str.contains(pl.col("sign"), literal=True)).with_columns(
+        pl.col("body").str.splitn(pl.col("sign"), 2).struct.field("field_0").str.len_chars().alias("offset"),
         pl.col("sign").str.len_chars().alias("length"),
     )
     parts = [signs.select("note_id", "at", pl.col("offset").cast(pl.Int64), pl.col("length").cast(pl.Int64))]
     if "superscripts" in rows.columns:
-        high = found.filter(pl.col("superscripts").list.len() > 0).explode("superscripts")
-        high = high.with_columns((pl.col("superscripts").cast(pl.Int64) - pl.col("lead")).alias("offset"), pl.col("mark").str.len_chars().cast(pl.Int64).alias("length"))
+        high = near.filter(pl.col("superscripts").list.len() > 0).explode("superscripts")
+        high = high.with_columns(
+            (pl.col("superscripts").cast(pl.Int64) - pl.col("lead")).alias("offset"),
+            pl.col("mark").str.len_chars().cast(pl.Int64).alias("length"),
+        )
         high = high.filter((pl.col("offset") >= 0) & (pl.col("body").str.slice(pl.col("offset"), pl.col("length")) == pl.col("mark")))
         parts.append(high.select("note_id", "at", "offset", "length"))
     # Numbers may begin anew on every page: the place nearest to the note is its own.
@@ -131,40 +145,71 @@ def _glued(rows: pl.DataFrame, reach: pl.DataFrame, least: float) -> pl.DataFram
     # `215,0002`: a last group of four digits is three and a mark; so is `October 121` a day, `20253` a year.
     overfull = pl.col("left").str.contains(OVERFULL)
     # A digit between a word and what goes on without a blank stands there for no other reason.
-    loose = pl.col("left").str.contains(r"(?:[\x{4E00}-\x{9FFF}%％”’」）)]|[a-z]{3})$") & ~pl.col("left").str.contains(r"(?:[第约近超过至到为达共前后满逾仅]|and)$") & ~unit_after
+    loose = (
+        pl.col("left").str.contains(r"(?:[\x{4E00}-\x{9FFF}%％”’」）)]|[a-z]{3})$")
+        & ~pl.col("left").str.contains(r"(?:[第约近超过至到为达共前后满逾仅]|and)$")
+        & ~unit_after
+    )
     loose = loose & after.str.contains(r"^(?:[\s,.;:，。；：、！？!?”’）)]|[\x{4E00}-\x{9FFF}]|$)")
     pieces = pieces.filter(~(number_before | unit_after) | repeated | named | overfull).with_columns(
         pl.when(overfull).then(5.0).when(named).then(3.0).when(loose).then(2.0).otherwise(0.0).alias("bonus")
     )
     shared = _shared(pieces)
-    ranked = pieces.with_columns((shared + pieces["bonus"] - 2.0 * pieces.select((number_before | unit_after).cast(pl.Float64).alias("p"))["p"]).alias("score"))
+    ranked = pieces.with_columns(
+        (shared + pieces["bonus"] - 2.0 * pieces.select((number_before | unit_after).cast(pl.Float64).alias("p"))["p"]).alias("score")
+    )
     best = ranked.filter(pl.col("score") >= least).sort("score", descending=True, maintain_order=True).unique("note_id", keep="first")
     return best.select("note_id", "at", "offset", size.cast(pl.Int64).alias("length"))
 
 
 def _shared(pieces: pl.DataFrame) -> pl.Series:
     """How many pairs of neighbouring characters around each candidate stand in the note too."""
-    around = pl.concat_str(pl.col("left").str.replace_all(r"\s", "").str.tail(CONTEXT), pl.col("right").str.replace_all(r"\s", "").str.head(CONTEXT))
-    frame = pieces.select(around.str.to_lowercase().alias("around"), pl.col("note").str.replace_all(r"\s", "").str.to_lowercase()).with_row_index("i")
-    frame = frame.with_columns(pl.int_ranges(pl.lit(0), (pl.col("around").str.len_chars().cast(pl.Int64) - 1).clip(0)).alias("k")).explode("k").drop_nulls("k")
+    around = pl.concat_str(
+        pl.col("left").str.replace_all(r"\s", "").str.tail(CONTEXT), pl.col("right").str.replace_all(r"\s", "").str.head(CONTEXT)
+    )
+    frame = pieces.select(
+        around.str.to_lowercase().alias("around"), pl.col("note").str.replace_all(r"\s", "").str.to_lowercase()
+    ).with_row_index("i")
+    frame = (
+        frame.with_columns(pl.int_ranges(pl.lit(0), (pl.col("around").str.len_chars().cast(pl.Int64) - 1).clip(0)).alias("k"))
+        .explode("k")
+        .drop_nulls("k")
+    )
     pair = frame.with_columns(pl.col("around").str.slice(pl.col("k"), 2).alias("pair")).unique(["i", "pair"])
-    hits = pair.with_columns(pl.col("note").str.contains(pl.col("pair"), literal=True).alias("hit")).group_by("i").agg(pl.col("hit").sum().cast(pl.Float64))
-    return pl.DataFrame({"i": pl.int_range(pieces.height, dtype=pl.UInt32, eager=True)}).join(hits, on="i", how="left", maintain_order="left")["hit"].fill_null(0.0)
+    hits = (
+        pair.with_columns(pl.col("note").str.contains(pl.col("pair"), literal=True).alias("hit"))
+        .group_by("i")
+        .agg(pl.col("hit").sum().cast(pl.Float64))
+    )
+    return (
+        pl.DataFrame({"i": pl.int_range(pieces.height, dtype=pl.UInt32, eager=True)})
+        .join(hits, on="i", how="left", maintain_order="left")["hit"]
+        .fill_null(0.0)
+    )
 
 
 def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows without the bodies and marks of notes. Notes get the place of their mark as `seq` and `char` (in the line), to be found again in the turns."""
     if notes.is_empty():
-        return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char"))
+        return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(
+            pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char")
+        )
     places = rows.select(pl.col("at").alias("mark_at"), "doc", "seq", "part", "lead", pl.col("n").alias("row_n"))
-    notes = notes.join(places.drop("doc"), on="mark_at", how="left", maintain_order="left").with_columns((pl.col("lead") + pl.col("offset")).alias("char"))
+    notes = notes.join(places.drop("doc"), on="mark_at", how="left", maintain_order="left").with_columns(
+        (pl.col("lead") + pl.col("offset")).alias("char")
+    )
     placed = notes.filter(pl.col("mark_at").is_not_null())
     whole = placed.filter((pl.col("offset") == 0) & (pl.col("length") == pl.col("row_n")))
     cuts = placed.join(whole, on="note_id", how="anti").select("doc", "seq", "part", "offset", "length")
     mark_row = pl.col("at").is_in(whole["mark_at"].implode())
     # What stands under a mark of its own line goes on where the line above it stopped.
     continues = mark_row.shift(1).fill_null(False) & ~pl.col("terminal").shift(2).fill_null(True)
-    rows = rows.with_columns(continues.alias("continues")).join(bodies, on="at", how="anti", maintain_order="left").filter(~mark_row).drop("at")
+    rows = (
+        rows.with_columns(continues.alias("continues"))
+        .join(bodies, on="at", how="anti", maintain_order="left")
+        .filter(~mark_row)
+        .drop("at")
+    )
     rows = cut_rows(rows, cuts)
     return rows.with_columns(pl.col("tail").is_in(TERMINAL).alias("terminal")), notes
 
@@ -173,10 +218,18 @@ def place_notes(notes: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFrame:
     """`doc`, `mark`, `page`, `note`, `utterance_seq`, `char_at`: where in the turn's text each mark stood; null where it was not found."""
     key = pl.col("line_seq").cast(pl.Int64) * 2**24 + pl.col("line_char_start")
     lines = pieces.select("doc", "utterance_seq", "char_start", "length", "line_seq", "line_char_start", key.alias("key")).sort("key")
-    wanted = notes.select("note_id", "doc", "seq", "char").with_columns((pl.col("seq").cast(pl.Int64) * 2**24 + pl.col("char") - 1).alias("key"))
-    placed = wanted.filter(pl.col("seq").is_not_null()).sort("key").join_asof(lines, on="key", by="doc", strategy="backward", check_sortedness=False)
+    wanted = notes.select("note_id", "doc", "seq", "char").with_columns(
+        (pl.col("seq").cast(pl.Int64) * 2**24 + pl.col("char") - 1).alias("key")
+    )
+    placed = (
+        wanted.filter(pl.col("seq").is_not_null())
+        .sort("key")
+        .join_asof(lines, on="key", by="doc", strategy="backward", check_sortedness=False)
+    )
     inside = pl.min_horizontal(pl.col("length").cast(pl.Int64), pl.col("char") - pl.col("line_char_start"))
     length = pl.when(pl.col("line_seq") == pl.col("seq")).then(inside).otherwise(pl.col("length"))
     placed = placed.with_columns((pl.col("char_start") + length).cast(pl.Int32).alias("char_at"))
-    notes = notes.join(placed.select("note_id", "utterance_seq", "char_at"), on="note_id", how="left", maintain_order="left").sort("doc", "at")
+    notes = notes.join(placed.select("note_id", "utterance_seq", "char_at"), on="note_id", how="left", maintain_order="left").sort(
+        "doc", "at"
+    )
     return notes.select("doc", "mark", "page", "note", "utterance_seq", "char_at")

@@ -29,7 +29,9 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     at_end = pl.col("over").is_null() & pl.col("steady")
     known = pl.when((agree | first | at_end) & ~pl.col("is_furniture")).then(pl.coalesce("under", "over"))
     steady = blocks.group_by("doc").agg((pl.col("number").diff().drop_nulls() == 1).all().alias("steady"))
-    rows = rows.join(steady, on="doc", how="left", maintain_order="left").with_columns(pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page"))
+    rows = rows.join(steady, on="doc", how="left", maintain_order="left").with_columns(
+        pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page")
+    )
     return rows.drop("number", "block", "order", "under", "over", "steady")
 
 
@@ -39,12 +41,20 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     A number that belongs to the page below it (a running header) and one that belongs to the page above (a footer) are told apart by what stands
     between number and header, and by the wider gap, which is the page break; where both fail a number is a footer, as most are.
     """
-    follows = ~pl.col("is_furniture") & pl.col("is_furniture").shift(1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(1)).fill_null(False)
+    follows = (
+        ~pl.col("is_furniture")
+        & pl.col("is_furniture").shift(1).fill_null(False)
+        & (pl.col("doc") == pl.col("doc").shift(1)).fill_null(False)
+    )
     gap_below = rows.filter(follows).select("doc", "block", pl.col("gap").alias("gap_below"))
-    blocks = rows.filter("is_furniture").group_by("doc", "block", maintain_order=True).agg(
-        pl.col("number").drop_nulls().first(),
-        (pl.col("number").first().is_not_null() & pl.col("number").last().is_null()).alias("number_first"),
-        pl.col("gap").first().alias("gap_above"),
+    blocks = (
+        rows.filter("is_furniture")
+        .group_by("doc", "block", maintain_order=True)
+        .agg(
+            pl.col("number").drop_nulls().first(),
+            (pl.col("number").first().is_not_null() & pl.col("number").last().is_null()).alias("number_first"),
+            pl.col("gap").first().alias("gap_above"),
+        )
     )
     blocks = blocks.filter(pl.col("number").is_not_null()).join(gap_below, on=["doc", "block"], how="left", maintain_order="left")
     wider_above = pl.col("gap_above").sum() > pl.col("gap_below").fill_null(0).sum()

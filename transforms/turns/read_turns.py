@@ -95,7 +95,9 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     layout = read_layout(rows)
     notes = find_notes(rows, layout)
     marks = find_marks(rows, notes)
-    notes = notes.join(marks.rename({"at": "mark_at"}), on="note_id", how="left", maintain_order="left").filter("sure" | pl.col("mark_at").is_not_null())
+    notes = notes.join(marks.rename({"at": "mark_at"}), on="note_id", how="left", maintain_order="left").filter(
+        "sure" | pl.col("mark_at").is_not_null()
+    )
     bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
     margins.append(_margin(rows.join(bodies, on="at", how="semi").with_columns(pl.lit("footnote").alias("kind"))))
     rows, notes = take_out(rows, notes, bodies)

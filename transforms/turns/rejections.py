@@ -31,14 +31,23 @@ def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     prose = (pl.col("words") >= 1) & (pl.col("speakers") | ((pl.col("words") >= 2) & (pl.col("amounts") >= 3)))
     reason = (
         pl.when(pl.col("length").is_null())
-        .then(pl.struct(reason=pl.lit("empty"), detail=pl.lit("The file holds no text: give a transcript with the words that were spoken.")))
-        .when(pl.col("length") < SHORTEST)
-        .then(pl.struct(reason=pl.lit("not_a_transcript"), detail=pl.lit("The text is too short for a transcript: check that the whole file was saved.")))
+        .then(
+            pl.struct(reason=pl.lit("empty"), detail=pl.lit("The file holds no text: give a transcript with the words that were spoken."))
+        )
+        .when((pl.col("length") < SHORTEST) & ~pl.col("vouched"))
+        .then(
+            pl.struct(
+                reason=pl.lit("not_a_transcript"),
+                detail=pl.lit("The text is too short for a transcript: check that the whole file was saved."),
+            )
+        )
         .when(~(prose | pl.col("vouched")))
         .then(
             pl.struct(
                 reason=pl.lit("not_a_transcript"),
-                detail=pl.lit("No speakers and no financial results were found in the text: if it is a results call, name its company in a sidecar <name>.call.yml."),
+                detail=pl.lit(
+                    "No speakers and no financial results were found in the text: if it is a results call, name its company in a sidecar <name>.call.yml."
+                ),
             )
         )
     )

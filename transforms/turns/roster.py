@@ -30,7 +30,11 @@ def variants(people: pl.DataFrame) -> pl.DataFrame:
     """Each person of `people` (`doc`, name, …) under every way the name may be printed: `variant` in lower case."""
     han = pl.col("name").str.extract(rf"({han_name()})\s*[）)]?$|^").str.strip_chars()
     latin = pl.col("name").str.extract(rf"({LATIN_NAME})")
-    parts = [pl.col("name"), pl.when(pl.col("name").str.contains("[A-Za-z]")).then(han), pl.when(pl.col("name").str.contains(f"[{HAN}]")).then(latin)]
+    parts = [
+        pl.col("name"),
+        pl.when(pl.col("name").str.contains("[A-Za-z]")).then(han),
+        pl.when(pl.col("name").str.contains(f"[{HAN}]")).then(latin),
+    ]
     spelled = pl.concat_list([part.str.to_lowercase() for part in parts]).list.drop_nulls().list.unique(maintain_order=True)
     spelled_people = people.with_columns(spelled.alias("variant")).explode("variant").filter(pl.col("variant").str.len_chars() >= 2)
     return spelled_people.unique(["doc", "variant"], keep="first", maintain_order=True)
@@ -41,5 +45,6 @@ def known_officers() -> pl.DataFrame:
     listed = officers().select(pl.col("alias").str.to_lowercase().alias("variant"), "title", "title_zh", "name")
     alone = pl.col("name").n_unique() == 1
     return listed.group_by("variant").agg(
-        pl.when(alone).then(pl.col("title").first()).alias("officer_title"), pl.when(alone).then(pl.col("title_zh").first()).alias("officer_title_zh")
+        pl.when(alone).then(pl.col("title").first()).alias("officer_title"),
+        pl.when(alone).then(pl.col("title_zh").first()).alias("officer_title_zh"),
     )

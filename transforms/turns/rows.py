@@ -48,7 +48,11 @@ def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
         return lines
     old, new = _repairs()
     mended = lines.filter("odd").select("at", pl.col("text").str.replace_many(old, new).alias("mended"))
-    return lines.join(mended, on="at", how="left", maintain_order="left").with_columns(pl.coalesce("mended", "text").alias("text")).drop("mended")
+    return (
+        lines.join(mended, on="at", how="left", maintain_order="left")
+        .with_columns(pl.coalesce("mended", "text").alias("text"))
+        .drop("mended")
+    )
 
 
 def number_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -99,7 +103,11 @@ def _gap(rows: pl.DataFrame) -> pl.Expr:
         return blank
     down = pl.when(same_document() & (pl.col("page") == pl.col("page").shift(1))).then(pl.col("top") - pl.col("top").shift(1))
     down = pl.when(down > 0).then(down)
-    return pl.when(pl.col("top").is_null()).then(blank).otherwise((down > WIDE_SPACING * down.median().over("doc")).fill_null(False).cast(pl.Int32))
+    return (
+        pl.when(pl.col("top").is_null())
+        .then(blank)
+        .otherwise((down > WIDE_SPACING * down.median().over("doc")).fill_null(False).cast(pl.Int32))
+    )
 
 
 def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:
@@ -126,7 +134,9 @@ def cut_rows(rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     key = ["doc", "seq", "part"]
     touched = rows.join(cuts.select(key).unique(), on=key, how="semi")
     starts = touched.select(*key, pl.lit(0, pl.Int64).alias("from"))
-    starts = pl.concat([starts, cuts.select(*key, (pl.col("offset") + pl.col("length")).cast(pl.Int64).alias("from"))], how="vertical_relaxed")
+    starts = pl.concat(
+        [starts, cuts.select(*key, (pl.col("offset") + pl.col("length")).cast(pl.Int64).alias("from"))], how="vertical_relaxed"
+    )
     ends = pl.concat(
         [cuts.select(*key, pl.col("offset").cast(pl.Int64).alias("to")), touched.select(*key, pl.col("n").cast(pl.Int64).alias("to"))],
         how="vertical_relaxed",
@@ -134,12 +144,16 @@ def cut_rows(rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     order = pl.int_range(pl.len()).over(*key).alias("stretch")
     stretches = starts.sort(*key, "from").with_columns(order).join(ends.sort(*key, "to").with_columns(order), on=[*key, "stretch"])
     stretches = stretches.filter(pl.col("to") > pl.col("from"))
-    parts = touched.join(stretches, on=key, how="inner").sort(*key, "from").with_columns(
-        pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
-        (pl.col("lead") + pl.col("from")).alias("lead"),
-        # Parts of one line are numbered anew, in order; ten to a part that was itself cut before leaves room.
-        (pl.col("part") * 100 + pl.col("stretch") + pl.when(pl.col("from") > 0).then(1).otherwise(0)).cast(pl.Int32).alias("part"),
-        pl.when(pl.col("from") > 0).then(0).otherwise(pl.col("gap")).alias("gap"),
+    parts = (
+        touched.join(stretches, on=key, how="inner")
+        .sort(*key, "from")
+        .with_columns(
+            pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
+            (pl.col("lead") + pl.col("from")).alias("lead"),
+            # Parts of one line are numbered anew, in order; ten to a part that was itself cut before leaves room.
+            (pl.col("part") * 100 + pl.col("stretch") + pl.when(pl.col("from") > 0).then(1).otherwise(0)).cast(pl.Int32).alias("part"),
+            pl.when(pl.col("from") > 0).then(0).otherwise(pl.col("gap")).alias("gap"),
+        )
     )
     parts = parts.with_columns(*edges())
     rest = rows.join(cuts.select(key).unique(), on=key, how="anti")

@@ -20,7 +20,9 @@ def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
     headed = (pl.col("section") == "qa").fill_null(False).any().over("doc")
     asked = (pl.col("side") == "analyst").fill_null(False)
     invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
-    opening = invited & ((pl.col("side") == "operator").fill_null(False) | (pl.col("text").str.len_chars() < 400)) & (pl.col("utterance_seq") > 0)
+    opening = (
+        invited & ((pl.col("side") == "operator").fill_null(False) | (pl.col("text").str.len_chars() < 400)) & (pl.col("utterance_seq") > 0)
+    )
     from_here = (asked | opening).cum_max().over("doc")
     told = pl.when(headed).then(pl.col("section") == "qa").otherwise(from_here).fill_null(False)
     return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section"))
@@ -43,8 +45,12 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     source = pl.when("interprets").then(None).otherwise(before).forward_fill().over("doc")
     turns = turns.with_columns(source.alias("voice"))
     if turns["interprets"].any():
-        turns = turns.with_columns([pl.when("interprets").then(pl.col(c).gather(pl.col("voice").fill_null(before))).otherwise(pl.col(c)).alias(c) for c in voice])
+        turns = turns.with_columns(
+            [pl.when("interprets").then(pl.col(c).gather(pl.col("voice").fill_null(before))).otherwise(pl.col(c)).alias(c) for c in voice]
+        )
     after_operator = same & (pl.col("side").shift(1) == "operator").fill_null(False) & (pl.col("section") == "qa")
-    asks = (after_operator | ((pl.col("section") == "qa") & pl.col("text").str.head(1500).str.contains(_asking()))).any().over("doc", "name")
+    asks = (
+        (after_operator | ((pl.col("section") == "qa") & pl.col("text").str.head(1500).str.contains(_asking()))).any().over("doc", "name")
+    )
     told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
     return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice")

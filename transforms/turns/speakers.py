@@ -28,14 +28,21 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 def with_participants(found: pl.DataFrame) -> pl.DataFrame:
     """`listed`: which participants list the row stands in, if any; `listed_row` tells the rows of the list."""
     opens = pl.col("section").str.starts_with("participants")
-    breaks = pl.col("section").is_not_null() | pl.col("role_side").is_not_null() | (pl.col("at") != pl.col("at").shift(1) + 1) | pl.col("delivery").is_not_null()
+    breaks = (
+        pl.col("section").is_not_null()
+        | pl.col("role_side").is_not_null()
+        | (pl.col("at") != pl.col("at").shift(1) + 1)
+        | pl.col("delivery").is_not_null()
+    )
     state = pl.when(opens).then(pl.col("section")).when(breaks.fill_null(True)).then(pl.lit("none"))
     found = found.with_columns(state.forward_fill().over("doc").alias("listed"))
     found = found.with_columns(
         pl.when(pl.col("listed") != "none").then("listed").alias("listed"),
         ((pl.col("listed") != "none") & pl.col("section").is_null()).fill_null(False).alias("listed_row"),
     )
-    side = pl.col("listed").replace_strict({"participants_company": "company", "participants_analyst": "analyst"}, default=None, return_dtype=pl.String)
+    side = pl.col("listed").replace_strict(
+        {"participants_company": "company", "participants_analyst": "analyst"}, default=None, return_dtype=pl.String
+    )
     found = found.with_columns(pl.when(pl.col("listed_row")).then(pl.coalesce(side, "side")).otherwise("side").alias("side"))
     # In a list of the company's people every detail is a title, in one of analysts a firm.
     asks = pl.col("listed_row") & (pl.col("side") == "analyst") & pl.col("organization").is_null()
@@ -62,16 +69,26 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     found = found.with_columns(style.alias("style"))
     styled = style & (pl.col("style").sum().over("doc", "form") >= 3)
     strong = free & (role | spoken_label | headed | over_title | over_mark | styled)
-    return found.with_columns(strong.fill_null(False).alias("strong"), (over_title & free).fill_null(False).alias("over_title"), role.fill_null(False).alias("is_role"))
+    return found.with_columns(
+        strong.fill_null(False).alias("strong"),
+        (over_title & free).fill_null(False).alias("over_title"),
+        role.fill_null(False).alias("is_role"),
+    )
 
 
 def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Speakers whose name ends the row before their title: `… go ahead, Jane. Jane Doe` over `Director of Investor Relations`; or `… Operator` at a row's end."""
-    titles = found.filter(pl.col("is_title") & ~pl.col("listed_row")).select("at", "doc", "body", "n", "says_title", "says_analyst", "says_firm")
+    titles = found.filter(pl.col("is_title") & ~pl.col("listed_row")).select(
+        "at", "doc", "body", "n", "says_title", "says_analyst", "says_firm"
+    )
     titles = titles.join(found.filter("over_title").select(pl.col("at") + 1), on="at", how="anti").filter(pl.col("at") > 0)
-    before = rows.select("at", "doc", pl.col("body").str.tail(60).alias("end"), (pl.col("n") > 60).alias("long")).with_columns((pl.col("at") + 1).alias("at"))
+    before = rows.select("at", "doc", pl.col("body").str.tail(60).alias("end"), (pl.col("n") > 60).alias("long")).with_columns(
+        (pl.col("at") + 1).alias("at")
+    )
     ended = titles.join(before, on=["at", "doc"], how="inner").filter("long")
-    ended = ended.with_columns(pl.col("end").str.extract(rf"[.!?。！？][\"”’)）]?\s+({name_pattern()})$").alias("name")).filter(pl.col("name").is_not_null())
+    ended = ended.with_columns(pl.col("end").str.extract(rf"[.!?。！？][\"”’)）]?\s+({name_pattern()})$").alias("name")).filter(
+        pl.col("name").is_not_null()
+    )
     ended = with_person(ended.with_columns(pl.col("body").alias("detail")))
     return ended.with_columns(
         pl.lit("speaker").alias("kind"),
@@ -100,7 +117,9 @@ def make_roster(found: pl.DataFrame, glued: pl.DataFrame) -> pl.DataFrame:
     )
     columns = ["doc", "name", "title", "organization", "side", "detail"]
     people = own.filter(pl.col("is_name") & pl.col("role_side").is_null())
-    listed = people.filter("listed_row").with_columns(pl.when("title_next").then(pl.coalesce("title", "next_body")).otherwise("title").alias("title"))
+    listed = people.filter("listed_row").with_columns(
+        pl.when("title_next").then(pl.coalesce("title", "next_body")).otherwise("title").alias("title")
+    )
     told = people.filter(pl.col("strong") & (pl.col("side").is_not_null()))
     rest = people.filter(pl.col("strong") & pl.col("side").is_null())
     return variants(pl.concat([f.select(columns) for f in (listed, told, glued, rest)], how="vertical_relaxed"))
@@ -110,8 +129,16 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     """Every speaker row with the person it names: canonical name, title, organization, side."""
     known = roster.select("doc", "variant", *[pl.col(c).alias(f"known_{c}") for c in ("name", "title", "organization", "side", "detail")])
     found = found.with_columns(pl.col("name").str.to_lowercase().alias("variant"))
-    found = found.join(known, on=["doc", "variant"], how="left", maintain_order="left").join(known_officers(), on="variant", how="left", maintain_order="left")
-    alone = pl.col("detail").is_null() & ~pl.col("listed_row") & pl.col("section").is_null() & ~pl.col("is_title") & pl.col("form").is_not_null()
+    found = found.join(known, on=["doc", "variant"], how="left", maintain_order="left").join(
+        known_officers(), on="variant", how="left", maintain_order="left"
+    )
+    alone = (
+        pl.col("detail").is_null()
+        & ~pl.col("listed_row")
+        & pl.col("section").is_null()
+        & ~pl.col("is_title")
+        & pl.col("form").is_not_null()
+    )
     officer = pl.col("officer_title").is_not_null() | pl.col("officer_title_zh").is_not_null()
     single_word = ~pl.col("name").str.contains(r"[^!-~]|\s")
     in_roster = pl.col("known_name").is_not_null() & (pl.col("colon") | ~single_word)
@@ -124,14 +151,19 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     often = alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise((times >= 3) | habit)
     han = pl.col("name").str.contains(r"[^\x00-\x{024F}]")
     title = pl.when(han).then(pl.coalesce("officer_title_zh", "officer_title")).otherwise(pl.coalesce("officer_title", "officer_title_zh"))
-    found = found.with_columns(title.alias("officer_title"), officer.alias("officer"), (pl.col("strong") | is_known | often).fill_null(False).alias("speaks"))
+    found = found.with_columns(
+        title.alias("officer_title"), officer.alias("officer"), (pl.col("strong") | is_known | often).fill_null(False).alias("speaks")
+    )
     is_role = pl.col("is_role")
     return found.with_columns(
         pl.when(is_role).then("label").otherwise(pl.coalesce("known_name", "name")).alias("name"),
         pl.when(is_role).then(None).otherwise(pl.coalesce("title", "known_title", "officer_title")).alias("title"),
         pl.when(is_role).then(None).otherwise(pl.coalesce("organization", "known_organization")).alias("organization"),
         pl.when(pl.col("detail").is_null()).then("known_detail").alias("printed"),
-        pl.when(is_role).then("role_side").otherwise(pl.coalesce("known_side", "side", pl.when("officer").then(pl.lit("company")))).alias("side"),
+        pl.when(is_role)
+        .then("role_side")
+        .otherwise(pl.coalesce("known_side", "side", pl.when("officer").then(pl.lit("company"))))
+        .alias("side"),
     )
 
 
@@ -158,6 +190,11 @@ def _events(found: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("heading"))
     )
     found = found.with_columns(kind.alias("kind"), pl.lit(0, pl.UInt32).alias("cut_before"))
-    return found.filter(pl.col("kind").is_not_null()).with_columns(
-        pl.when(pl.col("kind") == "delivery").then(0).otherwise("prefix").alias("prefix"), pl.when(pl.col("kind") == "heading").then("section").alias("section")
-    ).select(EVENTS)
+    return (
+        found.filter(pl.col("kind").is_not_null())
+        .with_columns(
+            pl.when(pl.col("kind") == "delivery").then(0).otherwise("prefix").alias("prefix"),
+            pl.when(pl.col("kind") == "heading").then("section").alias("section"),
+        )
+        .select(EVENTS)
+    )

@@ -12,14 +12,22 @@ FILLING = "我们继续推进各项业务，保持投入的强度，也保持对
 
 PLACES = [
     # what is printed, the note, the text without the mark
-    ("公司已于 8月1向交易所递交了招股书和上市申请。", "1 口误，公司于 2025 年 9 月 26 日向交易所递交了上市申请。", "公司已于 8月‸向交易所递交"),
+    (
+        "公司已于 8月1向交易所递交了招股书和上市申请。",
+        "1 口误，公司于 2025 年 9 月 26 日向交易所递交了上市申请。",
+        "公司已于 8月‸向交易所递交",
+    ),
     ("回购计划还有16.8亿美元1的额度没有使用。", "1 此处应为“18.6亿美元”。", "16.8亿美元‸的额度"),
     ("我们完成了 7\n1\n个产品线的改造，客户因此更加满意。", "1 此处应为“完成了 17个产品线的改造”。", "完成了 7‸个产品线"),
     ("付费客户数为 21.5 万家1，同比增长 20%。", "1 发言人口误，此处应为“25.1 万家”。", "21.5 万家‸，同比"),
     ("液冷机柜 K21，单机柜功率提升到 120 千瓦。", "1 K2 为公司自研的整机柜方案，此处不是计量单位。", "机柜 K2‸，单机柜"),
     ("净现金为 50 亿元¹，比上个季度多。", "¹ 此处应为“55 亿元”。", "50 亿元‸，比上个"),
     ("we had 215,0001 paying customers at the end of June.", "1 The speaker misspoke; this should read “251,000”.", "215,000‸ paying"),
-    ("the warehouse opened on October 121, and volumes grew.", "1 The speaker misspoke; the warehouse opened on October 21.", "October 12‸, and"),
+    (
+        "the warehouse opened on October 121, and volumes grew.",
+        "1 The speaker misspoke; the warehouse opened on October 21.",
+        "October 12‸, and",
+    ),
 ]
 
 
@@ -37,7 +45,9 @@ def test_mark(printed: str, body: str, place: str) -> None:
 
 
 def test_a_list_number_at_the_foot_of_a_page_is_no_note() -> None:
-    turns = read(f"顾明远 – 首席财务官\n\n{FILLING}\n\n1、投资于技术和创新，收入因此增长。\n\f2、回购股份，利润因此增长。\n\n3 年之后我们再看。")
+    turns = read(
+        f"顾明远 – 首席财务官\n\n{FILLING}\n\n1、投资于技术和创新，收入因此增长。\n\f2、回购股份，利润因此增长。\n\n3 年之后我们再看。"
+    )
     assert turns.notes.is_empty()
     assert "3 年之后我们再看。" in texts(turns)[0]
 
@@ -56,7 +66,7 @@ def test_superscripts_of_a_pdf_are_marks_and_units_stay() -> None:
             "text": [text for text, *_ in rows],
             "x0": pl.Series([70.0] * 3, dtype=pl.Float32),
             "top": pl.Series([top for _, top, *_ in rows], dtype=pl.Float32),
-            "x1": pl.Series([400.0] * 3, dtype=pl.Float32),
+            "x1": pl.Series([210.0, 400.0, 180.0], dtype=pl.Float32),
             "size": pl.Series([size for *_, size, _ in rows], dtype=pl.Float32),
             "page_height": pl.Series([842.0] * 3, dtype=pl.Float32),
             "superscripts": pl.Series([marks for *_, marks in rows], dtype=pl.List(pl.Int32)),

@@ -9,7 +9,10 @@ from tests.transforms.turns.examples import lines_of
 from transforms.turns import read_turns
 
 RESULTS = "云杉集团上半年盈利46.15亿元，下跌23%。\n集团收入增长5.2%，达到407.29亿元，毛利率上升至55.4%。"
-RECIPE = "先把土豆洗净，切成细丝，放入清水中浸泡十分钟，然后沥干水分备用。\n锅里放油，烧到七成热，把土豆丝倒进去翻炒，最后加盐和醋，装盘即可。" * 3
+RECIPE = (
+    "先把土豆洗净，切成细丝，放入清水中浸泡十分钟，然后沥干水分备用。\n锅里放油，烧到七成热，把土豆丝倒进去翻炒，最后加盐和醋，装盘即可。"
+    * 3
+)
 
 CASES = [("", "empty"), ("  \n\n", "empty"), (RECIPE, "not_a_transcript"), ("谢谢。", "not_a_transcript"), (RESULTS * 3, None)]
 
@@ -24,7 +27,7 @@ def test_reason(text: str, reason: str | None) -> None:
 
 
 def test_a_document_without_any_line_is_empty() -> None:
-    turns = read_turns(lines_of(RESULTS), pl.DataFrame({"document_id": ["doc_1", "doc_2"]}))
+    turns = read_turns(lines_of(RESULTS * 2), pl.DataFrame({"document_id": ["doc_1", "doc_2"]}))
     assert turns.rejections.select("document_id", "reason").rows() == [("doc_2", "empty")]
 
 

@@ -8,7 +8,10 @@ from tests.transforms.turns.examples import read, speakers, texts
 
 FORMS = [
     # name over title, delivery mark under them
-    ("林晓安 Ann Lin\n云杉集团投资者关系总监\n（翻译）\n大家好，欢迎参加云杉集团的业绩电话会。", ("林晓安 Ann Lin", "云杉集团投资者关系总监", None, "company")),
+    (
+        "林晓安 Ann Lin\n云杉集团投资者关系总监\n（翻译）\n大家好，欢迎参加云杉集团的业绩电话会。",
+        ("林晓安 Ann Lin", "云杉集团投资者关系总监", None, "company"),
+    ),
     # name and title on one line
     ("顾明远 – 首席财务官\n本季度收入为 12 亿元，同比增长 5%。", ("顾明远", "首席财务官", None, "company")),
     ("顾明远，云杉集团首席财务官\n本季度收入为 12 亿元，同比增长 5%。", ("顾明远", "云杉集团首席财务官", None, "company")),
@@ -18,8 +21,14 @@ FORMS = [
     ("陈牧（青松证券）：谢谢管理层，请问收入增长来自哪里？", ("陈牧", None, "青松证券", "analyst")),
     ("青松证券分析师 陈牧：谢谢管理层，请问收入增长来自哪里？", ("陈牧", "分析师", "青松证券", "analyst")),
     ("JOHN CARTER, GROUP CFO: Revenue was up 5% in the quarter.", ("JOHN CARTER", "GROUP CFO", None, "company")),
-    ("John Carter – Chief Financial Officer\nRevenue was up 5% in the quarter.", ("John Carter", "Chief Financial Officer", None, "company")),
-    ("Mary Stone – Analyst, Fernhill Securities\nWhat drove revenue in the quarter?", ("Mary Stone", None, "Analyst, Fernhill Securities", "analyst")),
+    (
+        "John Carter – Chief Financial Officer\nRevenue was up 5% in the quarter.",
+        ("John Carter", "Chief Financial Officer", None, "company"),
+    ),
+    (
+        "Mary Stone – Analyst, Fernhill Securities\nWhat drove revenue in the quarter?",
+        ("Mary Stone", None, "Analyst, Fernhill Securities", "analyst"),
+    ),
     # roles without a name
     ("Operator\nThe first question on revenue is from Mary Stone.", ("Operator", None, None, "operator")),
     ("主持人：下面进入问答环节，请就收入和利润提问。", ("主持人", None, None, "operator")),
@@ -47,7 +56,9 @@ NO_SPEAKERS = [
 
 @pytest.mark.parametrize("line", NO_SPEAKERS)
 def test_a_heading_or_a_clause_is_no_speaker(line: str) -> None:
-    turns = read(f"主持人：\n\n今天谈谈本季度的收入和利润，请大家欢迎公司的各位管理层成员，也请大家踊跃提问。\n\n{line}\n\n谢谢大家的参与，我们下个季度再见，祝大家工作顺利，投资顺利。")
+    turns = read(
+        f"主持人：\n\n今天谈谈本季度的收入和利润，请大家欢迎公司的各位管理层成员，也请大家踊跃提问。\n\n{line}\n\n谢谢大家的参与，我们下个季度再见，祝大家工作顺利，投资顺利。"
+    )
     assert [name for name, *_ in speakers(turns)] == ["主持人"]
     assert line in texts(turns)[0]
 
@@ -139,7 +150,10 @@ def test_the_interpreter_speaks_for_the_one_before() -> None:
 
         翻译：Revenue was up 5% in the quarter.
     """)
-    assert turns.utterances.select("speaker_name", "side", "delivery").rows() == [("顾明远", "company", None), ("顾明远", "company", "interpreted")]
+    assert turns.utterances.select("speaker_name", "side", "delivery").rows() == [
+        ("顾明远", "company", None),
+        ("顾明远", "company", "interpreted"),
+    ]
 
 
 def test_questions_without_a_heading_start_with_whoever_invites_them() -> None:

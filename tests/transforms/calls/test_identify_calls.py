@@ -1,0 +1,163 @@
+"""Company, period, date, language and currency of a call, told from the words of both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from transforms.calls import identify_calls
+from transforms.calls.call_date import find_date
+from transforms.calls.period import tell_periods
+
+SAID = "谢谢各位，本季度收入和利润都有增长。"
+
+
+def identify(title: str, text: str = SAID, **sidecar: object) -> tuple[dict[str, object], list[str]]:
+    """The call of one document with this title and these words, and the reasons it was rejected for."""
+    documents = pl.DataFrame({"document_id": ["doc_1"], **{key: [value] for key, value in sidecar.items()}})
+    utterances = pl.DataFrame(
+        {"document_id": ["doc_1"], "utterance_seq": pl.Series([0], dtype=pl.Int32), "speaker_name": ["顾明远"], "text": [text]}
+    )
+    margins = pl.DataFrame({"document_id": ["doc_1"], "kind": ["title_block"], "text": [title]})
+    calls, rejections = identify_calls(documents, margins.clear(), utterances, margins)
+    return (calls.row(0, named=True) if calls.height else {}), rejections["reason"].to_list()
+
+
+def period(title: str, fiscal_year_end_month: int | None, call_date: date | None = None) -> tuple[object, ...]:
+    heads = pl.DataFrame(
+        {
+            "title": [title],
+            "greeting": [""],
+            "call_date": pl.Series([call_date], dtype=pl.Date),
+            "fiscal_year_end_month": pl.Series([fiscal_year_end_month], dtype=pl.Int8),
+            "period_start": pl.Series([None], dtype=pl.Date),
+            "period_end": pl.Series([None], dtype=pl.Date),
+        }
+    )
+    return tell_periods(heads).select("period_start", "period_end", "fiscal_year", "fiscal_quarter").row(0)
+
+
+JULY, SEPTEMBER = date(2025, 7, 1), date(2025, 9, 30)
+PERIODS = [
+    # words of the title, last month of the fiscal year, start, end, fiscal year, fiscal quarter
+    ("云杉集团 2023年 9月份季度业绩电话会", 3, date(2023, 7, 1), date(2023, 9, 30), 2024, 2),
+    ("云杉集团2026财年第二季度业绩电话会", 3, JULY, SEPTEMBER, 2026, 2),
+    ("云杉集团2025年第三季度业绩说明会", 12, JULY, SEPTEMBER, 2025, 3),
+    ("云杉集团2025年三季度业绩说明会", 12, JULY, SEPTEMBER, 2025, 3),
+    ("云杉集团2025Q3业绩交流纪要", 12, JULY, SEPTEMBER, 2025, 3),
+    ("云杉集团25Q3业绩交流纪要", 12, JULY, SEPTEMBER, 2025, 3),
+    ("云杉集團截至二零二五年九月三十日止三個月業績", 12, JULY, SEPTEMBER, 2025, 3),
+    ("云杉集團截至2025年6月30日止六個月中期業績", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
+    ("云杉集团2025年上半年业绩说明会", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
+    ("云杉集团2025年度业绩说明会", 12, date(2025, 1, 1), date(2025, 12, 31), 2025, None),
+    ("Harbor Lane Inc. Q3 2025 Earnings Call", 12, JULY, SEPTEMBER, 2025, 3),
+    ("Harbor Lane Inc. 3Q25 Earnings Call", 12, JULY, SEPTEMBER, 2025, 3),
+    ("Harbor Lane PLC Q325 Results", 12, JULY, SEPTEMBER, 2025, 3),
+    ("Harbor Lane Third Quarter 2025 Results", 12, JULY, SEPTEMBER, 2025, 3),
+    ("Harbor Lane Q2 FY26 Earnings Call", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Second Quarter of Fiscal Year 2026 Earnings Call", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Harbor Lane Fiscal 2026 Second Quarter Results", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Results for the quarter ended September 30, 2025", 12, JULY, SEPTEMBER, 2025, 3),
+    ("Results for the six months ended 30 June 2025", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
+    ("September Quarter 2025 Results", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Fourth Quarter and Full Year 2025 Results", 12, date(2025, 10, 1), date(2025, 12, 31), 2025, 4),
+    ("Harbor Lane H1 2025 Results", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
+    ("Harbor Lane Full Year 2025 Results", 12, date(2025, 1, 1), date(2025, 12, 31), 2025, None),
+    ("Harbor Lane FY2025 Results", 6, date(2024, 7, 1), date(2025, 6, 30), 2025, None),
+]
+
+
+@pytest.mark.parametrize(("title", "month", "start", "end", "year", "quarter"), PERIODS)
+def test_period(title: str, month: int, start: date, end: date, year: int, quarter: int | None) -> None:
+    assert period(title, month) == (start, end, year, quarter)
+
+
+def test_the_day_of_the_call_decides_between_fiscal_and_calendar_quarters() -> None:
+    assert (
+        period("云杉集团2025年第三季度业绩", 3, date(2025, 11, 20))[1] == SEPTEMBER
+    )  # the third quarter of the fiscal year ended in December 2024
+    assert period("云杉集团2025年第三季度业绩", 3, date(2025, 2, 20))[1] == date(2024, 12, 31)
+
+
+def test_without_words_the_period_is_the_last_quarter_that_had_ended() -> None:
+    assert period("云杉集团业绩电话会", 12, date(2025, 11, 20))[:2] == (JULY, SEPTEMBER)
+    assert period("云杉集团业绩电话会", None)[:2] == (None, None)
+
+
+def test_an_unknown_fiscal_calendar_is_inferred_from_a_quarter_told_twice() -> None:
+    assert period("云杉集团2026财年第二季度业绩，截至2025年9月30日止三个月", None) == (JULY, SEPTEMBER, 2026, 2)
+
+
+DATES = [
+    ("业绩电话会  2025 年 11 月 16 日（星期四）", date(2025, 11, 16)),
+    ("Earnings Call November 26, 2025 7:00 AM EST", date(2025, 11, 26)),
+    ("29 April 2025, 7.45am BST", date(2025, 4, 29)),
+    ("2025-11-26", date(2025, 11, 26)),
+    ("截至2025年9月30日止三个月业绩 2025年11月20日", date(2025, 11, 20)),
+    ("Results for the quarter ended September 30, 2025", None),
+    ("2025年2月30日", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_call_date(text: str, expected: date | None) -> None:
+    assert pl.DataFrame({"text": [text]}).select(find_date(pl.col("text"))).item() == expected
+
+
+COMPANIES = [
+    ("Heting Group Limited (NYSE: HETG) Q2 FY2026 Earnings Call", SAID, "heting"),
+    ("鹤汀集团 2026 财年第二季度业绩电话会", SAID, "heting"),
+    ("2026 财年第二季度业绩电话会", "大家好，欢迎参加鹤汀集团2026财年第二季度业绩电话会。", "heting"),
+    ("Harbor Lane Inc. (HBLN) Q3 2025 Earnings Call", "Good morning.", "harbor_lane"),
+    ("Third Quarter 2025 Results", "Welcome to Harbor Lane's third quarter 2025 earnings call.", "harbor_lane"),
+    ("云杉集团2025年第三季度业绩说明会", SAID, "u4e91_6749_96c6_56e2"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "company"), COMPANIES)
+def test_company(title: str, text: str, company: str) -> None:
+    call, _ = identify(title, text)
+    assert call["company_id"] == company
+    assert call["call_id"] == f"{company}-2025-09-30"
+
+
+def test_what_cannot_be_told_is_rejected_with_a_reason() -> None:
+    assert identify("Transcript of the Q3 2025 call", "Good morning.") == ({}, ["unknown_company"])
+    assert identify("鹤汀集团业绩电话会") == ({}, ["unknown_period"])
+
+
+def test_the_sidecar_wins() -> None:
+    call, _ = identify(
+        "鹤汀集团 2026 财年第二季度业绩电话会",
+        company_id="other",
+        period_start=date(2025, 1, 1),
+        period_end=date(2025, 3, 31),
+        call_date=date(2025, 5, 5),
+        language="en",
+        currency="USD",
+    )
+    assert call["call_id"] == "other-2025-03-31"
+    assert (call["call_date"], call["language"], call["currency"]) == (date(2025, 5, 5), "en", "USD")
+
+
+LANGUAGES = [(SAID, "zh-Hans"), ("謝謝各位，本季度收入與利潤都有增長。", "zh-Hant"), ("Thank you. Revenue was up.", "en")]
+
+
+@pytest.mark.parametrize(("text", "language"), LANGUAGES)
+def test_language(text: str, language: str) -> None:
+    assert identify("Heting Group Q2 FY2026", text)[0]["language"] == language
+
+
+CURRENCIES = [
+    ("Harbor Lane Q3 2025 Results", "All figures are in RMB unless otherwise stated. Revenue was US$3 billion.", "CNY"),
+    ("云杉集团2025年第三季度业绩", "除另有说明外，今天提到的金额均以美元计。", "USD"),
+    ("鹤汀集团 2026 财年第二季度业绩", "收入约为 3 亿美元。", "CNY"),
+    ("Harbor Lane Q3 2025 Results", "Revenue was 3 million euros, cost 2 million euros, about 2.2 million US dollars.", "EUR"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "currency"), CURRENCIES)
+def test_currency(title: str, text: str, currency: str) -> None:
+    assert identify(title, text)[0]["currency"] == currency
