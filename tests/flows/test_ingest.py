@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -131,7 +132,12 @@ def test_a_killed_process_leaves_the_published_state(tmp_path: Path, inbox: Path
     published = tmp_path / "w.duckdb"
     run(published, inbox / "alpha.txt")
     before = published.read_bytes()
-    killed = subprocess.run([sys.executable, "-c", KILLED_WHILE_LOADING, inbox, published], cwd=Path(__file__).parents[2], check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_LOADING, inbox, published],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        check=False,
+    )
     assert killed.returncode == -signal.SIGKILL
     assert published.read_bytes() == before
     assert run(published, inbox).counts["loaded"] == len(GOOD) - 1

@@ -62,7 +62,7 @@ def findings(
 
 
 def _members(rows: pl.DataFrame, rule: str, role: str, column: str) -> pl.DataFrame:
-    members = rows.select(pl.lit(rule, dtype=_RULE).alias("rule"), "finding", pl.col(column).alias("observation_seq"), pl.lit(role).alias("role"))
+    members = rows.select(rule=pl.lit(rule, dtype=_RULE), finding="finding", observation_seq=column, role=pl.lit(role))
     if isinstance(members.schema["observation_seq"], pl.List):
         members = members.explode("observation_seq", empty_as_null=False)
     return members.drop_nulls("observation_seq")

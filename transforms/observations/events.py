@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import cue_terms, cues, gap_patterns, key, segment_cues
+from transforms.observations.lexicon import context_terms, cue_terms, cues, gap_patterns, key, segment_cues
 
 LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
 #: Sentences before a number in which the segment that is spoken of may have been named.
 CONTEXT_SENTENCES = 6
+#: What ends before the clause that a cue stands in.
+CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
+#: More characters than any sentence has.
+LONGEST_SENTENCE = 1 << 24
 
 
 def _is_figure() -> pl.Expr:
@@ -76,7 +80,7 @@ def find_phrases(sentences: pl.DataFrame, terms: list[str], meanings: pl.DataFra
 
 
 def _is_latin(byte: pl.Expr) -> pl.Expr:
-    return byte.is_in([bytes([code]) for code in range(128) if chr(code).isalnum()])
+    return byte.is_between(b"0", b"9") | byte.is_between(b"A", b"Z") | byte.is_between(b"a", b"z")
 
 
 def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -111,6 +115,13 @@ def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.Da
     )
 
 
+def _furthest(mask: pl.Expr) -> pl.Expr:
+    """How far the earlier events of the sentence for which `mask` holds reach: rows ascend, so one running maximum over all serves every sentence."""
+    floor = pl.col("row").cast(pl.Int64) * LONGEST_SENTENCE
+    reach = (floor + pl.when(mask).then(pl.col("end")).otherwise(0)).cum_max().shift(1, fill_value=0)
+    return (reach - floor).clip(0)
+
+
 def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     """Drops cues that are a part of a number's words or of a segment's name (增长 in a segment's name is no growth).
 
@@ -119,20 +130,20 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     role, start, end = pl.col("role"), pl.col("start"), pl.col("end")
     solid = role.is_in(["number", "period", "other", "segment"]) & (pl.col("quantity").is_not_null() | (role == "segment"))
     telling = role.is_in(["period", "comparison"]) & pl.col("quantity").is_null()
-    ordered = events.sort("row", start, role == "number", -end, ~telling)
-    covered = pl.when(solid).then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
-    told = pl.when(telling).then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
-    ahead = pl.when(role == "number").then(start).backward_fill().over("row")
-    number_end = pl.when(role == "number").then(end).backward_fill().over("row")
+    number = role == "number"
+    ordered = events.sort("row", start, number, -end, ~telling)
+    same_row = pl.when(number).then(pl.col("row")).backward_fill() == pl.col("row")
+    ahead = pl.when(same_row).then(pl.when(number).then(start).backward_fill())
+    number_end = pl.when(number).then(end).backward_fill()
+    begins_number = ((ahead == start) & (number_end >= end)).fill_null(False)
     ordered = ordered.with_columns(
-        swallowed=pl.when(role == "number")
+        swallowed=pl.when(number)
         .then(False)
         .when(pl.col("quantity").is_not_null())
-        .then(end <= told)
-        .otherwise((end <= covered) | ((ahead == start) & (number_end >= end)).fill_null(False))
+        .then(end <= _furthest(telling))
+        .otherwise((end <= _furthest(solid)) | begins_number),
+        in_number=((end <= _furthest(number)) | begins_number) & ~number,
     )
-    number_so_far = pl.when(role == "number").then(end).otherwise(0).cum_max().shift(1, fill_value=0).over("row")
-    ordered = ordered.with_columns(in_number=((end <= number_so_far) | ((ahead == start) & (number_end >= end)).fill_null(False)) & (role != "number"))
     metric = role == "metric"
     return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("in_number") & metric).drop("swallowed", "in_number")
 
@@ -145,20 +156,21 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFr
     """
     events = pl.concat(
         [
-            find_phrases(sentences, cue_terms(), cues()),
+            find_phrases(sentences.filter("bears_number"), cue_terms(), cues()),
+            find_phrases(sentences.filter(~pl.col("bears_number")), context_terms(), cues()),
             segment_events(sentences),
             _quantity_events(quantities, sentences),
         ],
         how="diagonal",
     )
     stream = _without_swallowed(events).join(sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left")
-    before = pl.col("end").cum_max().shift(1, fill_value=0).over("row")
-    stream = stream.with_columns(gap_start=before).with_columns(
+    stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
         is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
     )
     patterns = gap_patterns()
     kinds = stream.select(pl.col("gap").unique()).with_columns(
-        **{name: pl.col("gap").str.contains(patterns[name]) for name in patterns if name != "leading"}
+        **{name: pl.col("gap").str.contains(patterns[name]) for name in patterns if name != "leading"},
+        head=pl.col("gap").str.replace_all(CLAUSE_BEFORE, "").str.contains(patterns["explained"]),
     )
     return stream.join(kinds, on="gap", how="left", maintain_order="left").drop("text", "gap_start").with_row_index("at")

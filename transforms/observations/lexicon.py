@@ -110,6 +110,13 @@ def cue_terms() -> list[str]:
 
 
 @cache
+def context_terms() -> list[str]:
+    """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
+    words = table("link_cues").filter(pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group"]))
+    return search_terms(words["text"])
+
+
+@cache
 def segment_cues() -> dict[str, tuple[list[str], pl.DataFrame]]:
     """For each company: the search terms of its segments' and its own names, and what each stands for (`key`, `role`, `code`)."""
     names = pl.concat(
@@ -161,5 +168,6 @@ def gap_patterns() -> dict[str, str]:
         "of_metric": r"^\s*的\s*$",
         "possession_end": f"(?:{words_pattern('possession')}){end}",
         "remaining_end": f"(?:{words_pattern('remaining')}){end}",
+        "added_end": rf"(?:{words_pattern('added')})[了]?\s*$",
         "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

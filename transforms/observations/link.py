@@ -60,8 +60,8 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
 
 def _with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `row_has_non_gaap_eps`: has a non-GAAP figure per share been told earlier in the sentence?"""
-    said = (pl.col("code") == "non_gaap_diluted_eps").cum_max().over("row")
-    return events.with_columns(row_has_non_gaap_eps=said.fill_null(False))
+    last_said = pl.when((pl.col("code") == "non_gaap_diluted_eps").fill_null(False)).then(pl.col("row")).forward_fill()
+    return events.with_columns(row_has_non_gaap_eps=(last_said == pl.col("row")).fill_null(False))
 
 
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -116,10 +116,7 @@ def _unsure() -> pl.Expr:
     negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
     per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
     # 新增门店100家, added 300 stores: neither how many there are nor a change against a period.
-    added = (pl.col("kind") == "count") & (
-        pl.col("name_gap").str.contains(r"(?i)(?:新增|净增|新开|新签|关闭|(?-u:\b)(?:added|new|opened|closed|removed))\s*$")
-        | ((pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(r"(?i)(?:新增|净增|新开|新签|关闭|added|opened|closed|removed)[了]?\s*$"))
-    )
+    added = (pl.col("kind") == "count") & (pl.col("name_added_end") | ((pl.col("metric_rule") == "metric_after_number") & pl.col("added_end")))
     analyst = pl.col("side") == "analyst"
     # An analyst's figure of no named segment may be of the one that was asked about.
     unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")

@@ -5,8 +5,11 @@ names none and goes on from the one before (同比增长9%。 This included … 
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
+from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
 
@@ -18,12 +21,16 @@ def _unit_kinds() -> pl.DataFrame:
     return metrics().select("ratio_metric_id", code="metric_id", unit_kind="unit_kind")
 
 
+@cache
+def _counted_pattern() -> str:
+    """What may be counted by verbs that serve as names (delivered 87,500 vehicles)."""
+    return "(?i)^(?:" + "|".join(cues()["counted_pattern"].drop_nulls().unique().sort()) + ")"
+
+
 def _fits(prefix: str) -> pl.Expr:
     """Can a number of this kind report the metric, as a level or, with a direction, as a change?"""
     kind, unit_kind = pl.col("kind"), pl.col(f"{prefix}_unit_kind")
-    counted = pl.col(f"{prefix}_counted_pattern").is_null() | pl.coalesce("counted", "surface").str.contains(
-        pl.format("(?i)^(?:{})", pl.col(f"{prefix}_counted_pattern").fill_null(""))
-    )
+    counted = pl.col(f"{prefix}_counted_pattern").is_null() | pl.coalesce("counted", "surface").str.contains(_counted_pattern())
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
     change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
     point = (kind == "percentage_point") & ((unit_kind == "percent") | (pl.col("has_ratio") & pl.col(f"{prefix}_ratio_metric_id").is_not_null()))
@@ -32,8 +39,8 @@ def _fits(prefix: str) -> pl.Expr:
 
 def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `metric_at`, `metric_id`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
-    inner_close = pl.col("before_inner") + 1 == pl.col("at")
-    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "breaks", prefix="named"))
+    numbers = numbers.with_columns(*stream.of(numbers, "before_metric", "breaks", prefix="named"), *stream.of(numbers, "before_inner", "breaks", prefix="inner"))
+    inner_close = (pl.col("before_inner") + 1 == pl.col("at")) | (pl.col("before_metric").is_null() & (pl.col("inner_breaks") == pl.col("breaks")))
     numbers = numbers.with_columns(
         candidate=pl.when(pl.col("named_breaks") == pl.col("breaks")).then(pl.col("before_metric")).when(inner_close).then(pl.col("before_inner"))
     )

@@ -54,7 +54,8 @@ def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     """经调整EBITA为9亿元，利润率为12%: a margin without a name is that of the metric named before it in the sentence."""
     named = _role("metric") & (pl.col("code") != "margin")
     ratios = {row["metric_id"]: row["ratio_metric_id"] or row["metric_id"] for row in metrics().iter_rows(named=True) if row["ratio_metric_id"] or row["unit_kind"] == "percent"}
-    before = pl.when(named).then(pl.col("code")).forward_fill().over("row").replace_strict(ratios, default=None, return_dtype=pl.String)
+    same_row = pl.when(named).then(pl.col("row")).forward_fill() == pl.col("row")
+    before = pl.when(same_row).then(pl.when(named).then(pl.col("code")).forward_fill()).replace_strict(ratios, default=None, return_dtype=pl.String)
     return stream.with_columns(code=pl.when(_role("metric") & (pl.col("code") == "margin")).then(before).otherwise(pl.col("code")))
 
 

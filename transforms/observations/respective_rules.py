@@ -40,10 +40,12 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         parallel_place=pl.int_range(pl.len()).over("parallel").cast(pl.Int64),
         parallel_length=pl.len().over("parallel").cast(pl.Int64),
     )
+    rows = stream.events.filter(pl.col("role") == "respective")["row"]
+    lists = stream.events.filter(pl.col("row").is_in(rows.implode()))
     resolved = pl.lit(False)
     for role in ("metric", "comparison", "period", "segment"):
         index = f"before_{role}"
-        runs = _run_of(stream.events, role)
+        runs = _run_of(lists, role)
         first = pl.col(index).first().over("parallel")
         numbers = numbers.with_columns(run=pl.when(pl.col("parallel").is_not_null()).then(first))
         numbers = numbers.join(runs.select("run", "run_length").unique("run"), on="run", how="left", maintain_order="left")

@@ -28,13 +28,13 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     company again (Vehicle margin was …. Gross margin was …).
     """
     named = pl.col("role").is_in(["segment", "group"])
-    tail = pl.col("gap").str.replace_all(r"^.*[,，、;；:：。.!?！？\n]", "")
-    heads = events.select(pl.col("gap").unique()).with_columns(head=tail.str.contains(gap_patterns()["explained"]))
-    events = events.join(heads, on="gap", how="left", maintain_order="left")
     opens = pl.col("head") & (pl.col("is_first") | pl.col("separated") | pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]))
     innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
     # Now to the cloud business: the only name in a sentence without a number is what comes next.
-    alone = named & ~pl.col("bears_number") & (named.sum().over("row") == 1)
+    count = named.cum_sum()
+    before_row = pl.when(pl.col("is_first")).then(count - named.cast(pl.UInt32)).forward_fill()
+    at_row_end = pl.when(pl.col("at") == pl.col("last_at")).then(count).backward_fill()
+    alone = named & ~pl.col("bears_number") & (at_row_end - before_row == 1)
     # Revenue of the cloud business was …: the name behind a metric that opens the clause.
     owns = named & (pl.col("role").shift(1) == "metric") & pl.col("explained") & ~pl.col("separated") & opens.shift(1, fill_value=False) & ~pl.col("is_first")
     # Of several names in a list none is the subject.
@@ -42,12 +42,15 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     listed = joined | joined.shift(-1, fill_value=False)
     subject = named & (opens | alone | owns) & innocent & ~listed
     run = subject.cum_sum()
-    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill().over("turn"))
+    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
+        subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
+    )
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
-    first_said = pl.when(pl.col("role") == "metric").then(pl.col("row")).min().over("turn", "subject_run", "code")
-    ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > first_said)
-    return events.with_columns(ended_at=pl.when(ended).then(pl.col("at")).forward_fill()).drop("head")
+    first_said = events.filter(pl.col("role") == "metric").group_by("turn", "subject_run", "code").agg(first_said=pl.col("row").min())
+    events = events.join(first_said, on=["turn", "subject_run", "code"], how="left", maintain_order="left")
+    ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
+    return events.with_columns(ended_at=pl.when(ended).then(pl.col("at")).forward_fill())
 
 
 def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
@@ -65,7 +68,7 @@ def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFr
 def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `segment`, `segment_surface`, `segment_rule`; `segment` is null where a name stands that cannot be understood."""
     names = numbers.with_columns(
-        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", "named_behind", prefix="name"),
+        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", "named_behind", "added_end", prefix="name"),
         *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", "role", prefix="behind"),
     )

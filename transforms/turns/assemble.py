@@ -5,87 +5,91 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.reference import table
-from transforms.turns.candidates import delivery_pattern
-from transforms.turns.rows import edges, same_document
+from transforms.turns.candidates import deliveries, delivery_pattern
+from transforms.turns.rows import edges, same_document, spread
 
 HYPHENS = "[-\u2010\u2011\ufffe]"
 
 
-def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
-    """Rows with `kind`, the speaker's columns where a turn starts, and `body` without label, title and delivery mark."""
-    columns = [c for c in events.columns if c not in ("doc", "cut_before")]
-    rows = rows.join(events.select(columns), on="at", how="left", maintain_order="left")
+def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows with `kind`, and `body` without label, title and delivery mark; events with the delivery that such marks told.
+
+    Few rows bear anything: these are worked on alone, and one join brings the outcome back.
+    """
+    events = pl.concat([events, _title_blocks(rows, events)], how="diagonal").sort("at")
     cuts = events.filter(pl.col("cut_before") > 0).select((pl.col("at") - 1).alias("at"), "cut_before")
-    touched = rows.filter(pl.col("kind").is_in(["speaker", "delivery"]) | pl.col("at").is_in(cuts["at"].implode()))
-    touched = touched.join(cuts, on="at", how="left", maintain_order="left")
-    touched = touched.with_columns(pl.col("body").str.slice(pl.col("prefix").fill_null(0)).alias("rest"))
+    bearing = events.filter(pl.col("kind").is_in(["speaker", "delivery"])).drop("doc", "cut_before")
+    bearing = bearing.join(cuts, on="at", how="full", coalesce=True)
+    touched = bearing.with_columns(rows[bearing["at"]].select("body", "lead")).with_columns(
+        pl.col("body").str.slice(pl.col("prefix").fill_null(0)).alias("rest")
+    )
     kept = pl.col("rest").str.len_chars().cast(pl.Int64) - pl.col("cut_before").fill_null(0)
-    touched = touched.with_columns(pl.col("rest").str.head(kept.clip(0)).alias("rest"))
-    touched = _without_repeated_title(touched)
+    touched = _without_repeated_title(touched.with_columns(pl.col("rest").str.head(kept.clip(0)).alias("rest")))
     mark = pl.col("rest").str.extract(rf"({delivery_pattern()})").fill_null("")
-    found = mark.str.extract(delivery_pattern()).str.to_lowercase()
-    touched = touched.with_columns(found.alias("mark"), pl.col("rest").str.slice(mark.str.len_chars()).alias("rest")).with_columns(
-        pl.coalesce(pl.col("mark").replace_strict(_deliveries(), default=None, return_dtype=pl.String), "delivery").alias("delivery"),
+    touched = touched.with_columns(
+        mark.str.extract(delivery_pattern())
+        .str.to_lowercase()
+        .replace_strict(deliveries(), default=None, return_dtype=pl.String)
+        .alias("marked"),
+        pl.col("rest").str.slice(mark.str.len_chars()).alias("rest"),
     )
     dropped = pl.col("body").str.len_chars() - pl.col("cut_before").fill_null(0) - pl.col("rest").str.len_chars()
-    touched = touched.with_columns((pl.col("lead") + dropped).alias("lead"), pl.col("rest").str.strip_chars_end().alias("body"))
-    touched = touched.with_columns(*edges())
-    return pl.concat([rows.join(touched.select("at"), on="at", how="anti"), touched.select(rows.columns)], how="vertical_relaxed").sort(
-        "at"
+    touched = touched.with_columns(
+        (pl.col("lead") + dropped).alias("lead"), pl.col("rest").str.strip_chars_end().alias("body")
+    ).with_columns(*edges())
+    changed = ["body", "lead", "n", "head", "tail"]
+    outcome = events.select("at", "kind").join(
+        touched.select("at", *[pl.col(c).alias(f"new_{c}") for c in changed]), on="at", how="full", coalesce=True
     )
+    rows = rows.with_columns(spread(outcome, rows.height))
+    rows = rows.with_columns([pl.coalesce(f"new_{c}", c).alias(c) for c in changed]).drop([f"new_{c}" for c in changed])
+    told = touched.select("at", pl.coalesce("marked", "delivery").alias("told"))
+    return rows, events.join(told, on="at", how="left", maintain_order="left").with_columns(
+        pl.coalesce("told", "delivery").alias("delivery")
+    ).drop("told")
 
 
-def _deliveries() -> dict[str, str]:
-    return {word.lower(): delivery for word, delivery in table("delivery_marks").select("word", "delivery").iter_rows()}
+def _title_blocks(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """`at`, `doc`, `kind` of what stands above the first speaker and is no prose: the name of the call, its date, names of those present."""
+    first = events.filter(pl.col("kind") == "speaker").group_by("doc", maintain_order=True).agg(pl.col("at").first().alias("first"))
+    begins = rows.select("at", "doc").filter(pl.col("doc") != pl.col("doc").shift(1, fill_value=2**32 - 1)).rename({"at": "begin"})
+    spans = first.join(begins, on="doc", how="inner").select(pl.int_ranges("begin", "first").alias("at")).explode("at").drop_nulls()
+    head = rows[spans["at"].cast(pl.UInt32).sort()].select("at", "doc", "width", "terminal", "full", "starts")
+    prose = (pl.col("width") >= 60) & (pl.col("terminal") | pl.col("full"))
+    # The last line of a paragraph goes with its long lines.
+    prose = prose | (prose.shift(1).fill_null(False) & same_document() & ~pl.col("starts"))
+    return head.filter(~prose).join(events, on="at", how="anti").select("at", "doc", pl.lit("title_block").alias("kind"))
 
 
 def _without_repeated_title(touched: pl.DataFrame) -> pl.DataFrame:
     """`Name: Title text`: the title or firm, as the participants list prints it, is no part of what is said."""
     for column in ("printed", "title"):
         repeated = pl.col("rest").str.starts_with(pl.col(column)).fill_null(False)
-        touched = touched.with_columns(
-            pl.when(repeated)
-            .then(pl.col("rest").str.slice(pl.col(column).str.len_chars()).str.strip_chars_start(" ,，、"))
-            .otherwise("rest")
-            .alias("rest")
-        )
+        behind = pl.col("rest").str.slice(pl.col(column).str.len_chars()).str.strip_chars_start(" ,，、")
+        touched = touched.with_columns(pl.when(repeated).then(behind).otherwise("rest").alias("rest"))
     return touched
 
 
-def with_turns(rows: pl.DataFrame) -> pl.DataFrame:
-    """Spoken rows only, with `turn` (counts over the batch) and the columns of the turn filled down."""
-    heading = pl.col("kind") == "heading"
-    spoken = pl.col("kind").is_null() | pl.col("kind").is_in(["speaker", "delivery"])
-    new_document = ~same_document().fill_null(False)
-    # A mark inside a turn starts a further turn of the same speaker.
-    starts = new_document | pl.col("kind").is_in(["speaker", "delivery"]) | (heading & (pl.col("section") == "end"))
-    rows = rows.with_columns(
-        starts.fill_null(False).cum_sum().alias("turn"), (pl.col("kind") == "speaker").fill_null(False).alias("speaker_row")
-    )
+def with_turns(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Spoken rows with `turn` (counts over the batch), and for every turn its `section` heading, speaker and `delivery`."""
+    speaker = (pl.col("kind") == "speaker").fill_null(False)
     # What stands under a heading such as `Disclaimer` at the end is nobody's speech.
-    ends = heading & (pl.col("section") == "end")
-    rows = rows.with_columns(
-        (new_document | pl.col("speaker_row") | ends.fill_null(False)).cum_sum().alias("speech"),
-        pl.when(heading).then("section").alias("section"),
-    )
-    firsts = rows.group_by("speech", maintain_order=True).agg(
-        pl.when(pl.col("speaker_row")).then(pl.col(c)).first().alias(c) for c in ("name", "title", "organization", "side")
-    )
-    told = rows.filter(spoken.fill_null(True)).group_by("turn", maintain_order=True).agg(pl.col("delivery").drop_nulls().first())
-    sections = pl.col("section").replace({"end": None, "participants": None, "participants_company": None, "participants_analyst": None})
-    rows = rows.with_columns(sections.forward_fill().over("doc").alias("section"))
-    rows = rows.drop("name", "title", "organization", "side", "delivery", "speaker_row").filter(spoken.fill_null(True) & (pl.col("n") > 0))
-    return rows.join(firsts, on="speech", how="left", maintain_order="left").join(told, on="turn", how="left", maintain_order="left")
-
-
-def with_title_block(rows: pl.DataFrame) -> pl.DataFrame:
-    """`kind` `title_block` for what stands above the first speaker and is no prose: the name of the call, its date, names of those present."""
-    speaks = (pl.col("kind") == "speaker").fill_null(False)
-    head = (speaks.cum_sum().over("doc") == 0) & speaks.any().over("doc") & pl.col("kind").is_null()
-    prose = (pl.col("width") >= 60) & (pl.col("terminal") | pl.col("full"))
-    # The last line of a paragraph goes with its long lines.
-    prose = prose | (prose.shift(1).fill_null(False) & ~pl.col("starts"))
-    return rows.with_columns(pl.when(head & ~prose).then(pl.lit("title_block")).otherwise("kind").alias("kind"))
+    ends = events.filter((pl.col("kind") == "heading") & (pl.col("section") == "end"))["at"]
+    new_document = ~same_document().fill_null(False)
+    speech = (new_document | speaker | pl.col("at").is_in(ends.implode())).fill_null(True)
+    # A mark inside a turn starts a further turn of the same speaker.
+    turn = speech | (pl.col("kind") == "delivery").fill_null(False)
+    rows = rows.with_columns(turn.cum_sum().alias("turn"), speech.cum_sum().alias("speech"))
+    of_event = rows[events["at"]].select("turn", "speech")
+    events = events.with_columns(of_event)
+    voices = events.filter(speaker).unique("speech", keep="first").select("speech", "name", "title", "organization", "side")
+    told = events.filter(pl.col("delivery").is_not_null()).unique("turn", keep="first", maintain_order=True).select("turn", "delivery")
+    turns = rows.select("doc", "turn", "speech", "at").unique("turn", keep="first", maintain_order=True)
+    turns = turns.join(voices, on="speech", how="left", maintain_order="left").join(told, on="turn", how="left", maintain_order="left")
+    headings = events.filter(pl.col("section").is_in(["prepared", "qa"])).select("at", "doc", "section")
+    turns = turns.join_asof(headings, on="at", by="doc", strategy="backward", check_sortedness=False).drop("at", "speech", "doc")
+    spoken = (pl.col("kind").is_null() | pl.col("kind").is_in(["speaker", "delivery"])) & (pl.col("n") > 0)
+    return rows.filter(spoken), turns
 
 
 def with_joiners(rows: pl.DataFrame) -> pl.DataFrame:
@@ -121,20 +125,23 @@ def with_hyphens(rows: pl.DataFrame) -> pl.DataFrame:
     ).drop("parted", "drop")
 
 
-def assemble(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def assemble(rows: pl.DataFrame, voices: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """`utterances` and `pieces` of architecture.md, still with `doc` instead of `document_id`."""
-    length = pl.col("joiner").str.len_chars() + pl.col("n")
-    rows = rows.with_columns((length.cum_sum().over("turn") - pl.col("n")).alias("char_start"))
+    rows = rows.with_columns((pl.col("joiner").str.len_bytes() + pl.col("n")).cast(pl.Int64).cum_sum().alias("end"))
+    first = pl.col("turn") != pl.col("turn").shift(1, fill_value=0)
+    before = pl.when(first).then(pl.col("end") - pl.col("n")).forward_fill()
+    rows = rows.with_columns((pl.col("end") - pl.col("n") - before).alias("char_start"), first.cum_sum().cast(pl.UInt32).alias("group"))
     turns = rows.group_by("turn", maintain_order=True).agg(
-        pl.col("doc", "section", "name", "title", "organization", "side", "delivery").first(),
+        pl.col("doc").first(),
         pl.col("page").first().alias("page_first"),
         pl.col("page").last().alias("page_last"),
         pl.concat_str("joiner", "body").str.join("").alias("text"),
     )
     turns = turns.with_columns(pl.int_range(pl.len(), dtype=pl.Int32).over("doc").alias("utterance_seq"))
-    pieces = rows.join(turns.select("turn", "utterance_seq"), on="turn", how="left", maintain_order="left").select(
+    turns = turns.join(voices, on="turn", how="left", maintain_order="left")
+    pieces = rows.select(
         "doc",
-        "utterance_seq",
+        turns["utterance_seq"].gather(rows["group"] - 1),
         pl.col("char_start").cast(pl.Int32),
         pl.col("n").cast(pl.Int32).alias("length"),
         pl.col("seq").alias("line_seq"),

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.layout import LONG
-from transforms.turns.rows import same_document
+from transforms.turns.rows import of_documents, same_document
 
 # A mark, then an explanation: neither a list number (`1、`) nor a quantity (`3年`).
 BODY = (
@@ -39,7 +39,7 @@ def with_page_ends(rows: pl.DataFrame) -> pl.DataFrame:
 
 def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if its mark is not found)."""
-    rows = rows.join(layout, on="doc", how="left", maintain_order="left")
+    rows = of_documents(rows, layout)
     small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
     raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)
     rows = rows.with_columns((small | raised).fill_null(False).alias("small"))

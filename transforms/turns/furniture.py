@@ -87,7 +87,11 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
 
 def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     """Where the source has no page breaks: page numbers that count up, lines repeated beside them, and lines repeated in the midst of sentences."""
-    short = plain.select(
+    # Only rows that begin and end alike, but for digits, can be repeated ones.
+    ends = [pl.when(pl.col(c).str.contains("^[0-9]")).then(pl.lit("#")).otherwise(pl.col(c)) for c in ("head", "tail")]
+    alike = plain.select((pl.concat_str(ends).hash() + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
+    plain = plain.with_columns(pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"))
+    short = plain.filter(alike).select(
         "at",
         "doc",
         "gap",
@@ -95,10 +99,10 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
         "body",
         "tail",
         pl.col("body").str.head(8).str.replace_all("[0-9]+", "#").alias("start"),
-        pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"),
+        "gap_behind",
     )
     number = pl.when(pl.col("n") <= 20).then(pl.col("body").str.extract(PAGE_NUMBER)).cast(pl.Int32, strict=False)
-    numbers = short.filter((pl.col("n") <= 20) & pl.col("body").str.contains("[0-9]")).with_columns(number.alias("number"))
+    numbers = plain.filter((pl.col("n") <= 20) & pl.col("body").str.contains("[0-9]")).with_columns(number.alias("number"))
     numbers = numbers.filter(pl.col("number").is_not_null()).select("at", "doc", "number", "gap", "gap_behind")
     repeated = short.filter(
         pl.struct("doc", "start").is_duplicated() & ~pl.col("tail").is_in(["。", "，", "、", ":", "：", "？", "?", "."])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.turns.rows import same_document
+from transforms.turns.rows import of_documents, same_document
 
 # Punctuation that may end a paragraph, in both scripts.
 TERMINAL = tuple("。！？!?.…;；:：”’」』\"'）)】]》›")
@@ -69,7 +69,7 @@ def _indent(rows: pl.DataFrame) -> pl.Expr:
 
 def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """`full` (the next row's first word had no room on this one), `may_start` (a paragraph may start here), `starts` (one does)."""
-    rows = rows.join(layout, on="doc", how="left", maintain_order="left")
+    rows = of_documents(rows, layout)
     first_word = pl.col("body").str.head(24).str.extract(r"^([!-~]+)").str.len_chars().fill_null(2).clip(2, 24)
     per_column = (pl.col("right") / pl.col("width").clip(1)).clip(0.5, 12) if "x1" in rows.columns else pl.lit(1.0)
     next_word = (first_word + 1).shift(-1).fill_null(2)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.turns.rows import of_documents, spread
+
 
 def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     """`page` where it can be known for certain, and `foot_page` for what stands last above a page number.
 
     Certain is what stands between two page numbers that follow each other, and what stands above the first one if that is the number of the first page.
     """
-    rows = rows.join(furniture.with_columns(pl.lit(True).alias("is_furniture")), on="at", how="left", maintain_order="left")
+    rows = rows.with_columns(spread(furniture.with_columns(pl.lit(True).alias("is_furniture")), rows.height))
     rows = rows.with_columns(pl.col("is_furniture").fill_null(False))
     if furniture["number"].null_count() == furniture.height or rows["page"].null_count() == 0:
         return rows.drop("number").with_columns(pl.lit(None, pl.Int32).alias("foot_page"))
@@ -29,7 +31,7 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     at_end = pl.col("over").is_null() & pl.col("steady")
     known = pl.when((agree | first | at_end) & ~pl.col("is_furniture")).then(pl.coalesce("under", "over"))
     steady = blocks.group_by("doc").agg((pl.col("number").diff().drop_nulls() == 1).all().alias("steady"))
-    rows = rows.join(steady, on="doc", how="left", maintain_order="left").with_columns(
+    rows = of_documents(rows, steady).with_columns(
         pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page")
     )
     return rows.drop("number", "block", "order", "under", "over", "steady")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_joiners, with_title_block, with_turns
+from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_joiners, with_turns
 from transforms.turns.footnotes import find_notes, with_page_ends
 from transforms.turns.furniture import find_furniture
 from transforms.turns.layout import read_layout, with_breaks, with_terminal
@@ -49,9 +49,10 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
     """
     rows, margins, notes = _without_margins(with_terminal(read_rows(lines, documents)))
     events, _ = find_speakers(rows)
-    rows = with_title_block(mark_rows(rows, events))
+    rows, events = mark_rows(rows, events)
     margins = [*margins, _margin(rows.filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
-    turns, pieces = assemble(with_joiners(with_hyphens(with_turns(rows))))
+    rows, voices = with_turns(rows, events)
+    turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
     turns = with_sides(with_sections(turns))
     return _finished(turns, pieces, place_notes(notes, pieces), pl.concat(margins), documents)
 

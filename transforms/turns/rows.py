@@ -57,10 +57,18 @@ def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
 
 def number_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """Lines in reading order, with `doc` for the document and `at` for the place in the batch."""
-    numbers = documents.select("document_id").with_row_index("doc")
-    lines = lines.join(numbers, on="document_id", how="inner", maintain_order="left").drop("document_id")
-    key = pl.col("doc").cast(pl.Int64) * 2**32 + pl.col("seq")
-    if not lines.select(key.alias("key"))["key"].is_sorted():
+    # Lines of a document stand together, as a rule: a run of equal ids is looked up once.
+    runs = lines.select(pl.col("document_id").rle()).unnest("document_id")
+    numbers = documents.select(pl.col("document_id").alias("value")).with_row_index("doc")
+    found = runs.join(numbers, on="value", how="left", maintain_order="left")
+    doc = found.select(pl.col("doc").repeat_by("len")).explode("doc")["doc"]
+    lines = lines.drop("document_id").with_columns(doc.alias("doc"))
+    if doc.null_count():
+        lines = lines.filter(pl.col("doc").is_not_null())
+    rising = (pl.col("doc") > pl.col("doc").shift(1)) | (
+        (pl.col("doc") == pl.col("doc").shift(1)) & (pl.col("seq") > pl.col("seq").shift(1))
+    )
+    if not lines.select(rising.slice(1).all()).item():
         lines = lines.sort("doc", "seq")
     return lines.with_row_index("at")
 
@@ -75,6 +83,19 @@ def edges() -> list[pl.Expr]:
         pl.col("body").str.head(1).alias("head"),
         pl.col("body").str.tail(1).alias("tail"),
     ]
+
+
+def spread(frame: pl.DataFrame, height: int, key: str = "at") -> pl.DataFrame:
+    """The few rows of `frame` at their places among `height` rows, null in between: what a left join on the row number gives, without moving the rest."""
+    order = pl.int_range(frame.height, dtype=pl.UInt32, eager=True)
+    place = pl.repeat(None, height, dtype=pl.UInt32, eager=True).scatter(frame[key], order)
+    return frame.drop(key).select(pl.all().gather(place))
+
+
+def of_documents(rows: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """`rows` with the columns of `frame`, which has one row a document (`doc`)."""
+    places = spread(frame, int(rows["doc"].max() or 0) + 1, "doc") if rows.height else frame.drop("doc")  # type: ignore[arg-type]
+    return rows.with_columns(places.select(pl.all().gather(rows["doc"])))
 
 
 def same_document() -> pl.Expr:
