@@ -1,6 +1,7 @@
 """The YAML files of this folder as frames: one table a concept, keyed by `company_id`.
 
-A file is named after its company (`alibaba.yml`) and says where its facts were taken from (`source`). A company needs no code; a value left out is null.
+A file is named after its company (`alibaba.yml`) and says where its facts were taken from (`source`). A company needs no code; a value
+left out is null.
 """
 
 from __future__ import annotations
@@ -64,21 +65,30 @@ def companies() -> pl.DataFrame:
 @cache
 def company_aliases() -> pl.DataFrame:
     """`company_id`, `alias`: every name and ticker symbol a transcript may call the company by."""
-    return _frame([{"company_id": c["company_id"], "alias": alias} for c in _files() for alias in [*_names(c), *c.get("tickers", [])]], _ALIAS)
+    return _frame(
+        [{"company_id": c["company_id"], "alias": alias} for c in _files() for alias in [*_names(c), *c.get("tickers", [])]], _ALIAS
+    )
 
 
 @cache
 def officers() -> pl.DataFrame:
     """`company_id`, `name`, `name_zh`, `alias`, `title`, `title_zh`: one row an alias; names are aliases of themselves."""
     return _frame(
-        [{**officer, "company_id": c["company_id"], "alias": alias} for c in _files() for officer in c.get("officers", []) for alias in _names(officer)],
+        [
+            {**officer, "company_id": c["company_id"], "alias": alias}
+            for c in _files()
+            for officer in c.get("officers", [])
+            for alias in _names(officer)
+        ],
         _OFFICER,
     )
 
 
 @cache
 def segments() -> pl.DataFrame:
-    """`company_id`, `code`, `name`, `name_zh`, `level`, `parent`, `valid_from`, `valid_to`: the segment tree, the group first, without a parent."""
+    """`company_id`, `code`, `name`, `name_zh`, `level`, `parent`, `valid_from`, `valid_to`: the segment tree, the group first, without a
+    parent.
+    """
     rows = []
     for c in _files():
         rows.append({**c, "code": GROUP_CODE, "level": "group"})
@@ -90,7 +100,12 @@ def segments() -> pl.DataFrame:
 def segment_aliases() -> pl.DataFrame:
     """`company_id`, `code`, `alias`: every name a segment goes by, in any language."""
     return _frame(
-        [{"company_id": c["company_id"], "code": s["code"], "alias": alias} for c in _files() for s in c.get("segments", []) for alias in _names(s)],
+        [
+            {"company_id": c["company_id"], "code": s["code"], "alias": alias}
+            for c in _files()
+            for s in c.get("segments", [])
+            for alias in _names(s)
+        ],
         _SEGMENT_ALIAS,
     )
 
@@ -99,7 +114,11 @@ def segment_aliases() -> pl.DataFrame:
 def group_aliases() -> pl.DataFrame:
     """`company_id`, `alias`: the names that mean the whole company, and not one of its segments."""
     return _frame(
-        [{"company_id": c["company_id"], "alias": alias} for c in _files() for alias in dict.fromkeys([*_names(c), *c.get("group_aliases", [])])],
+        [
+            {"company_id": c["company_id"], "alias": alias}
+            for c in _files()
+            for alias in dict.fromkeys([*_names(c), *c.get("group_aliases", [])])
+        ],
         _ALIAS,
     )
 

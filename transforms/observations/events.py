@@ -1,6 +1,7 @@
 """The event stream: everything in a sentence that matters for linking, in reading order, with what stands between.
 
-An event is a number, or a cue: the name of a metric or segment, a period, a direction, a comparison, a reason … The stream is one frame for all documents;
+An event is a number, or a cue: the name of a metric or segment, a period, a direction, a comparison, a reason … The stream is one frame
+for all documents;
 rules ask it for "the last name before", "the next period after", which are a forward and a backward fill.
 """
 
@@ -38,13 +39,16 @@ def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.D
         .with_columns(turn=pl.struct("document_id", "utterance_seq").rle_id())
     )
     near = pl.any_horizontal(
-        (pl.col("bears_number").shift(-ahead, fill_value=False)) & (pl.col("turn").shift(-ahead) == pl.col("turn")) for ahead in range(CONTEXT_SENTENCES + 1)
+        (pl.col("bears_number").shift(-ahead, fill_value=False)) & (pl.col("turn").shift(-ahead) == pl.col("turn"))
+        for ahead in range(CONTEXT_SENTENCES + 1)
     )
     return ordered.filter(near.fill_null(False)).with_row_index("row")
 
 
 def find_phrases(sentences: pl.DataFrame, terms: list[str], meanings: pl.DataFrame) -> pl.DataFrame:
-    """Every place of `terms` in the sentences, the longest at each place: `row`, `start`, `end` (characters), `surface`, and the columns of `meanings`."""
+    """Every place of `terms` in the sentences, the longest at each place: `row`, `start`, `end` (characters), `surface`, and the columns
+    of `meanings`.
+    """
     text = pl.col("text")
     options = {"ascii_case_insensitive": True, "leftmost": True}
     found = (
@@ -71,7 +75,8 @@ def find_phrases(sentences: pl.DataFrame, terms: list[str], meanings: pl.DataFra
     return (
         found.join(lookup, on="surface", how="inner")
         .filter(
-            ~(pl.col("latin_start") & (pl.col("offset") > 0) & _is_latin(before)).fill_null(False) & ~(pl.col("latin_end") & _is_latin(after)).fill_null(False)
+            ~(pl.col("latin_start") & (pl.col("offset") > 0) & _is_latin(before)).fill_null(False)
+            & ~(pl.col("latin_end") & _is_latin(after)).fill_null(False)
         )
         .with_columns(start=start)
         .with_columns(end=pl.col("start") + pl.col("length"))
@@ -91,7 +96,13 @@ def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
         for (company,), rows in sentences.select("row", "text", "company_id").group_by("company_id")
         if str(company) in known
     ]
-    return pl.concat(parts) if parts else pl.DataFrame(schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "surface": pl.String, "role": pl.String, "code": pl.String})
+    return (
+        pl.concat(parts)
+        if parts
+        else pl.DataFrame(
+            schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "surface": pl.String, "role": pl.String, "code": pl.String}
+        )
+    )
 
 
 def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -102,21 +113,25 @@ def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.Da
         .then(pl.lit("period"))
         .otherwise(pl.lit("other"))
     )
-    return quantities.with_row_index("quantity").join(
-        sentences.select("document_id", "sentence_seq", "row", sentence_start="char_start"), on=["document_id", "sentence_seq"]
-    ).select(
-        "row",
-        start=(pl.col("char_start") - pl.col("sentence_start")).cast(pl.Int32),
-        end=(pl.col("char_end") - pl.col("sentence_start")).cast(pl.Int32),
-        surface="surface",
-        role=role,
-        code=pl.when(role == "period").then(pl.lit("dated")).otherwise(pl.col("kind")),
-        quantity=pl.col("quantity"),
+    return (
+        quantities.with_row_index("quantity")
+        .join(sentences.select("document_id", "sentence_seq", "row", sentence_start="char_start"), on=["document_id", "sentence_seq"])
+        .select(
+            "row",
+            start=(pl.col("char_start") - pl.col("sentence_start")).cast(pl.Int32),
+            end=(pl.col("char_end") - pl.col("sentence_start")).cast(pl.Int32),
+            surface="surface",
+            role=role,
+            code=pl.when(role == "period").then(pl.lit("dated")).otherwise(pl.col("kind")),
+            quantity=pl.col("quantity"),
+        )
     )
 
 
 def _furthest(mask: pl.Expr) -> pl.Expr:
-    """How far the earlier events of the sentence for which `mask` holds reach: rows ascend, so one running maximum over all serves every sentence."""
+    """How far the earlier events of the sentence for which `mask` holds reach: rows ascend, so one running maximum over all serves every
+    sentence.
+    """
     floor = pl.col("row").cast(pl.Int64) * LONGEST_SENTENCE
     reach = (floor + pl.when(mask).then(pl.col("end")).otherwise(0)).cum_max().shift(1, fill_value=0)
     return (reach - floor).clip(0)
@@ -125,7 +140,8 @@ def _furthest(mask: pl.Expr) -> pl.Expr:
 def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     """Drops cues that are a part of a number's words or of a segment's name (增长 in a segment's name is no growth).
 
-    The name of a metric inside a number's words (净亏损225亿元) is kept, as `inner`: it counts only where no other name stands. A date that is a part of a cue (较上一季度) is left to the cue.
+    The name of a metric inside a number's words (净亏损225亿元) is kept, as `inner`: it counts only where no other name stands. A date
+    that is a part of a cue (较上一季度) is left to the cue.
     """
     role, start, end = pl.col("role"), pl.col("start"), pl.col("end")
     solid = role.is_in(["number", "period", "other", "segment"]) & (pl.col("quantity").is_not_null() | (role == "segment"))
@@ -151,8 +167,10 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     """One row an event, in reading order.
 
-    `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`, `quantity` (row of
-    `quantities`), the columns of a metric's name, `inner`, `gap` (the text since the event before) and one Boolean for each of `gap_patterns`.
+    `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`,
+    `quantity` (row of
+    `quantities`), the columns of a metric's name, `inner`, `gap` (the text since the event before) and one Boolean for each of
+    `gap_patterns`.
     """
     events = pl.concat(
         [
@@ -163,7 +181,9 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFr
         ],
         how="diagonal",
     )
-    stream = _without_swallowed(events).join(sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left")
+    stream = _without_swallowed(events).join(
+        sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left"
+    )
     stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
         is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),

@@ -1,6 +1,7 @@
 """The vocabulary of linking, compiled: names of metrics, cue words, and the words that may stand between a name and its number.
 
-Every list is data (`reference/metric_aliases.csv`, `link_cues.csv`, `link_fillers.csv`). A text is matched in either Chinese script, with or without spaces
+Every list is data (`reference/metric_aliases.csv`, `link_cues.csv`, `link_fillers.csv`). A text is matched in either Chinese script, with
+or without spaces
 where Chinese meets Latin, in any case, and the longest name wins.
 """
 
@@ -36,7 +37,9 @@ def _is_han(text: str) -> bool:
 
 
 def spellings(phrase: str) -> list[str]:
-    """The ways one phrase is written: in either script, with a space or none where Chinese meets Latin, with hyphens or spaces between Latin words."""
+    """The ways one phrase is written: in either script, with a space or none where Chinese meets Latin, with hyphens or spaces between
+    Latin words.
+    """
     written = [""]
     previous = ""
     for token in _TOKEN.findall(phrase):
@@ -56,7 +59,8 @@ def spellings(phrase: str) -> list[str]:
 def phrase_pattern(phrase: str) -> str:
     """A regex for one phrase: both scripts, letters of either case, whole words where it begins or ends in ASCII."""
     pattern = "".join(
-        f"[{c}{_traditional()[c]}]" if c in _traditional() else f"[{c.lower()}{c.upper()}]" if c.isascii() and c.isalpha() else re.escape(c) for c in phrase
+        f"[{c}{_traditional()[c]}]" if c in _traditional() else f"[{c.lower()}{c.upper()}]" if c.isascii() and c.isalpha() else re.escape(c)
+        for c in phrase
     )
     if phrase[0].isascii() and phrase[0].isalnum():
         pattern = r"(?-u:\b)" + pattern
@@ -100,7 +104,9 @@ def cues() -> pl.DataFrame:
         pl.col("modifier"),
     )
     words = table("link_cues").select(key(pl.col("text")).alias("key"), "role", "code")
-    events = table("event_names").select(key(pl.col("surface")).alias("key"), pl.lit("period").alias("role"), pl.lit("other_span").alias("code"))
+    events = table("event_names").select(
+        key(pl.col("surface")).alias("key"), pl.lit("period").alias("role"), pl.lit("other_span").alias("code")
+    )
     return pl.concat([names, words, events], how="diagonal").unique("key", keep="first", maintain_order=True)
 
 
@@ -153,8 +159,29 @@ def not_a_name_pattern() -> str:
 @cache
 def gap_patterns() -> dict[str, str]:
     """Regexes that tell what stands between two neighbours: name → pattern."""
-    every = alternation(_words("filler", "level", "change", "equivalent", "up_end", "down_end", "from", "attributive", "base", "possession", "remaining", "opener"))
-    end = r"(?:" + _SEPARATOR + "|" + alternation(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"]) + ")*$"
+    every = alternation(
+        _words(
+            "filler",
+            "level",
+            "change",
+            "equivalent",
+            "up_end",
+            "down_end",
+            "from",
+            "attributive",
+            "base",
+            "possession",
+            "remaining",
+            "opener",
+        )
+    )
+    end = (
+        r"(?:"
+        + _SEPARATOR
+        + "|"
+        + alternation(["了", "约", "大约", "about", "approximately", "nearly", "around", "over", "the", "a", "an", "some"])
+        + ")*$"
+    )
     return {
         "explained": f"^(?:{_SEPARATOR}|{every})*$",
         "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.events import context_sentences, event_stream
-from transforms.observations.metrics import metrics
 from transforms.observations.measure_rules import with_direction, with_equivalents, with_measure, with_sign, with_turn_comparison
 from transforms.observations.metric_rules import with_metric
+from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
 from transforms.observations.period_rules import with_period, with_period_said
 from transforms.observations.respective_rules import with_respective
@@ -26,15 +26,22 @@ _VAGUE = r"(?i)^(?:hundreds|tens|dozens|thousands|millions|billions|several|[数
 def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
     """The mentions that report a metric, one row an observation (columns: docs/architecture.md).
 
-    All four frames may hold many documents. Numbers that no rule explains are left out: an unlinked number is a pity, a wrongly linked one a lie.
+    All four frames may hold many documents. Numbers that no rule explains are left out: an unlinked number is a pity, a wrongly linked
+    one a lie.
     """
-    facts = calls.select("document_id", "company_id", "call_date", "fiscal_year_end_month", call_start="period_start", call_end="period_end")
-    context = context_sentences(sentences, quantities).join(facts.select("document_id", "company_id"), on="document_id", how="left", maintain_order="left")
+    facts = calls.select(
+        "document_id", "company_id", "call_date", "fiscal_year_end_month", call_start="period_start", call_end="period_end"
+    )
+    context = context_sentences(sentences, quantities).join(
+        facts.select("document_id", "company_id"), on="document_id", how="left", maintain_order="left"
+    )
     events = _with_eps_basis(subjects(with_neighbours(event_stream(context, quantities))))
     stream = Stream(events)
     numbers = with_turn_comparison(events).filter(pl.col("role") == "number")
     mentions = quantities.select(_MENTION)
-    numbers = numbers.with_columns([mentions[column].gather(numbers["quantity"]) for column in _MENTION]).filter(~pl.col("surface").str.contains(_VAGUE))
+    numbers = numbers.with_columns([mentions[column].gather(numbers["quantity"]) for column in _MENTION]).filter(
+        ~pl.col("surface").str.contains(_VAGUE)
+    )
     numbers = numbers.join(facts, on="document_id", how="left", maintain_order="left").join(
         utterances.select("document_id", "utterance_seq", "side")
         .join(speaker_segments(utterances, calls), on=["document_id", "utterance_seq"], how="left")
@@ -42,12 +49,27 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
         .select("row", "side", "speaker_segment", "is_question"),
         on="row", how="left", maintain_order="left",
     )  # fmt: skip
-    numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename({"excluded_loose_from": "excluded_loose"})
+    numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename(
+        {"excluded_loose_from": "excluded_loose"}
+    )
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
     numbers = numbers.rename({"metric_code": "metric_id"}).join(
-        metrics().select("metric_id", "timing", "basis", "ratio_metric_id", "non_gaap_metric_id", "signed", "per_unit", metric_scope="scope", metric_category="category"), on="metric_id", how="left", maintain_order="left"
+        metrics().select(
+            "metric_id",
+            "timing",
+            "basis",
+            "ratio_metric_id",
+            "non_gaap_metric_id",
+            "signed",
+            "per_unit",
+            metric_scope="scope",
+            metric_category="category",
+        ),
+        on="metric_id",
+        how="left",
+        maintain_order="left",
     )
     numbers = with_measure(numbers)
     numbers = with_period_said(numbers, stream)
@@ -65,7 +87,9 @@ def _with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
-    forward = pl.col("before_forward").is_not_null() | ((pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization"))
+    forward = pl.col("before_forward").is_not_null() | (
+        (pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization")
+    )
     in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(
@@ -74,9 +98,14 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
             measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp"}),
         )
         .with_columns(
-            per=pl.when(pl.col("measure") == "level").then(pl.coalesce("per", pl.when(pl.col("per_unit") == "yes").then(pl.col("metric_alias_per")))),
+            per=pl.when(pl.col("measure") == "level").then(
+                pl.coalesce("per", pl.when(pl.col("per_unit") == "yes").then(pl.col("metric_alias_per")))
+            ),
             linked_by=pl.concat_str(
-                pl.when(pl.col("side") == "analyst").then(pl.lit("analyst:")).otherwise(pl.lit("")), "metric_rule", pl.lit("+"), "segment_rule"
+                pl.when(pl.col("side") == "analyst").then(pl.lit("analyst:")).otherwise(pl.lit("")),
+                "metric_rule",
+                pl.lit("+"),
+                "segment_rule",
             ),
             unit_id=pl.when(pl.col("kind") == "digits").then(pl.lit("percent")).otherwise(pl.col("unit_id")),
         )
@@ -111,15 +140,29 @@ def _unsure() -> pl.Expr:
     """What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric."""
     level = pl.col("measure") == "level"
     # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
-    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (pl.col("excluded_loose") == pl.col("loose_from"))
+    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (
+        pl.col("excluded_loose") == pl.col("loose_from")
+    )
     undated_plan = pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
     negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
     per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
     # 新增门店100家, added 300 stores: neither how many there are nor a change against a period.
-    added = (pl.col("kind") == "count") & (pl.col("name_added_end") | ((pl.col("metric_rule") == "metric_after_number") & pl.col("added_end")))
+    added = (pl.col("kind") == "count") & (
+        pl.col("name_added_end") | ((pl.col("metric_rule") == "metric_after_number") & pl.col("added_end"))
+    )
     analyst = pl.col("side") == "analyst"
     # An analyst's figure of no named segment may be of the one that was asked about.
     unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")
     asked = analyst & pl.col("is_question")
-    doubts = (excluding, pl.col("parallel_unclear"), pl.col("before_hypothetical").is_not_null(), undated_plan, negative, per_unit, added, unnamed, asked)
+    doubts = (
+        excluding,
+        pl.col("parallel_unclear"),
+        pl.col("before_hypothetical").is_not_null(),
+        undated_plan,
+        negative,
+        per_unit,
+        added,
+        unnamed,
+        asked,
+    )
     return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

@@ -8,10 +8,13 @@ from transforms.observations.neighbours import Stream
 
 
 def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `direction` (1, -1 or null), `direction_at`, `direction_place` (`before`, `after`, `end`, `inherited`), `comparison_said` (`yoy`, `qoq`, or null).
+    """Adds `direction` (1, -1 or null), `direction_at`, `direction_place` (`before`, `after`, `end`, `inherited`), `comparison_said`
+    (`yoy`, `qoq`, or null).
 
-    The nearest direction before the number and after the number before it counts (同比增长 9%); else one directly behind (35%的强劲同比增长);
-    else, where the number has a comparison of its own, that of the number it is joined to (decreased 36.2% year-over-year and 9.5% quarter-over-quarter).
+    The nearest direction before the number and after the number before it counts (同比增长 9%); else one directly behind
+    (35%的强劲同比增长);
+    else, where the number has a comparison of its own, that of the number it is joined to (decreased 36.2% year-over-year and 9.5%
+    quarter-over-quarter).
     """
     for index, prefix, columns in (
         ("before_direction", "down_before", ("code", "breaks")),
@@ -25,35 +28,62 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     own_before = (pl.col("down_before_breaks") == pl.col("breaks")) & (nothing_between | (pl.col("before_direction") > since))
     own_after = (pl.col("down_after_loose") == pl.col("loose")) & (pl.col("after_direction") < pl.col("after_number")).fill_null(True)
     compared_before = (pl.col("compared_before_breaks") == pl.col("breaks")) & (nothing_between | (pl.col("before_comparison") > since))
-    compared_after = ((pl.col("compared_after_loose") == pl.col("loose")) | (pl.col("compared_after_loose_from") == pl.col("loose_from"))) & (
-        pl.col("after_comparison") < pl.col("after_number")
-    ).fill_null(True)
+    compared_after = (
+        (pl.col("compared_after_loose") == pl.col("loose")) | (pl.col("compared_after_loose_from") == pl.col("loose_from"))
+    ) & (pl.col("after_comparison") < pl.col("after_number")).fill_null(True)
     own_comparison = (compared_before | compared_after).fill_null(False)
     # Revenue increased $50 million, or 12%: the same change, said in percent.
     restated = pl.col("gap").str.contains(r"^\s*[,，]?\s*(?:or|即|或)\s*$")
-    inherited = (own_comparison | restated | pl.col("parallel").is_not_null()) & (pl.col("down_before_breaks") == pl.col("breaks")) & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
+    inherited = (
+        (own_comparison | restated | pl.col("parallel").is_not_null())
+        & (pl.col("down_before_breaks") == pl.col("breaks"))
+        & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
+    )
     sign = {"up": 1, "down": -1, "narrow": -1}
     before_sign = pl.col("down_before_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
     after_sign = pl.col("down_after_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
-    return numbers.with_columns(
-        direction=pl.when(own_before).then(before_sign)
-        .when(pl.col("up_end")).then(pl.lit(1, pl.Int8))
-        .when(pl.col("down_end")).then(pl.lit(-1, pl.Int8))
-        .when(own_after).then(after_sign)
-        .when(inherited).then(before_sign),
-        direction_place=pl.when(own_before).then(pl.lit("before"))
-        .when(pl.col("up_end") | pl.col("down_end")).then(pl.lit("end"))
-        .when(own_after).then(pl.lit("after"))
-        .when(inherited).then(pl.lit("inherited")),
-        comparison_said=pl.when(compared_after & ~compared_before.fill_null(False)).then(pl.col("compared_after_code")).when(compared_before).then(pl.col("compared_before_code")),
-        comparison_place=pl.when(compared_before).then(pl.col("before_comparison")).when(compared_after).then(pl.col("after_comparison")),
-        has_ratio=(pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1)) | (pl.col("before_ratio") > pl.col("before_metric")),
-    ).with_columns(
-        narrowed=pl.col("down_before_code").eq("narrow").fill_null(False) & pl.col("direction_place").is_in(["before", "inherited"]),
-        loss_said=_loss_said(numbers, stream),
-    ).with_columns(
-        comparison_said=pl.coalesce("comparison_said", pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel")))
-    ).with_columns(has_direction=pl.col("direction").is_not_null(), has_ratio=pl.col("has_ratio").fill_null(False))
+    return (
+        numbers.with_columns(
+            direction=pl.when(own_before)
+            .then(before_sign)
+            .when(pl.col("up_end"))
+            .then(pl.lit(1, pl.Int8))
+            .when(pl.col("down_end"))
+            .then(pl.lit(-1, pl.Int8))
+            .when(own_after)
+            .then(after_sign)
+            .when(inherited)
+            .then(before_sign),
+            direction_place=pl.when(own_before)
+            .then(pl.lit("before"))
+            .when(pl.col("up_end") | pl.col("down_end"))
+            .then(pl.lit("end"))
+            .when(own_after)
+            .then(pl.lit("after"))
+            .when(inherited)
+            .then(pl.lit("inherited")),
+            comparison_said=pl.when(compared_after & ~compared_before.fill_null(False))
+            .then(pl.col("compared_after_code"))
+            .when(compared_before)
+            .then(pl.col("compared_before_code")),
+            comparison_place=pl.when(compared_before)
+            .then(pl.col("before_comparison"))
+            .when(compared_after)
+            .then(pl.col("after_comparison")),
+            has_ratio=(pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1))
+            | (pl.col("before_ratio") > pl.col("before_metric")),
+        )
+        .with_columns(
+            narrowed=pl.col("down_before_code").eq("narrow").fill_null(False) & pl.col("direction_place").is_in(["before", "inherited"]),
+            loss_said=_loss_said(numbers, stream),
+        )
+        .with_columns(
+            comparison_said=pl.coalesce(
+                "comparison_said", pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel"))
+            )
+        )
+        .with_columns(has_direction=pl.col("direction").is_not_null(), has_ratio=pl.col("has_ratio").fill_null(False))
+    )
 
 
 def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
@@ -63,39 +93,59 @@ def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
 
 
 def with_turn_comparison(events: pl.DataFrame) -> pl.DataFrame:
-    """Adds `turn_comparison`: the last comparison said in the turn, in this sentence or the two before, for changes in points said in a row."""
+    """Adds `turn_comparison`: the last comparison said in the turn, in this sentence or the two before, for changes in points said in a
+    row.
+    """
     said = pl.col("role") == "comparison"
     last = [pl.when(said).then(pl.col(name)).forward_fill().over("turn").alias(f"last_{name}") for name in ("code", "sentence_seq")]
-    return events.with_columns(last).with_columns(
-        turn_comparison=pl.when(pl.col("sentence_seq") - pl.col("last_sentence_seq") <= 2).then(pl.col("last_code"))
-    ).drop("last_code", "last_sentence_seq")
+    return (
+        events.with_columns(last)
+        .with_columns(turn_comparison=pl.when(pl.col("sentence_seq") - pl.col("last_sentence_seq") <= 2).then(pl.col("last_code")))
+        .drop("last_code", "last_sentence_seq")
+    )
 
 
 def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds `measure`, `comparison` and `sign`; `measure` is null where the number can be neither a clear level nor a clear change."""
     kind, unit_kind, place = pl.col("kind"), pl.col("metric_unit_kind"), pl.col("direction_place")
     metric_is_before = pl.col("metric_rule").eq("metric_before_number")
-    after_the_name = place.is_in(["before", "end"]) & (~metric_is_before | place.eq("end") | (pl.col("before_direction") > pl.col("metric_at")))
+    after_the_name = place.is_in(["before", "end"]) & (
+        ~metric_is_before | place.eq("end") | (pl.col("before_direction") > pl.col("metric_at"))
+    )
     after_the_name = after_the_name.fill_null(False)
     directly = (pl.col("before_direction") + 1 == pl.col("at")) & ~pl.col("separated")
-    stated_as_level = pl.col("from_end") | pl.col("level_end") & ~(directly & ~pl.col("gap").str.contains(r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)"))
+    stated_as_level = pl.col("from_end") | pl.col("level_end") & ~(
+        directly & ~pl.col("gap").str.contains(r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)")
+    )
     unclear_level = pl.col("level_end") & ~stated_as_level
     percent = kind.is_in(["percent", "digits"])
     loses = (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
     narrowed = pl.col("narrowed") & (unit_kind != "percent")
     measure = (
-        pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | ~pl.col("level_end")))).then(None)
-        .when((kind == "percentage_point") & pl.col("has_direction") & (unit_kind != "percent")).then(pl.lit("ratio_pp"))
-        .when((kind == "percentage_point") & pl.col("has_direction")).then(pl.lit("change_pp"))
-        .when(kind == "percentage_point").then(None)
-        .when(percent & (unit_kind == "percent") & (~after_the_name | stated_as_level)).then(pl.lit("level"))
-        .when(percent & (unit_kind == "percent")).then(None)
-        .when(percent & pl.col("has_ratio") & ~after_the_name).then(pl.lit("ratio"))
-        .when(percent & pl.col("has_direction") & ~loses).then(pl.lit("change_pct"))
-        .when(percent).then(None)
-        .when(after_the_name & unclear_level & place.eq("before")).then(None)
-        .when(after_the_name & ~stated_as_level & ~loses).then(pl.lit("change_abs"))
-        .when(after_the_name & ~stated_as_level).then(None)
+        pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | ~pl.col("level_end"))))
+        .then(None)
+        .when((kind == "percentage_point") & pl.col("has_direction") & (unit_kind != "percent"))
+        .then(pl.lit("ratio_pp"))
+        .when((kind == "percentage_point") & pl.col("has_direction"))
+        .then(pl.lit("change_pp"))
+        .when(kind == "percentage_point")
+        .then(None)
+        .when(percent & (unit_kind == "percent") & (~after_the_name | stated_as_level))
+        .then(pl.lit("level"))
+        .when(percent & (unit_kind == "percent"))
+        .then(None)
+        .when(percent & pl.col("has_ratio") & ~after_the_name)
+        .then(pl.lit("ratio"))
+        .when(percent & pl.col("has_direction") & ~loses)
+        .then(pl.lit("change_pct"))
+        .when(percent)
+        .then(None)
+        .when(after_the_name & unclear_level & place.eq("before"))
+        .then(None)
+        .when(after_the_name & ~stated_as_level & ~loses)
+        .then(pl.lit("change_abs"))
+        .when(after_the_name & ~stated_as_level)
+        .then(None)
         .otherwise(pl.lit("level"))
     )
     said = pl.col("comparison_said").str.strip_suffix("_base")
@@ -108,7 +158,9 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `value`, `low`, `high` as observed: changes by their direction, levels by the name of the metric (net loss of) or a word beside the number (used)."""
+    """Adds `value`, `low`, `high` as observed: changes by their direction, levels by the name of the metric (net loss of) or a word
+    beside the number (used).
+    """
     for index, prefix, columns in (("before_polarity", "feeling", ("code", "breaks")), ("after_polarity", "behind", ("code", "loose"))):
         numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
     since = pl.max_horizontal("before_number", "metric_at")
@@ -116,7 +168,14 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     behind = (pl.col("behind_loose") == pl.col("loose")) & (pl.col("after_polarity") < pl.col("after_number")).fill_null(True)
     word = pl.when(behind).then(pl.col("behind_code")).when(before).then(pl.col("feeling_code"))
     level_sign = (
-        pl.when(word == "negative").then(-1).when(word == "positive").then(1).when(pl.col("metric_polarity") == "-").then(-1).when(pl.col("metric_polarity") == "+").then(1)
+        pl.when(word == "negative")
+        .then(-1)
+        .when(word == "positive")
+        .then(1)
+        .when(pl.col("metric_polarity") == "-")
+        .then(-1)
+        .when(pl.col("metric_polarity") == "+")
+        .then(1)
     )
     sign = pl.when(pl.col("measure").is_in(["level", "ratio"])).then(level_sign).otherwise(pl.col("direction"))
     # A minus that the number itself carries stays: a positive word never makes it a gain.
@@ -136,7 +195,9 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 
 
 def with_equivalents(numbers: pl.DataFrame) -> pl.DataFrame:
-    """An amount said again in another currency (… 去年同期为3亿元（约合0.4亿美元）) takes direction, comparison, measure and period from the amount before it."""
+    """An amount said again in another currency (… 去年同期为3亿元（约合0.4亿美元）) takes direction, comparison, measure and period from
+    the amount before it.
+    """
     taken = ["direction", "comparison_said", "measure", "comparison", "period_code", "period_quantity"]
     again = (
         (pl.col("row") == pl.col("row").shift(1))

@@ -14,7 +14,8 @@ from transforms.reference import table
 def metrics() -> pl.DataFrame:
     """Every metric: the columns of `contracts.Metric`, and
 
-    `timing` (`flow`: of a span of days; `stock`: on a day; `authorization`: on the day of the call), `scope` (`company`: never carried on from a segment
+    `timing` (`flow`: of a span of days; `stock`: on a day; `authorization`: on the day of the call), `scope` (`company`: never carried on
+    from a segment
     that was spoken of; `segment`), `ratio_metric_id` (the metric of "… as a share of revenue"), `source`.
     """
     return table("metrics")

@@ -1,6 +1,7 @@
 """Who stands next to whom: for every number, the nearest cue of each role before and after it in its sentence.
 
-Two events are *connected* where only words stand between them that the grammar of figures explains (`link_fillers.csv`): 收入 … 为 … 2,248亿元 is connected,
+Two events are *connected* where only words stand between them that the grammar of figures explains (`link_fillers.csv`): 收入 … 为 …
+2,248亿元 is connected,
 收入质量改善，成本 … 10亿元 is not. Connectedness is one running count of the gaps that are not explained: equal counts, connected.
 """
 
@@ -18,7 +19,24 @@ NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
     r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
 )
-_SOUGHT = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective", "ratio", "entity", "reason", "per", "basis")
+_SOUGHT = (
+    "metric",
+    "number",
+    "segment",
+    "direction",
+    "comparison",
+    "period",
+    "polarity",
+    "forward",
+    "hypothetical",
+    "exclude",
+    "respective",
+    "ratio",
+    "entity",
+    "reason",
+    "per",
+    "basis",
+)
 
 
 def _role(*roles: str) -> pl.Expr:
@@ -37,7 +55,9 @@ def _following(mask: pl.Expr) -> pl.Expr:
 
 
 def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words beside them."""
+    """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words
+    beside them.
+    """
     dated = pl.col("code") == "dated"
     close = pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))
     close_next = (pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
@@ -53,9 +73,17 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
 def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     """经调整EBITA为9亿元，利润率为12%: a margin without a name is that of the metric named before it in the sentence."""
     named = _role("metric") & (pl.col("code") != "margin")
-    ratios = {row["metric_id"]: row["ratio_metric_id"] or row["metric_id"] for row in metrics().iter_rows(named=True) if row["ratio_metric_id"] or row["unit_kind"] == "percent"}
+    ratios = {
+        row["metric_id"]: row["ratio_metric_id"] or row["metric_id"]
+        for row in metrics().iter_rows(named=True)
+        if row["ratio_metric_id"] or row["unit_kind"] == "percent"
+    }
     same_row = pl.when(named).then(pl.col("row")).forward_fill() == pl.col("row")
-    before = pl.when(same_row).then(pl.when(named).then(pl.col("code")).forward_fill()).replace_strict(ratios, default=None, return_dtype=pl.String)
+    before = (
+        pl.when(same_row)
+        .then(pl.when(named).then(pl.col("code")).forward_fill())
+        .replace_strict(ratios, default=None, return_dtype=pl.String)
+    )
     return stream.with_columns(code=pl.when(_role("metric") & (pl.col("code") == "margin")).then(before).otherwise(pl.col("code")))
 
 
@@ -74,7 +102,9 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`: indices of events."""
+    """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
+    indices of events.
+    """
     stream = _with_margins(_with_named_behind(_with_spans(stream)))
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
@@ -94,10 +124,16 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     masks["inner"] = _role("metric") & pl.col("inner")
     # What stands directly behind a number belongs to it (36.2% year-over-year and …), not to the next one.
     last_number = pl.when(_role("number")).then(pl.col("at")).forward_fill()
-    behind_number = (last_number >= pl.col("first_at")) & (pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill())
+    behind_number = (last_number >= pl.col("first_at")) & (
+        pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill()
+    )
     free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "comparison") else masks[name] for name in masks}
     after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective")
-    used = masks["metric"] & (last_number >= pl.col("first_at")) & (pl.col("loose") == pl.when(_role("number")).then(pl.col("loose")).forward_fill())
+    used = (
+        masks["metric"]
+        & (last_number >= pl.col("first_at"))
+        & (pl.col("loose") == pl.when(_role("number")).then(pl.col("loose")).forward_fill())
+    )
     return counted.with_columns(
         used=used.fill_null(False),
         **{f"before_{name}": _previous(mask) for name, mask in free.items()},

@@ -1,6 +1,7 @@
 """Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue and net income were … and …, respectively.
 
-The n-th number belongs to the n-th name. Where the names of metrics, segments, periods, or of comparisons (同比和环比分别增长), are not as many as the numbers, nobody
+The n-th number belongs to the n-th name. Where the names of metrics, segments, periods, or of comparisons (同比和环比分别增长), are not
+as many as the numbers, nobody
 can tell, and none of the numbers is linked.
 """
 
@@ -20,12 +21,16 @@ def _run_of(events: pl.DataFrame, role: str) -> pl.DataFrame:
     joined = (pl.col("at") == pl.col("at").shift(1) + 1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("gap").str.contains(JOINED)
     runs = names.select("at", group=(~joined.fill_null(False)).cum_sum())
     return runs.select(
-        "at", run=pl.col("at").max().over("group"), place=pl.int_range(pl.len()).over("group").cast(pl.Int64), run_length=pl.len().over("group").cast(pl.Int64)
+        "at",
+        run=pl.col("at").max().over("group"),
+        place=pl.int_range(pl.len()).over("group").cast(pl.Int64),
+        run_length=pl.len().over("group").cast(pl.Int64),
     )
 
 
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a parallel list to the name of the same place.
+    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a parallel list to the name of the
+    same place.
 
     Adds `parallel` (null outside such lists), `parallel_place`, and `parallel_unclear`.
     """
@@ -34,8 +39,14 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *stream.of(numbers, "after_respective", "code", "breaks", "before_metric", prefix="behind"),
     )
     ahead = (pl.col("ahead_breaks") == pl.col("breaks")) & (pl.col("before_metric") < pl.col("before_respective")).fill_null(True)
-    behind = (pl.col("behind_code") == "behind") & (pl.col("behind_breaks") == pl.col("breaks")) & (pl.col("behind_before_metric") == pl.col("before_metric"))
-    group = pl.when(ahead).then(pl.col("before_respective").cast(pl.Int64)).when(behind).then(-1 - pl.col("after_respective").cast(pl.Int64))
+    behind = (
+        (pl.col("behind_code") == "behind")
+        & (pl.col("behind_breaks") == pl.col("breaks"))
+        & (pl.col("behind_before_metric") == pl.col("before_metric"))
+    )
+    group = (
+        pl.when(ahead).then(pl.col("before_respective").cast(pl.Int64)).when(behind).then(-1 - pl.col("after_respective").cast(pl.Int64))
+    )
     numbers = numbers.with_columns(parallel=group).with_columns(
         parallel_place=pl.int_range(pl.len()).over("parallel").cast(pl.Int64),
         parallel_length=pl.len().over("parallel").cast(pl.Int64),
@@ -54,7 +65,8 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         )
         fits = (pl.col("run_length") == pl.col("parallel_length")) & pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)
         numbers = numbers.with_columns(
-            pl.when(fits.fill_null(False)).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index), fits.fill_null(False).alias(f"{role}_resolved")
+            pl.when(fits.fill_null(False)).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index),
+            fits.fill_null(False).alias(f"{role}_resolved"),
         ).drop("run", "run_length", "named_at")
         resolved = resolved | pl.col(f"{role}_resolved")
     alone = pl.col("parallel_length") == 1

@@ -1,4 +1,6 @@
-"""Of which part of the company a number speaks: a segment named beside the metric, else the one that the turn is speaking of, else the whole company."""
+"""Of which part of the company a number speaks: a segment named beside the metric, else the one that the turn is speaking of, else the
+whole company.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+、]{2,14}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: 
 
 
 def spoken_name(gap: pl.Expr) -> pl.Expr:
-    """The words directly before a metric's name that would be a segment's name: the end of the gap, without what opens a clause; empty where none are."""
+    """The words directly before a metric's name that would be a segment's name: the end of the gap, without what opens a clause; empty
+    where none are.
+    """
     tail = gap.str.replace_all(r"^.*[,，;；:：。.!?！？()（）\n]", "").str.strip_chars(" 、\"“”'‘’")
     name = tail.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
     return pl.when(name.str.contains(gap_patterns()["explained"])).then(pl.lit("")).otherwise(name)
@@ -24,7 +28,8 @@ def spoken_name(gap: pl.Expr) -> pl.Expr:
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `subject_at`: the segment or group event that the turn speaks of at each event.
 
-    A segment is the subject where it stands at the head of a clause, not as a reason; a metric said a second time without a name means the whole
+    A segment is the subject where it stands at the head of a clause, not as a reason; a metric said a second time without a name means
+    the whole
     company again (Vehicle margin was …. Gross margin was …).
     """
     named = pl.col("role").is_in(["segment", "group"])
@@ -36,9 +41,18 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     at_row_end = pl.when(pl.col("at") == pl.col("last_at")).then(count).backward_fill()
     alone = named & ~pl.col("bears_number") & (at_row_end - before_row == 1)
     # Revenue of the cloud business was …: the name behind a metric that opens the clause.
-    owns = named & (pl.col("role").shift(1) == "metric") & pl.col("explained") & ~pl.col("separated") & opens.shift(1, fill_value=False) & ~pl.col("is_first")
+    owns = (
+        named
+        & (pl.col("role").shift(1) == "metric")
+        & pl.col("explained")
+        & ~pl.col("separated")
+        & opens.shift(1, fill_value=False)
+        & ~pl.col("is_first")
+    )
     # Of several names in a list none is the subject.
-    joined = (named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("gap").str.contains(JOINED) & ~pl.col("is_first")).fill_null(False)
+    joined = (
+        named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("gap").str.contains(JOINED) & ~pl.col("is_first")
+    ).fill_null(False)
     listed = joined | joined.shift(-1, fill_value=False)
     subject = named & (opens | alone | owns) & innocent & ~listed
     run = subject.cum_sum()
@@ -68,7 +82,21 @@ def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFr
 def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `segment`, `segment_surface`, `segment_rule`; `segment` is null where a name stands that cannot be understood."""
     names = numbers.with_columns(
-        *stream.of(numbers, "metric_at", "gap", "explained", "before_segment", "subject_at", "ended_at", "turn", "row", "before_entity", "named_behind", "added_end", prefix="name"),
+        *stream.of(
+            numbers,
+            "metric_at",
+            "gap",
+            "explained",
+            "before_segment",
+            "subject_at",
+            "ended_at",
+            "turn",
+            "row",
+            "before_entity",
+            "named_behind",
+            "added_end",
+            prefix="name",
+        ),
         *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", "role", prefix="behind"),
     )
@@ -78,13 +106,14 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
     spoken = spoken_name(pl.col("name_gap"))
     names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
-    names = names.with_columns(spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()).then(pl.col("metric_modifier")).otherwise(pl.col("spoken")))
+    names = names.with_columns(
+        spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null())
+        .then(pl.col("metric_modifier"))
+        .otherwise(pl.col("spoken"))
+    )
     metric_before = pl.col("metric_rule") != "metric_after_number"
     between = metric_before & (pl.col("before_segment") > pl.col("metric_at")) & (pl.col("near_breaks") == pl.col("breaks"))
-    behind = (
-        (pl.col("behind_loose_from") == pl.col("loose_from"))
-        & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
-    )
+    behind = (pl.col("behind_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
     owner = pl.col("owner_breaks") == pl.col("metric_breaks")
     carried = (
         (pl.col("subject_turn") == pl.col("name_turn"))
@@ -115,12 +144,16 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
         ("segment_of_the_speaker", of_speaker, pl.col("speaker_segment"), pl.lit(None, pl.String)),
     ]
-    rule, segment, surface = pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit("")), pl.when(False).then(pl.lit(""))
-    for name, holds, code, words in rules:
-        holds = holds.fill_null(False)
-        rule, segment, surface = rule.when(holds).then(pl.lit(name)), segment.when(holds).then(code), surface.when(holds).then(words)
+    # The first rule that holds decides, also where it says that nobody can tell.
+    first = pl.coalesce(pl.when(holds.fill_null(False)).then(pl.lit(place)) for place, (_, holds, _, _) in enumerate(rules))
+    names = names.with_columns(deciding=first)
+
+    def decided(values: list[pl.Expr], otherwise: pl.Expr) -> pl.Expr:
+        chosen = [pl.when(pl.col("deciding") == place).then(value) for place, value in enumerate(values)]
+        return pl.when(pl.col("deciding").is_null()).then(otherwise).otherwise(pl.coalesce(chosen))
+
     return names.with_columns(
-        segment_rule=rule.otherwise(pl.lit("whole_company")),
-        segment=segment.otherwise(pl.lit("group")),
-        segment_surface=surface.otherwise(None),
+        segment_rule=decided([pl.lit(name) for name, *_ in rules], pl.lit("whole_company")),
+        segment=decided([code for _, _, code, _ in rules], pl.lit("group")),
+        segment_surface=decided([words for *_, words in rules], pl.lit(None, pl.String)),
     )

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.candidates import deliveries, delivery_pattern
-from transforms.turns.rows import edges, same_document, spread
+from transforms.turns.rows import among, edges, same_document, spread
 
 HYPHENS = "[-\u2010\u2011\ufffe]"
 
@@ -76,7 +76,7 @@ def with_turns(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, 
     # What stands under a heading such as `Disclaimer` at the end is nobody's speech.
     ends = events.filter((pl.col("kind") == "heading") & (pl.col("section") == "end"))["at"]
     new_document = ~same_document().fill_null(False)
-    speech = (new_document | speaker | pl.col("at").is_in(ends.implode())).fill_null(True)
+    speech = (new_document | speaker | among(ends, rows.height)).fill_null(True)
     # A mark inside a turn starts a further turn of the same speaker.
     turn = speech | (pl.col("kind") == "delivery").fill_null(False)
     rows = rows.with_columns(turn.cum_sum().alias("turn"), speech.cum_sum().alias("speech"))

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.layout import LONG
-from transforms.turns.rows import of_documents, same_document
+from transforms.turns.rows import among, of_documents, same_document
 
 # A mark, then an explanation: neither a list number (`1、`) nor a quantity (`3年`).
 BODY = (
@@ -82,7 +82,7 @@ NOTE = {
 
 def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     """The rows of each body joined, and only the bodies that stand at a page's foot."""
-    doc, at = pl.col("doc"), pl.col("at")
+    doc = pl.col("doc")
     # Where every line is followed by an empty one, a line that is not stands before a page break.
     close = ~pl.col("gaps") & (pl.col("gap").shift(-1) == 0) & (doc == doc.shift(-1))
     apart = pl.col("gaps") & (pl.col("gap").shift(-1) > 0)
@@ -91,7 +91,7 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
         (pl.col("page_ends") | close).fill_null(False).alias("foot"),
         apart.fill_null(False).alias("apart"),
         (pl.col("page_ends") | close | short_end).fill_null(False).alias("stops"),
-        at.is_in(heads["first"].implode()).alias("is_head"),
+        among(heads["first"], rows.height).alias("is_head"),
     ).with_columns((pl.col("is_head").shift(-1).fill_null(False)).alias("head_next"))
     steps = (
         heads.with_columns(pl.int_ranges(pl.lit(0), LONGEST_BODY).alias("step"))

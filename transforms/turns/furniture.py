@@ -88,7 +88,7 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
 def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     """Where the source has no page breaks: page numbers that count up, lines repeated beside them, and lines repeated in the midst of sentences."""
     # Only rows that begin and end alike, but for digits, can be repeated ones.
-    ends = [pl.when(pl.col(c).str.contains("^[0-9]")).then(pl.lit("#")).otherwise(pl.col(c)) for c in ("head", "tail")]
+    ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(pl.lit("#")).otherwise(pl.col(c)) for c in ("head", "tail")]
     alike = plain.select((pl.concat_str(ends).hash() + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
     plain = plain.with_columns(pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"))
     short = plain.filter(alike).select(

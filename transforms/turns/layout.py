@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.turns.rows import of_documents, same_document
+from transforms.turns.rows import among, of_documents, same_document
 
 # Punctuation that may end a paragraph, in both scripts.
 TERMINAL = tuple("。！？!?.…;；:：”’」』\"'）)】]》›")
@@ -14,6 +14,16 @@ LONG = 0.8
 WIDEST_WRAP = 240
 # Fewer long lines than this do not show a margin.
 FEWEST_LINES = 5
+
+
+DIGITS = tuple("0123456789")
+# What never opens a paragraph.
+GOES_ON = (*DIGITS, *"abcdefghijklmnopqrstuvwxyz%％,，。、;；)）")
+ITEM_HEADS = (*DIGITS, *"第一二三四五六七八九十•●■▪◆※·-–[（(")
+ITEM = (
+    r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s"
+    r"|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
+)
 
 
 def right_edge(rows: pl.DataFrame) -> pl.Expr:
@@ -67,6 +77,13 @@ def _indent(rows: pl.DataFrame) -> pl.Expr:
     return pl.coalesce(pl.col("x0").cast(pl.Float64), lead) if "x0" in rows.columns else lead
 
 
+def _items(rows: pl.DataFrame) -> pl.Series:
+    """Whether each row opens with a list number or a bullet."""
+    opened = rows.select(pl.col("head").is_in(ITEM_HEADS).arg_true())["head"]
+    found = rows["body"].gather(opened).str.head(6).str.contains(ITEM)
+    return among(opened.filter(found), rows.height)
+
+
 def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """`full` (the next row's first word had no room on this one), `may_start` (a paragraph may start here), `starts` (one does)."""
     rows = of_documents(rows, layout)
@@ -77,6 +94,7 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
         (pl.col("wrapped") & (pl.col("right") + next_word * per_column >= 0.94 * pl.col("margin"))).alias("full"),
     )
     set_in = (_indent(rows) >= pl.col("set_in")).fill_null(False) & (pl.col("part") == 0)
+    item = _items(rows)
     before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "tail", "page")}
     new_document = ~same_document().fill_null(False)
     sign = (
@@ -84,21 +102,15 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
         .then(~before["full"] | set_in | (pl.col("gaps") & (pl.col("gap") > 0)) | (pl.col("blank_ends") & before["trailing"]))
         .otherwise(True)
     )
-    item = (
-        pl.col("body")
-        .str.head(6)
-        .str.contains(
-            r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
-        )
-    )
     # A line far short of the margin, and no sentence: a heading or a name.
     stub = (before["right"] < 0.55 * pl.col("margin")) & (pl.col("gaps") & (pl.col("gap") > 0))
-    lower = pl.col("head").str.contains(r"^[a-z0-9%％,，。、;；)）]")
+    lower = pl.col("head").is_in(GOES_ON)
     unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in([",", "，", "、"]))
     # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
     joined = (pl.col("part") % 100 > 0) | pl.col("continues")
     # `3.` over `84亿元` is no sentence's end, but a number torn in two.
-    torn = pl.col("body").str.tail(2).str.contains("^[0-9][.,]$").shift(1) & pl.col("head").str.contains("^[0-9]") & pl.col("chinese")
+    torn = before["tail"].is_in([".", ","]) & pl.col("head").is_in(DIGITS) & pl.col("chinese")
+    torn = torn & pl.col("body").str.tail(2).str.head(1).is_in(DIGITS).shift(1)
     joined = joined | (torn.fill_null(False) & same_document() & (pl.col("full").shift(1) | ~pl.col("wrapped")))
     may_start = new_document | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
     return rows.with_columns(

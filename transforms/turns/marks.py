@@ -9,7 +9,7 @@ import polars as pl
 from transforms.reference import table
 from transforms.turns.footnotes import SUPERSCRIPTS
 from transforms.turns.layout import TERMINAL
-from transforms.turns.rows import cut_rows
+from transforms.turns.rows import among, cut_rows
 
 CONTEXT = 14  # characters on either side that are compared with the note
 REACH = 150  # rows above a note in which its mark is looked for
@@ -111,17 +111,11 @@ def _raised(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
 def _glued(rows: pl.DataFrame, reach: pl.DataFrame, least: float) -> pl.DataFrame:
     """A plain digit glued to what stands before it: of all its occurrences the one whose surroundings share most with the note."""
     reach = reach.filter(pl.col("mark").str.contains("^[0-9]+$"))
-    beside = rows.select(
-        "at",
-        "doc",
-        "body",
-        pl.col("body").shift(1).str.tail(CONTEXT).fill_null("").alias("above"),
-        pl.col("body").shift(-1).str.head(CONTEXT).fill_null("").alias("below"),
-    )
-    found = _rows_in_reach(beside, reach, ["body", "above", "below"])
+    found = _rows_in_reach(rows, reach, ["doc", "body"])
     found = found.filter(pl.col("body").str.contains(pl.col("mark"), literal=True))
     if found.is_empty():
         return pl.DataFrame(schema=CUT)
+    found = found.with_columns(_line_end(rows, found["at"], -1).alias("above"), _line_end(rows, found["at"], 1).alias("below"))
     pieces = found.with_columns(pl.col("body").str.split(pl.col("mark")).alias("piece")).with_row_index("hit").explode("piece")
     length = pl.col("piece").str.len_chars()
     size = pl.col("mark").str.len_chars()
@@ -162,6 +156,13 @@ def _glued(rows: pl.DataFrame, reach: pl.DataFrame, least: float) -> pl.DataFram
     return best.select("note_id", "at", "offset", size.cast(pl.Int64).alias("length"))
 
 
+def _line_end(rows: pl.DataFrame, at: pl.Series, step: int) -> pl.Series:
+    """The end of the row above (`step` -1) or the beginning of the row below (1), empty beyond the batch."""
+    place = at.cast(pl.Int64) + step
+    body = rows["body"].gather(place.clip(0, rows.height - 1))
+    return body.str.tail(CONTEXT) if step < 0 else body.str.head(CONTEXT)
+
+
 def _shared(pieces: pl.DataFrame) -> pl.Series:
     """How many pairs of neighbouring characters around each candidate stand in the note too."""
     around = pl.concat_str(
@@ -200,17 +201,10 @@ def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame) -> t
     )
     placed = notes.filter(pl.col("mark_at").is_not_null())
     whole = placed.filter((pl.col("offset") == 0) & (pl.col("length") == pl.col("row_n")))
-    cuts = placed.join(whole, on="note_id", how="anti").select("doc", "seq", "part", "offset", "length")
-    mark_row = pl.col("at").is_in(whole["mark_at"].implode())
+    cuts = placed.join(whole, on="note_id", how="anti").select(pl.col("mark_at").alias("at"), "offset", "length")
     # What stands under a mark of its own line goes on where the line above it stopped.
-    continues = mark_row.shift(1).fill_null(False) & ~pl.col("terminal").shift(2).fill_null(True)
-    rows = (
-        rows.with_columns(continues.alias("continues"))
-        .join(bodies, on="at", how="anti", maintain_order="left")
-        .filter(~mark_row)
-        .drop("at")
-    )
-    rows = cut_rows(rows, cuts)
+    continues = among(whole["mark_at"], rows.height).shift(1, fill_value=False) & ~pl.col("terminal").shift(2).fill_null(True)
+    rows = cut_rows(rows.with_columns(continues.alias("continues")), pl.concat([bodies["at"], whole["mark_at"]]), cuts).drop("at")
     return rows.with_columns(pl.col("tail").is_in(TERMINAL).alias("terminal")), notes
 
 

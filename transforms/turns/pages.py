@@ -31,9 +31,7 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     at_end = pl.col("over").is_null() & pl.col("steady")
     known = pl.when((agree | first | at_end) & ~pl.col("is_furniture")).then(pl.coalesce("under", "over"))
     steady = blocks.group_by("doc").agg((pl.col("number").diff().drop_nulls() == 1).all().alias("steady"))
-    rows = of_documents(rows, steady).with_columns(
-        pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page")
-    )
+    rows = of_documents(rows, steady).with_columns(pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page"))
     return rows.drop("number", "block", "order", "under", "over", "steady")
 
 

@@ -81,7 +81,7 @@ def _finished(turns: pl.DataFrame, pieces: pl.DataFrame, notes: pl.DataFrame, ma
 
     def named(frame: pl.DataFrame) -> pl.DataFrame:
         kept = frame.join(judged, on="doc", how="anti", maintain_order="left") if judged.height else frame
-        return kept.join(ids, on="doc", how="left", maintain_order="left").drop("doc").select("document_id", pl.exclude("document_id"))
+        return kept.select(ids["document_id"].gather(kept["doc"]), pl.exclude("doc"))
 
     rejections = judged.join(ids, on="doc", how="left", maintain_order="left").select("document_id", "reason", "detail")
     return Turns(named(turns).select(UTTERANCE.keys()).rename(UTTERANCE), named(pieces), named(notes), rejections, named(margins))
@@ -91,7 +91,7 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     """Rows without furniture and footnotes, these as margins, and the notes with the row and offset of their marks."""
     rows = rows.with_row_index("at")
     furniture = find_furniture(rows)
-    margins = [_margin(rows.join(furniture.select("at"), on="at", how="semi").with_columns(pl.lit("furniture").alias("kind")))]
+    margins = [_margin(rows[furniture["at"]].with_columns(pl.lit("furniture").alias("kind")))]
     rows = with_page_ends(with_pages(rows, furniture))
     layout = read_layout(rows)
     notes = find_notes(rows, layout)
@@ -100,7 +100,7 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
         "sure" | pl.col("mark_at").is_not_null()
     )
     bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
-    margins.append(_margin(rows.join(bodies, on="at", how="semi").with_columns(pl.lit("footnote").alias("kind"))))
+    margins.append(_margin(rows[bodies["at"]].with_columns(pl.lit("footnote").alias("kind"))))
     rows, notes = take_out(rows, notes, bodies)
     return with_breaks(rows, layout).with_row_index("at"), margins, notes
 

@@ -92,6 +92,11 @@ def spread(frame: pl.DataFrame, height: int, key: str = "at") -> pl.DataFrame:
     return frame.drop(key).select(pl.all().gather(place))
 
 
+def among(places: pl.Series, height: int) -> pl.Series:
+    """Whether each of `height` rows is among `places`."""
+    return pl.repeat(False, height, dtype=pl.Boolean, eager=True).scatter(places, True)
+
+
 def of_documents(rows: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
     """`rows` with the columns of `frame`, which has one row a document (`doc`)."""
     places = spread(frame, int(rows["doc"].max() or 0) + 1, "doc") if rows.height else frame.drop("doc")  # type: ignore[arg-type]
@@ -148,34 +153,37 @@ def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([whole, broken.select(whole.columns)], how="vertical_relaxed").sort("doc", "seq", "part").drop("odd")
 
 
-def cut_rows(rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """Rows without the stretches in `cuts` (`doc`, `seq`, `part`, `offset` in `body`, `length`): what stands behind becomes a further part."""
-    if cuts.is_empty():
-        return rows
-    key = ["doc", "seq", "part"]
-    touched = rows.join(cuts.select(key).unique(), on=key, how="semi")
-    starts = touched.select(*key, pl.lit(0, pl.Int64).alias("from"))
+def cut_rows(rows: pl.DataFrame, dropped: pl.Series, cuts: pl.DataFrame) -> pl.DataFrame:
+    """`rows` (`at` counts them) without the rows `dropped` and without the stretches `cuts` (`at`, `offset` in `body`, `length`).
+
+    What stands behind a cut becomes a further part of its line.
+    """
+    touched = cuts.select(pl.col("at").unique())
     starts = pl.concat(
-        [starts, cuts.select(*key, (pl.col("offset") + pl.col("length")).cast(pl.Int64).alias("from"))], how="vertical_relaxed"
+        [touched.select("at", pl.lit(0, pl.Int64).alias("from")), cuts.select("at", (pl.col("offset") + pl.col("length")).alias("from"))]
     )
-    ends = pl.concat(
-        [cuts.select(*key, pl.col("offset").cast(pl.Int64).alias("to")), touched.select(*key, pl.col("n").cast(pl.Int64).alias("to"))],
-        how="vertical_relaxed",
-    )
-    order = pl.int_range(pl.len()).over(*key).alias("stretch")
-    stretches = starts.sort(*key, "from").with_columns(order).join(ends.sort(*key, "to").with_columns(order), on=[*key, "stretch"])
+    lengths = touched.select("at", rows["n"].gather(touched["at"]).cast(pl.Int64).alias("to"))
+    ends = pl.concat([cuts.select("at", pl.col("offset").alias("to")), lengths])
+    running = pl.int_range(pl.len()).over("at").alias("stretch")
+    stretches = starts.sort("at", "from").with_columns(running).join(ends.sort("at", "to").with_columns(running), on=["at", "stretch"])
     stretches = stretches.filter(pl.col("to") > pl.col("from"))
-    parts = (
-        touched.join(stretches, on=key, how="inner")
-        .sort(*key, "from")
-        .with_columns(
-            pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
-            (pl.col("lead") + pl.col("from")).alias("lead"),
-            # Parts of one line are numbered anew, in order; ten to a part that was itself cut before leaves room.
-            (pl.col("part") * 100 + pl.col("stretch") + pl.when(pl.col("from") > 0).then(1).otherwise(0)).cast(pl.Int32).alias("part"),
-            pl.when(pl.col("from") > 0).then(0).otherwise(pl.col("gap")).alias("gap"),
-        )
+    whole = rows.select("at").filter(~among(pl.concat([dropped, touched["at"]]), rows.height))
+    empty = pl.lit(None, pl.Int64)
+    whole = whole.with_columns(empty.alias("from"), pl.lit(None, stretches.schema["stretch"]).alias("stretch"), empty.alias("to"))
+    order = whole.merge_sorted(stretches.select(whole.columns).sort("at", "from"), key="at").with_row_index("place")
+    rows = rows[order["at"]]
+    if stretches.is_empty():
+        return rows
+    cut = order.filter(pl.col("from").is_not_null()).with_columns(
+        rows[order.filter(pl.col("from").is_not_null())["place"]].select("body", "lead", "part")
     )
-    parts = parts.with_columns(*edges())
-    rest = rows.join(cuts.select(key).unique(), on=key, how="anti")
-    return pl.concat([rest, parts.select(rest.columns)], how="vertical_relaxed").sort("doc", "seq", "part")
+    cut = cut.with_columns(
+        pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
+        (pl.col("lead") + pl.col("from")).cast(rows.schema["lead"]).alias("lead"),
+        # A part of a line that was cut before keeps its rank among the others.
+        (pl.col("part") * 100 + pl.col("stretch")).cast(pl.Int32).alias("part"),
+        pl.when(pl.col("from") > 0).then(0).cast(rows.schema["gap"]).alias("gap"),
+    ).with_columns(*edges())
+    changed = ["body", "lead", "part", "gap", "n", "width", "head", "tail"]
+    news = spread(cut.select("place", *[pl.col(c).alias(f"new_{c}") for c in changed]), rows.height, "place")
+    return rows.with_columns([pl.coalesce(news[f"new_{c}"], pl.col(c)).alias(c) for c in changed])

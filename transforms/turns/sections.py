@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
+from transforms.turns.rows import among
 
 
 @cache
@@ -49,8 +50,9 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
             [pl.when("interprets").then(pl.col(c).gather(pl.col("voice").fill_null(before))).otherwise(pl.col(c)).alias(c) for c in voice]
         )
     after_operator = same & (pl.col("side").shift(1) == "operator").fill_null(False) & (pl.col("section") == "qa")
-    asks = (
-        (after_operator | ((pl.col("section") == "qa") & pl.col("text").str.head(1500).str.contains(_asking()))).any().over("doc", "name")
-    )
+    turns = turns.with_row_index("place")
+    untold = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("section") == "qa"))
+    asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]
+    asks = (after_operator | among(asking, turns.height)).any().over("doc", "name")
     told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
-    return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice")
+    return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice", "place")
