@@ -34,7 +34,7 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     lines = Line.validate(lines, cast=True)
     documents = SourceDocument.validate(_documents_of(lines) if documents is None else documents, cast=True)
     turns = read_turns(lines, documents)
-    calls, unidentified = identify_calls(documents, lines, turns.utterances)
+    calls, unidentified = identify_calls(documents, lines, turns.utterances, turns.margins)
     rejections = pl.concat([turns.rejections, unidentified]).unique("document_id", keep="first", maintain_order=True)
     accepted = calls.join(rejections, on="document_id", how="anti").sort("document_id")
     utterances = turns.utterances.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")

@@ -1,6 +1,7 @@
 """Turns cut into sentences by position: text is never changed, offsets count characters of the turn's text.
 
-A sentence ends at 。！？!? with the quotes and brackets behind them, at a new line (a paragraph's end), and at a full stop followed by a blank, unless the
+A sentence ends at 。！？!? with the quotes and brackets behind them, at a new line (a paragraph's end), and at a full stop followed by a
+blank, unless the
 stop belongs to an abbreviation, an initial or a list number, or what follows goes on in lower case. A semicolon ends nothing.
 """
 
@@ -28,7 +29,8 @@ def abbreviation_pattern() -> str:
 def split_sentences(utterances: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFrame:
     """`document_id`, `utterance_seq`, `sentence_seq` (from 0 in the document), `char_start`, `char_end`, `page`, `text`.
 
-    utterances: `document_id`, `utterance_seq`, `text`, in order; pieces as in docs/architecture.md. `page` is that of the sentence's first character.
+    utterances: `document_id`, `utterance_seq`, `text`, in order; pieces as in docs/architecture.md. `page` is that of the sentence's
+    first character.
     """
     turns = utterances.select("document_id", "utterance_seq", "text").with_row_index("turn")
     stretches = (

@@ -5,9 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 # The last day of a reported period is no call date.
-PERIOD_END = rf"截[至止]\s*20[0-9]{{2}}[^日\n]{{0,12}}日|(?i:end(?:ed|ing)\s+(?:on\s+)?){MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}|(?i:ended\s+)[0-9]{{1,2}}\s+{MONTH}\s+20[0-9]{{2}}"
+PERIOD_END = (
+    rf"截[至止]\s*20[0-9]{{2}}[^日\n]{{0,12}}日|(?i:end(?:ed|ing)\s+(?:on\s+)?){MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}|"
+    rf"(?i:ended\s+)[0-9]{{1,2}}\s+{MONTH}\s+20[0-9]{{2}}"
+)
 
 
 def month_number(name: pl.Expr) -> pl.Expr:

@@ -1,4 +1,6 @@
-"""The company of a call: by reference names and tickers in the title or the greeting, by its officers among the speakers, else by the name printed."""
+"""The company of a call: by reference names and tickers in the title or the greeting, by its officers among the speakers, else by the
+name printed.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,40 @@ import polars as pl
 from transforms.companies import companies, company_aliases, officers
 
 # What follows a company's name where a call is announced.
-ANNOUNCES = r"[^。\n]{0,60}?(?:业绩|業績|季度|季报|财年|財年|财报|电话会|電話會|说明会|說明會|年度|(?i:quarter|earnings|results|conference|half[- ]year|fiscal|full[- ]year|annual|Q[1-4]))"
+ANNOUNCES = (
+    r"[^。\n]{0,60}?(?:业绩|業績|季度|季报|财年|財年|财报|电话会|電話會|说明会|說明會|年度|(?i:quarter|earnings|results|"
+    r"conference|half[- ]year|fiscal|full[- ]year|annual|Q[1-4]))"
+)
 SYMBOL = r"[(（]\s*(?:[A-Za-z ]{2,12}\s*[:：]\s*)?([A-Z]{1,5}|[0-9]{3,6})(?:\.(?:HK|US|SZ|SH|SS|O|N))?\s*[,;；，)）]"
 CODE = r"(?:证券代码|證券代號|股份代号|股份代號|股票代码|股份代码)\s*[:：]?\s*([0-9]{3,6})"
 
-PERIOD_WORD = r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|conference|analyst))"
+PERIOD_WORD = (
+    r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|"
+    r"second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|"
+    r"conference|analyst))"
+)
 FROM_TITLE = rf"(?m)^\s*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s*[-–—|:：,，]?\s*{PERIOD_WORD}"
-FROM_GREETING_ZH = rf"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{{0,10}}?(?:参加|參加|出席|来到|收听|參與|参与)\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
-FROM_GREETING_EN = rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
-NO_NAME = r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|results?|call|earnings.*|investor relations|page)$"
+FROM_GREETING_ZH = (
+    r"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{0,10}?(?:参加|參加|出席|来到|收听|參與|参与)"
+    rf"\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
+)
+FROM_GREETING_EN = (
+    rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)"
+    rf"(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
+)
+NO_NAME = (
+    r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|"
+    r"results?|call|earnings.*|investor relations|page)$"
+)
 # Words of the occasion, not of a name.
-OCCASION = r"(?i)(?-u:\b)(?:first|second|third|fourth|quarter|quarterly|full[- ]year|interim|annual|transcript|results|earnings|call|conference|welcome)(?-u:\b)"
-LEGAL_FORM = r"(?i)[,\s]*(?:\b(?:inc|corp|corporation|co|ltd|limited|plc|llc|n\.?v|s\.?a|ag|holdings?|group)\b\.?|股份有限公司|控股有限公司|有限责任公司|有限公司)\s*\.?$"
+OCCASION = (
+    r"(?i)(?-u:\b)(?:first|second|third|fourth|quarter|quarterly|full[- ]year|interim|annual|"
+    r"transcript|results|earnings|call|conference|welcome)(?-u:\b)"
+)
+LEGAL_FORM = (
+    r"(?i)[,\s]*(?:\b(?:inc|corp|corporation|co|ltd|limited|plc|llc|n\.?v|s\.?a|ag|holdings?|"
+    r"group)\b\.?|股份有限公司|控股有限公司|有限责任公司|有限公司)\s*\.?$"
+)
 
 
 def _escaped(word: str) -> str:

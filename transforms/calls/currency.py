@@ -9,8 +9,14 @@ import polars as pl
 from transforms.reference import table
 
 # "All amounts are in RMB unless otherwise stated", in both languages and either order.
-STATED_ZH = r"(?:除[^。\n]{0,20}(?:说明|說明|注明|标明|指明)[^。\n]{0,40}?(?:以|为|為|均為|均为)|(?:金额|金額|数据|數據|数字|數字)[^。，\n]{0,20}?(?:均)?以)\s*(CURRENCY)"
-STATED_EN = r"(?i)(?:(?:all|these|our)\s+(?:figures|numbers|amounts|financial\s+data|comparisons)[^.\n]{0,80}?|unless\s+otherwise[^.\n]{0,80}?)\s(?:in|are)\s+(CURRENCY)"
+STATED_ZH = (
+    r"(?:除[^。\n]{0,20}(?:说明|說明|注明|标明|指明)[^。\n]{0,40}?(?:以|为|為|均為|均为)"
+    r"|(?:金额|金額|数据|數據|数字|數字)[^。，\n]{0,20}?(?:均)?以)\s*(CURRENCY)"
+)
+STATED_EN = (
+    r"(?i)(?:(?:all|these|our)\s+(?:figures|numbers|amounts|financial\s+data|comparisons)[^.\n]{0,80}?|"
+    r"unless\s+otherwise[^.\n]{0,80}?)\s(?:in|are)\s+(CURRENCY)"
+)
 
 
 @cache
@@ -26,7 +32,9 @@ def _any_currency() -> str:
 
 
 def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame) -> pl.DataFrame:
-    """`heads` with `currency`: sidecar's, else stated in the text, else the company's reporting currency, else the one named most often, else null."""
+    """`heads` with `currency`: sidecar's, else stated in the text, else the company's reporting currency, else the one named most often,
+    else null.
+    """
     words = _any_currency()
     text = pl.col("sample")
     stated = pl.coalesce(text.str.extract(STATED_ZH.replace("CURRENCY", words)), text.str.extract(STATED_EN.replace("CURRENCY", words)))

@@ -6,13 +6,13 @@ import polars as pl
 
 TITLE_ROWS = 15
 GREETING_TURNS = 3
-GREETING = 900  # characters of each turn
+GREETING = 600  # characters of each turn
 SAMPLE_TURNS = 12
-SAMPLE = 1200  # characters of each turn
+SAMPLE = 600  # characters of each turn
 
 
 def read_heads(documents: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
-    """One row a document, in order: `document_id`, `title`, `greeting` (both may be empty), `sample` (the beginnings of its first turns)."""
+    """One row a document, in order: `document_id`, `title`, `greeting` (both may be empty), `sample` (how its first turns begin)."""
     if margins is not None and margins.height:
         shown = margins.filter(pl.col("kind").is_in(["title_block", "furniture", "heading"])).select("document_id", "text", "kind")
         shown = shown.unique(["document_id", "text"], keep="first", maintain_order=True)

@@ -36,8 +36,8 @@ TOLD = {
     "currency": pl.String,
 }
 REASONS = {
-    "unknown_company": "The company could not be told from the title, the greeting or the speakers: name it as company_id in a sidecar <name>.call.yml.",
-    "unknown_period": "The period reported on could not be told from the title or the greeting: give period_start and period_end in a sidecar <name>.call.yml.",
+    "unknown_company": "The company could not be told from title, greeting or speakers: give company_id in a sidecar <name>.call.yml.",
+    "unknown_period": "The period could not be told from title or greeting: give period_start and period_end in a sidecar <name>.call.yml.",
 }
 
 
@@ -46,9 +46,11 @@ def identify_calls(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Calls and rejections of a batch.
 
-    documents: `contracts.SourceDocument`, whose nullable columns win over the text; utterances and margins as `read_turns` gives them (without margins the
+    documents: `contracts.SourceDocument`, whose nullable columns win over the text; utterances and margins as `read_turns` gives them
+    (without margins the
     first lines stand for the title). Only documents that have turns are looked at.
-    Returns `calls` (docs/architecture.md, and `company_name`) and rejections (`document_id`, `reason`, `detail`): `unknown_company`, `unknown_period`.
+    Returns `calls` (docs/architecture.md, and `company_name`) and rejections (`document_id`, `reason`, `detail`): `unknown_company`,
+    `unknown_period`.
     """
     with_turns = documents.join(utterances.select("document_id").unique(), on="document_id", how="semi", maintain_order="left")
     told = with_turns.select(

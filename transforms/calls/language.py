@@ -8,16 +8,20 @@ from transforms.reference import table
 
 # Share of Chinese characters above which a text is Chinese: names and abbreviations in Latin letters are common in both.
 CHINESE_SHARE = 0.15
+ENOUGH = 2000  # characters to tell a language by
 
 
-def tell_language(text: str = "sample") -> pl.Expr:
-    """`zh-Hans`, `zh-Hant` or `en`; null for an empty text. Simplified and traditional are told by the characters that only one of them has."""
+def tell_language(column: str = "sample") -> pl.Expr:
+    """`zh-Hans`, `zh-Hant` or `en`; null for an empty text. Simplified and traditional are told by the characters that only one of them
+    has.
+    """
     characters = table("script_characters")
+    text = pl.col(column).str.head(ENOUGH)
 
     def count(language: str) -> pl.Expr:
-        return pl.col(text).str.count_matches("[" + "".join(characters.filter(pl.col("language") == language)["character"]) + "]")
+        return text.str.count_matches("[" + "".join(characters.filter(pl.col("language") == language)["character"]) + "]")
 
-    han = pl.col(text).str.count_matches(r"[\x{4E00}-\x{9FFF}]")
-    chinese = han > CHINESE_SHARE * pl.col(text).str.len_chars()
+    han = text.str.count_matches(r"[\x{4E00}-\x{9FFF}]")
+    chinese = han > CHINESE_SHARE * text.str.len_chars()
     script = pl.when(count("zh-Hant") > count("zh-Hans")).then(pl.lit("zh-Hant")).otherwise(pl.lit("zh-Hans"))
-    return pl.when(pl.col(text) != "").then(pl.when(chinese).then(script).otherwise(pl.lit("en")))
+    return pl.when(pl.col(column) != "").then(pl.when(chinese).then(script).otherwise(pl.lit("en")))

@@ -92,7 +92,9 @@ def _ordinal(text: pl.Expr) -> pl.Expr:
 
 
 def _reading(end_year: pl.Expr, number: pl.Expr, months: pl.Expr, form: str, fiscal: pl.Expr | None = None) -> pl.Expr:
-    """`form` `month`: `number` is the month the period ends with; `part`: it is the running number of a stretch of `months` in a (fiscal) year."""
+    """`form` `month`: `number` is the month the period ends with; `part`: it is the running number of a stretch of `months` in a (fiscal)
+    year.
+    """
     told = end_year.is_not_null() & number.is_not_null() & months.is_not_null() & (number <= 12)
     fields = pl.struct(
         end_year.cast(pl.Int32).alias("year"),
@@ -112,7 +114,8 @@ def _by_month(text: pl.Expr) -> list[pl.Expr]:
     spans = "|".join(sorted(SPAN_ZH, key=lambda word: -len(word)))
     until = text.str.extract_groups(rf"截[至止]\s*(20[0-9]{{2}})\s*年\s*([0-9十]{{1,3}})\s*月\s*[0-9十]{{1,4}}\s*日\s*止?的?\s*({spans})")
     ended = text.str.extract_groups(
-        rf"(?i)(three months|quarter|six months|half[- ]year|half|nine months|twelve months|year)\s+end(?:ed|ing)\s+(?:on\s+)?(?:{MONTH}\s+[0-9]{{1,2}}|[0-9]{{1,2}}\s+{MONTH}),?\s+(20[0-9]{{2}})"
+        rf"(?i)(three months|quarter|six months|half[- ]year|half|nine months|twelve months|year)"
+        rf"\s+end(?:ed|ing)\s+(?:on\s+)?(?:{MONTH}\s+[0-9]{{1,2}}|[0-9]{{1,2}}\s+{MONTH}),?\s+(20[0-9]{{2}})"
     )
 
     def f(groups: pl.Expr, number: int) -> pl.Expr:
@@ -148,12 +151,16 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
     words_year_first = text.str.extract_groups(rf"(?i){FISCAL_EN}?\s*(?-u:\b)(20[0-9]{{2}}),?\s+{ORDINAL_EN}[-\s]+(?:fiscal\s+)?quarter")
     half = text.str.extract_groups(rf"(20[0-9]{{2}})\s*(?:{FISCAL_ZH}|年度?)?\s*(上半|中期|半年|下半)")
     half_en = text.str.extract_groups(
-        rf"(?i)(?:(?-u:\b)H([12])|([12])H|(first|second|1st|2nd)[-\s]+half(?:[-\s]year)?(?:\s+of)?|(half[-\s]year|interim)(?:\s+results)?(?:\s+for)?)\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)"
+        rf"(?i)(?:(?-u:\b)H([12])|([12])H|(first|second|1st|2nd)[-\s]+half(?:[-\s]year)?(?:\s+of)?|"
+        rf"(half[-\s]year|interim)(?:\s+results)?(?:\s+for)?)\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}}|"
+        rf"[0-9]{{2}})(?-u:\b)"
     )
     half_en2 = text.str.extract_groups(r"(?i)(?-u:\b)(20[0-9]{2})\s+(interim|half[-\s]year|first[-\s]half)(?-u:\b)")
     year = text.str.extract_groups(rf"(20[0-9]{{2}})\s*(?:{FISCAL_ZH}|年)?\s*(?:全年|年度|年报|年報|周年|末期|财年业绩|財年業績)")
     year_en = text.str.extract_groups(
-        rf"(?i)(?:full[-\s]year|annual\s+results(?:\s+for)?|year)\s*{FISCAL_EN}?\s*(20[0-9]{{2}})|(?-u:\b)(FY)\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)|(?-u:\b)(20[0-9]{{2}})\s+(?:full[-\s]year|annual|final)\s+(?:results|earnings)"
+        rf"(?i)(?:full[-\s]year|annual\s+results(?:\s+for)?|year)\s*{FISCAL_EN}?\s*(20[0-9]{{2}})"
+        rf"|(?-u:\b)(FY)\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)|(?-u:\b)(20[0-9]{{2}})\s+(?:full[-\s]year|"
+        rf"annual|final)\s+(?:results|earnings)"
     )
     one = pl.lit(1)
     return [
@@ -197,18 +204,37 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
     ]
 
 
-def tell_periods(heads: pl.DataFrame) -> pl.DataFrame:
-    """`heads` (`title`, `greeting`, `call_date`, `fiscal_year_end_month` nullable) with `period_start`, `period_end`, `fiscal_year`, `fiscal_quarter`.
+TOLD = ("told", "by_month", "by_part")
 
-    Where the fiscal calendar is not known it is inferred from a document that tells its quarter by number and by last day; else it is the calendar year's.
+
+def _told(texts: pl.DataFrame) -> pl.DataFrame:
+    """`by_month` and `by_part`: the readings of `text` of either form; `told`: the first of them."""
+    texts = texts.select(_numerals(pl.col("text")).alias("text"))
+    readings = texts.select(
+        pl.coalesce(*_by_month(pl.col("text"))).alias("by_month"), pl.coalesce(*_by_part(pl.col("text"))).alias("by_part")
+    )
+    return readings.with_columns(pl.coalesce("by_month", "by_part").alias("told"))
+
+
+def tell_periods(heads: pl.DataFrame) -> pl.DataFrame:
+    """`heads` (`title`, `greeting`, `call_date`, `fiscal_year_end_month` nullable) with `period_start`, `period_end`, `fiscal_year`,
+    `fiscal_quarter`.
+
+    Where the fiscal calendar is not known it is inferred from a document that tells its quarter by number and by last day; else it is the
+    calendar year's.
     """
-    heads = heads.with_columns(_numerals(pl.col("title")).alias("title_text"), _numerals(pl.col("greeting")).alias("greeting_text"))
-    title, greeting = pl.col("title_text"), pl.col("greeting_text")
-    heads = heads.with_columns(
-        pl.coalesce(*_by_month(title), *_by_month(greeting)).alias("by_month"),
-        pl.coalesce(*_by_part(title), *_by_part(greeting)).alias("by_part"),
-        pl.coalesce(*_by_month(title), *_by_part(title), *_by_month(greeting), *_by_part(greeting)).alias("told"),
-    ).drop("title_text", "greeting_text")
+    heads = heads.with_row_index("head")
+    heads = heads.with_columns(_told(heads.select(text="title")))
+    # The greeting is asked only where the title leaves the period or the fiscal calendar open.
+    known = pl.col("told").is_not_null() & (
+        pl.col("fiscal_year_end_month").is_not_null() | ~pl.col("told").struct.field("fiscal").fill_null(False)
+    )
+    unsure = heads.filter(~known)
+    greeted = _told(unsure.select(text="greeting")).select("told", "by_month", "by_part").rename(lambda name: f"{name}_too")
+    heads = heads.join(pl.concat([unsure.select("head"), greeted], how="horizontal"), on="head", how="left", maintain_order="left")
+    heads = heads.with_columns([pl.coalesce(name, f"{name}_too").alias(name) for name in TOLD]).drop(
+        "head", *[f"{name}_too" for name in TOLD]
+    )
     month, part = pl.col("by_month").struct, pl.col("by_part").struct
     stretches = 12 // part.field("months")
     inferred = (month.field("number") + (stretches - part.field("number")) * part.field("months") - 1) % 12 + 1

@@ -154,6 +154,10 @@ def _unsure() -> pl.Expr:
     # An analyst's figure of no named segment may be of the one that was asked about.
     unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")
     asked = analyst & pl.col("is_question")
+    # 主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says.
+    reason = pl.col("name_before_reason").is_not_null() & pl.col("segment_rule").is_in(
+        ["whole_company", "segment_of_the_turn", "segment_of_the_speaker"]
+    )
     doubts = (
         excluding,
         pl.col("parallel_unclear"),
@@ -164,5 +168,6 @@ def _unsure() -> pl.Expr:
         added,
         unnamed,
         asked,
+        reason,
     )
     return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

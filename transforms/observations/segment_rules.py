@@ -93,6 +93,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             "turn",
             "row",
             "before_entity",
+            "before_reason",
             "named_behind",
             "added_end",
             prefix="name",

@@ -50,7 +50,7 @@ def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, p
 
 
 def _title_blocks(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
-    """`at`, `doc`, `kind` of what stands above the first speaker and is no prose: the name of the call, its date, names of those present."""
+    """`at`, `doc`, `kind` of what stands above the first speaker and is no prose: the call's name, its date, names of those present."""
     first = events.filter(pl.col("kind") == "speaker").group_by("doc", maintain_order=True).agg(pl.col("at").first().alias("first"))
     begins = rows.select("at", "doc").filter(pl.col("doc") != pl.col("doc").shift(1, fill_value=2**32 - 1)).rename({"at": "begin"})
     spans = first.join(begins, on="doc", how="inner").select(pl.int_ranges("begin", "first").alias("at")).explode("at").drop_nulls()
@@ -107,7 +107,9 @@ def with_joiners(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_hyphens(rows: pl.DataFrame) -> pl.DataFrame:
-    """English words parted at the line's end are whole again; a hyphen that belongs to the word stays. `after_hyphen` tells the row behind one."""
+    """English words parted at the line's end are whole again; a hyphen that belongs to the word stays. `after_hyphen` tells the row
+    behind one.
+    """
     within = (pl.col("turn") == pl.col("turn").shift(-1)).fill_null(False) & ~pl.col("starts").shift(-1).fill_null(True)
     parted = within & pl.col("tail").is_in(["-", "\u2010", "\u2011", "\ufffe"]) & pl.col("head").shift(-1).str.contains("^[A-Za-z]")
     rows = rows.with_columns(parted.fill_null(False).alias("parted"))

@@ -43,7 +43,8 @@ def section_of(body: pl.Expr) -> pl.Expr:
 def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows where something may start, with what they would say as a label.
 
-    `at`, `label`, `colon` (the label ends with a colon), `prefix` (its length with the colon), the columns of `parse_labels`, `section`, `delivery`.
+    `at`, `label`, `colon` (the label ends with a colon), `prefix` (its length with the colon), the columns of `parse_labels`, `section`,
+    `delivery`.
     """
     starting = rows.filter(pl.col("may_start") & (pl.col("part") == 0)).select("at", "doc", "body", "n", "tail", "full")
     front = starting.filter(pl.col("body").str.head(LONGEST_LABEL).str.contains("[:：]"))

@@ -38,7 +38,9 @@ def with_page_ends(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
-    """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if its mark is not found)."""
+    """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if
+    its mark is not found).
+    """
     rows = of_documents(rows, layout)
     small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
     raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)

@@ -9,7 +9,10 @@ from transforms.turns.labels import role_words
 from transforms.turns.layout import LONG
 from transforms.turns.rows import same_document
 
-PAGE_NUMBER = r"(?i)^[-–—·|\s(（第]*(?:page|p\.?)?\s*([0-9]{1,4})\s*(?:页|頁)?\s*(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
+PAGE_NUMBER = (
+    r"(?i)^[-–—·|\s(（第]*(?:page|p\.?)?\s*([0-9]{1,4})\s*(?:页|頁)?\s*"
+    r"(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
+)
 EDGE_ROWS = 3
 SAME_HEIGHT = 4.0  # points
 
@@ -86,7 +89,9 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
 
 
 def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
-    """Where the source has no page breaks: page numbers that count up, lines repeated beside them, and lines repeated in the midst of sentences."""
+    """Where the source has no page breaks: page numbers that count up, lines repeated beside them, and lines repeated in the midst of
+    sentences.
+    """
     # Only rows that begin and end alike, but for digits, can be repeated ones.
     ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(pl.lit("#")).otherwise(pl.col(c)) for c in ("head", "tail")]
     alike = plain.select((pl.concat_str(ends).hash() + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]

@@ -1,6 +1,7 @@
 """What a line that may name a speaker says: name, title or firm, side. Works on distinct labels, so rules can be rich.
 
-Forms, the separator between name and detail in brackets: `Name (Firm)`, `Name, Title`, `Name – Firm`, `Name Title`, `Title Name`, `Firm analyst Name`, `Name`, `Operator`, `问`.
+Forms, the separator between name and detail in brackets: `Name (Firm)`, `Name, Title`, `Name – Firm`, `Name Title`, `Title Name`, `Firm
+analyst Name`, `Name`, `Operator`, `问`.
 """
 
 from __future__ import annotations

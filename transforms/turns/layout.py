@@ -38,7 +38,9 @@ def with_terminal(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
-    """One row a document: `doc`, `margin`, `chinese`, `wrapped`, `gaps` (blank lines part paragraphs), `blank_ends` (a trailing blank ends a paragraph), `set_in` (from which indent on a line starts one)"""
+    """One row a document: `doc`, `margin`, `chinese`, `wrapped`, `gaps` (blank lines part paragraphs), `blank_ends` (a trailing blank
+    ends a paragraph), `set_in` (from which indent on a line starts one)
+    """
     next_gap = pl.when(pl.col("doc") == pl.col("doc").shift(-1)).then(pl.col("gap").shift(-1) > 0)
     sample = rows.select("doc", "right", "terminal", "trailing", "width", "n", _indent(rows).alias("indent"), next_gap.alias("gap_behind"))
     margin = pl.col("right").quantile(0.9).over("doc")

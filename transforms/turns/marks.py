@@ -190,7 +190,9 @@ def _shared(pieces: pl.DataFrame) -> pl.Series:
 
 
 def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Rows without the bodies and marks of notes. Notes get the place of their mark as `seq` and `char` (in the line), to be found again in the turns."""
+    """Rows without the bodies and marks of notes. Notes get the place of their mark as `seq` and `char` (in the line), to be found again
+    in the turns.
+    """
     if notes.is_empty():
         return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(
             pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char")

@@ -10,7 +10,8 @@ from transforms.turns.rows import of_documents, spread
 def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     """`page` where it can be known for certain, and `foot_page` for what stands last above a page number.
 
-    Certain is what stands between two page numbers that follow each other, and what stands above the first one if that is the number of the first page.
+    Certain is what stands between two page numbers that follow each other, and what stands above the first one if that is the number of
+    the first page.
     """
     rows = rows.with_columns(spread(furniture.with_columns(pl.lit(True).alias("is_furniture")), rows.height))
     rows = rows.with_columns(pl.col("is_furniture").fill_null(False))
@@ -38,7 +39,8 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
 def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     """Blocks of furniture that bear a page number: `doc`, `block`, `number`, and the pages of the text `over` and `under` them.
 
-    A number that belongs to the page below it (a running header) and one that belongs to the page above (a footer) are told apart by what stands
+    A number that belongs to the page below it (a running header) and one that belongs to the page above (a footer) are told apart by what
+    stands
     between number and header, and by the wider gap, which is the page break; where both fail a number is a footer, as most are.
     """
     follows = (

@@ -30,7 +30,8 @@ from transforms.turns.speakers import find_speakers
 class Turns(NamedTuple):
     """Frames of docs/architecture.md.
 
-    `margins` has what is printed but not spoken: `document_id`, `line_seq`, `page`, `kind` (`furniture`, `footnote`, `title_block`, `heading`, `title`,
+    `margins` has what is printed but not spoken: `document_id`, `line_seq`, `page`, `kind` (`furniture`, `footnote`, `title_block`,
+    `heading`, `title`,
     `participants`), `text`.
     """
 

@@ -12,9 +12,11 @@ SCHEMA = {"document_id": pl.String, "reason": pl.String, "detail": pl.String}
 
 
 def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """`doc`, `reason`, `detail` of every document to reject. `turns` has `doc`, `name`, `side`, `text`; `documents` has `doc` and `vouched`.
+    """`doc`, `reason`, `detail` of every document to reject. `turns` has `doc`, `name`, `side`, `text`; `documents` has `doc` and
+    `vouched`.
 
-    A document with speakers needs a word of results in it, one without needs several and amounts too; one whose sidecar names its company is taken at its word.
+    A document with speakers needs a word of results in it, one without needs several and amounts too; one whose sidecar names its company
+    is taken at its word.
     """
     words = table("financial_words")["word"].to_list()
     sample = pl.col("text").str.head(600)
@@ -46,7 +48,7 @@ def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             pl.struct(
                 reason=pl.lit("not_a_transcript"),
                 detail=pl.lit(
-                    "No speakers and no financial results were found in the text: if it is a results call, name its company in a sidecar <name>.call.yml."
+                    "Neither speakers nor results were found: if it is a results call, name its company in <name>.call.yml beside it."
                 ),
             )
         )

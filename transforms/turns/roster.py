@@ -1,4 +1,6 @@
-"""Who is on a call: names with title, firm and side, as the participants list, the labels of the text and the companies' officers tell them."""
+"""Who is on a call: names with title, firm and side, as the participants list, the labels of the text and the companies' officers tell
+them.
+"""
 
 from __future__ import annotations
 

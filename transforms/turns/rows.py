@@ -27,7 +27,10 @@ from transforms.reference import table
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 # Characters without width or meaning: they would break a number or a word in two.
 WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
-ODD = "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9]"
+ODD = (
+    "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680"
+    "\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9]"
+)
 
 # A paragraph's first line stands at least this much lower than the next line of a paragraph does.
 WIDE_SPACING = 1.25
@@ -42,7 +45,9 @@ def _repairs() -> tuple[list[str], list[str]]:
 
 
 def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
-    """`text` with compatibility characters and odd spaces replaced one for one: no offset moves. `odd` tells the lines that were looked at."""
+    """`text` with compatibility characters and odd spaces replaced one for one: no offset moves. `odd` tells the lines that were looked
+    at.
+    """
     lines = lines.with_columns(pl.col("text").str.contains(ODD).alias("odd"))
     if not lines["odd"].any():
         return lines
@@ -86,7 +91,9 @@ def edges() -> list[pl.Expr]:
 
 
 def spread(frame: pl.DataFrame, height: int, key: str = "at") -> pl.DataFrame:
-    """The few rows of `frame` at their places among `height` rows, null in between: what a left join on the row number gives, without moving the rest."""
+    """The few rows of `frame` at their places among `height` rows, null in between: what a left join on the row number gives, without
+    moving the rest.
+    """
     order = pl.int_range(frame.height, dtype=pl.UInt32, eager=True)
     place = pl.repeat(None, height, dtype=pl.UInt32, eager=True).scatter(frame[key], order)
     return frame.drop(key).select(pl.all().gather(place))

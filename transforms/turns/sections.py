@@ -17,7 +17,9 @@ def _asking() -> str:
 
 
 def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
-    """`section` of every turn: by the heading above it; without any such heading the questions start with the first analyst, and whoever invites them."""
+    """`section` of every turn: by the heading above it; without any such heading the questions start with the first analyst, and whoever
+    invites them.
+    """
     headed = (pl.col("section") == "qa").fill_null(False).any().over("doc")
     asked = (pl.col("side") == "analyst").fill_null(False)
     invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
@@ -53,6 +55,7 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     turns = turns.with_row_index("place")
     untold = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("section") == "qa"))
     asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]
-    asks = (after_operator | among(asking, turns.height)).any().over("doc", "name")
+    turns = turns.with_columns(among(asking, turns.height).alias("asking"))
+    asks = (after_operator | pl.col("asking")).any().over("doc", "name")
     told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
-    return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice", "place")
+    return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice", "place", "asking")

@@ -12,9 +12,11 @@ EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed
 
 
 def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Rows that are not, or not only, spoken text: `at`, `doc`, `kind`, the speaker's columns, `prefix` (characters the label takes), `delivery`, `section`.
+    """Rows that are not, or not only, spoken text: `at`, `doc`, `kind`, the speaker's columns, `prefix` (characters the label takes),
+    `delivery`, `section`.
 
-    `kind` is `speaker`, `title` (the row under a speaker's name), `heading`, `participants` or `delivery`; `cut_before` counts the characters of a name
+    `kind` is `speaker`, `title` (the row under a speaker's name), `heading`, `participants` or `delivery`; `cut_before` counts the
+    characters of a name
     printed at the end of the row before.  The second frame is the roster: `doc`, `variant`, `name`, `title`, `organization`, `side`.
     """
     found = with_participants(with_person(with_neighbours(find_candidates(rows), rows)))
@@ -77,7 +79,9 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Speakers whose name ends the row before their title: `… go ahead, Jane. Jane Doe` over `Director of Investor Relations`; or `… Operator` at a row's end."""
+    """Speakers whose name ends the row before their title: `… go ahead, Jane. Jane Doe` over `Director of Investor Relations`; or `…
+    Operator` at a row's end.
+    """
     titles = found.filter(pl.col("is_title") & ~pl.col("listed_row")).select(
         "at", "doc", "body", "n", "says_title", "says_analyst", "says_firm"
     )

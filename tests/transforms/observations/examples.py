@@ -1,0 +1,70 @@
+"""What a text tells, in one line a number: tables of examples read as specification."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+
+from transforms.observations import link_observations
+from transforms.quantities.read import CONTEXT_COLUMNS
+from transforms.sentence_quantities import read_sentences
+from transforms.sentences import split_sentences
+
+QUARTER = (dt.date(2025, 7, 1), dt.date(2025, 9, 30))
+PERIODS = {
+    QUARTER: "",
+    (dt.date(2024, 7, 1), dt.date(2024, 9, 30)): " a year before",
+    (dt.date(2025, 4, 1), dt.date(2025, 6, 30)): " a quarter before",
+    (dt.date(2025, 9, 30), dt.date(2025, 9, 30)): " at its end",
+    (dt.date(2025, 11, 20), dt.date(2025, 11, 20)): " on the day of the call",
+}
+
+
+def told(
+    *turns: str, company: str = "unheard_of", side: str = "company", title: str | None = None, fiscal_year_end_month: int = 12
+) -> list[str]:
+    """Every observation of a call on the third quarter of 2025 in which `turns` are spoken: `segment metric: value unit/per [change …] [period]`."""
+    utterances = pl.DataFrame(
+        {"document_id": "d", "utterance_seq": range(len(turns)), "side": side, "speaker_title": title, "text": turns},
+        schema={"document_id": pl.String, "utterance_seq": pl.Int32, "side": pl.String, "speaker_title": pl.String, "text": pl.String},
+        strict=False,
+    )
+    pieces = utterances.select(
+        "document_id",
+        "utterance_seq",
+        char_start=pl.lit(0, pl.Int32),
+        length=pl.col("text").str.len_chars().cast(pl.Int32),
+        line_seq=pl.col("utterance_seq"),
+        line_char_start=pl.lit(0, pl.Int32),
+        page=pl.lit(1, pl.Int32),
+    )
+    calls = pl.DataFrame(
+        {
+            "document_id": ["d"],
+            "company_id": [company],
+            "currency": ["CNY"],
+            "call_date": [dt.date(2025, 11, 20)],
+            "period_start": [QUARTER[0]],
+            "period_end": [QUARTER[1]],
+            "fiscal_year": pl.Series([2025], dtype=pl.Int16),
+            "fiscal_year_end_month": pl.Series([fiscal_year_end_month], dtype=pl.Int8),
+        }
+    )
+    sentences = split_sentences(utterances, pieces)
+    quantities = read_sentences(sentences, calls.select("document_id", *CONTEXT_COLUMNS).with_row_index("context"))
+    return [_line(row) for row in link_observations(quantities, sentences, utterances, calls).iter_rows(named=True)]
+
+
+def _number(value: object) -> str:
+    return f"{value:f}".rstrip("0").rstrip(".")
+
+
+def _line(row: dict[str, object]) -> str:
+    value = _number(row["value"]) if row["value"] is not None else f"{_number(row['low'])}..{_number(row['high'])}"
+    unit = str(row["unit_id"]) + (f"/{row['per']}" if row["per"] else "")
+    measure = "" if row["measure"] == "level" else f" {row['measure']} {row['comparison']}"
+    span = (row["period_start"], row["period_end"])
+    period = PERIODS.get(span, f" {span[0]}/{span[1]}")  # type: ignore[call-overload]
+    forward = " forward" if row["is_forward_looking"] else ""
+    return f"{row['segment']} {row['metric_id']}: {value} {unit}{measure}{period}{forward}"
