@@ -164,7 +164,7 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("in_number") & metric).drop("swallowed", "in_number")
 
 
-def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
+def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool = True) -> pl.DataFrame:
     """One row an event, in reading order.
 
     `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`,
@@ -174,7 +174,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFr
     """
     events = pl.concat(
         [
-            find_phrases(sentences.filter("bears_number"), cue_terms(), cues()),
+            find_phrases(sentences.filter("bears_number"), cue_terms(traditional), cues()),
             find_phrases(sentences.filter(~pl.col("bears_number")), context_terms(), cues()),
             segment_events(sentences),
             _quantity_events(quantities, sentences),

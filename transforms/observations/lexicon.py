@@ -36,7 +36,7 @@ def _is_han(text: str) -> bool:
     return bool(text) and "\u3400" <= text[0] <= "\u9fff"
 
 
-def spellings(phrase: str) -> list[str]:
+def spellings(phrase: str, traditional: bool = True) -> list[str]:
     """The ways one phrase is written: in either script, with a space or none where Chinese meets Latin, with hyphens or spaces between
     Latin words.
     """
@@ -51,9 +51,9 @@ def spellings(phrase: str) -> list[str]:
         joints = ["", " "] if previous.strip() and _is_han(token) != _is_han(previous) else [""]
         written = [head + joint + token for head in written for joint in joints]
         previous = token
-    traditional = str.maketrans(_traditional())
+    to_traditional = str.maketrans(_traditional()) if traditional else {}
     apostrophes = [text.replace("'", "’") for text in written if "'" in text]
-    return list(dict.fromkeys([*written, *apostrophes, *(text.translate(traditional) for text in written)]))
+    return list(dict.fromkeys([*written, *apostrophes, *(text.translate(to_traditional) for text in written)]))
 
 
 def phrase_pattern(phrase: str) -> str:
@@ -74,9 +74,11 @@ def alternation(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(phrase_pattern(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))) + ")"
 
 
-def search_terms(phrases: Iterable[str]) -> list[str]:
+def search_terms(phrases: Iterable[str], traditional: bool = True) -> list[str]:
     """All spellings of all phrases, longest first: the longest name at a place is the one found."""
-    return sorted({spelling for phrase in phrases for spelling in spellings(phrase)}, key=lambda spelling: (-len(spelling), spelling))
+    return sorted(
+        {spelling for phrase in phrases for spelling in spellings(phrase, traditional)}, key=lambda spelling: (-len(spelling), spelling)
+    )
 
 
 def key(text: pl.Expr) -> pl.Expr:
@@ -111,8 +113,10 @@ def cues() -> pl.DataFrame:
 
 
 @cache
-def cue_terms() -> list[str]:
-    return search_terms([*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]])
+def cue_terms(traditional: bool) -> list[str]:
+    """All names and cues to search for; those in traditional characters only where asked for: building the search costs by the term."""
+    phrases = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
+    return search_terms(phrases, traditional)
 
 
 @cache

@@ -35,20 +35,15 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     context = context_sentences(sentences, quantities).join(
         facts.select("document_id", "company_id"), on="document_id", how="left", maintain_order="left"
     )
-    events = _with_eps_basis(subjects(with_neighbours(event_stream(context, quantities))))
+    events = _with_eps_basis(subjects(with_neighbours(event_stream(context, quantities, _has_traditional(calls)))))
     stream = Stream(events)
     numbers = with_turn_comparison(events).filter(pl.col("role") == "number")
     mentions = quantities.select(_MENTION)
     numbers = numbers.with_columns([mentions[column].gather(numbers["quantity"]) for column in _MENTION]).filter(
         ~pl.col("surface").str.contains(_VAGUE)
     )
-    numbers = numbers.join(facts, on="document_id", how="left", maintain_order="left").join(
-        utterances.select("document_id", "utterance_seq", "side")
-        .join(speaker_segments(utterances, calls), on=["document_id", "utterance_seq"], how="left")
-        .join(context.select("row", "document_id", "utterance_seq", is_question=pl.col("text").str.contains(r"[?？][”\"]?\s*$")), on=["document_id", "utterance_seq"])
-        .select("row", "side", "speaker_segment", "is_question"),
-        on="row", how="left", maintain_order="left",
-    )  # fmt: skip
+    numbers = numbers.join(facts, on="document_id", how="left", maintain_order="left")
+    numbers = numbers.join(_speaking(context, utterances, calls), on="row", how="left", maintain_order="left")
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename(
         {"excluded_loose_from": "excluded_loose"}
     )
@@ -80,6 +75,19 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     return _observations(numbers)
 
 
+def _has_traditional(calls: pl.DataFrame) -> bool:
+    """Is any call in traditional characters, or of a language that is not told?"""
+    return "language" not in calls.columns or not calls["language"].is_in(["zh-Hans", "en"]).fill_null(False).all()
+
+
+def _speaking(context: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
+    """`row`, `side`, `speaker_segment`, `is_question` of the context sentences."""
+    turn = ["document_id", "utterance_seq"]
+    speakers = utterances.select(*turn, "side").join(speaker_segments(utterances, calls), on=turn, how="left")
+    asked = pl.col("text").str.contains(r"[?？][”\"]?\s*$")
+    return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left").drop(turn)
+
+
 def _with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `row_has_non_gaap_eps`: has a non-GAAP figure per share been told earlier in the sentence?"""
     last_said = pl.when((pl.col("code") == "non_gaap_diluted_eps").fill_null(False)).then(pl.col("row")).forward_fill()
@@ -94,6 +102,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     return (
         numbers.with_columns(
             is_forward_looking=forward.fill_null(False),
+            in_percent=in_percent.fill_null(False),
             metric_id=pl.when(in_percent).then(pl.col("ratio_metric_id")).otherwise(pl.col("metric_id")),
             measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp"}),
         )
@@ -140,23 +149,39 @@ def _unsure() -> pl.Expr:
     """What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric."""
     level = pl.col("measure") == "level"
     # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
-    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap")) | (
+    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")) | (
         pl.col("excluded_loose") == pl.col("loose_from")
     )
     undated_plan = pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
     negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
     per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
     # 新增门店100家, added 300 stores: neither how many there are nor a change against a period.
-    added = (pl.col("kind") == "count") & (
-        pl.col("name_added_end") | ((pl.col("metric_rule") == "metric_after_number") & pl.col("added_end"))
-    )
+    added = (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & pl.col("comparison_said").is_null()))
     analyst = pl.col("side") == "analyst"
     # An analyst's figure of no named segment may be of the one that was asked about.
     unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")
     asked = analyst & pl.col("is_question")
     # 主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says.
-    reason = pl.col("name_before_reason").is_not_null() & pl.col("segment_rule").is_in(
-        ["whole_company", "segment_of_the_turn", "segment_of_the_speaker"]
+    reason = (
+        pl.col("name_before_reason").is_not_null()
+        & (pl.col("metric_scope") == "segment")
+        & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
+    )
+    # 云业务收入为31亿元，毛利率为40%: of the cloud business or of the company?
+    spoken = pl.col("segment_rule").is_in(["segment_as_spoken", "segment_behind_metric"])
+    spoken_before = pl.when(spoken).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
+    overheard = (
+        spoken_before
+        & (pl.col("segment_rule") == "whole_company")
+        & (pl.col("metric_scope") == "segment")
+        & (pl.col("metric_alias_scope") != "company").fill_null(True)
+    )
+    # a $3 billion buyback: announced, not bought, unless it is said to be done.
+    done = pl.col("gap").str.contains(r"(?i)complet|execut|spent|完成|实施|斥资|耗资|动用")
+    planned = (
+        (pl.col("metric_id") == "share_repurchase_amount")
+        & ((pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most"))
+        & ~done
     )
     doubts = (
         excluding,
@@ -169,5 +194,7 @@ def _unsure() -> pl.Expr:
         unnamed,
         asked,
         reason,
+        overheard,
+        planned,
     )
     return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

@@ -39,7 +39,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & (pl.col("down_before_breaks") == pl.col("breaks"))
         & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
     )
-    sign = {"up": 1, "down": -1, "narrow": -1}
+    sign = {"up": 1, "better": 1, "down": -1, "narrow": -1}
     before_sign = pl.col("down_before_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
     after_sign = pl.col("down_after_code").replace_strict(sign, default=None, return_dtype=pl.Int8)
     return (
@@ -74,6 +74,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             | (pl.col("before_ratio") > pl.col("before_metric")),
         )
         .with_columns(
+            bettered=pl.col("down_before_code").eq("better").fill_null(False) & (pl.col("direction_place") == "before"),
             narrowed=pl.col("down_before_code").eq("narrow").fill_null(False) & pl.col("direction_place").is_in(["before", "inherited"]),
             loss_said=_loss_said(numbers, stream),
         )
@@ -120,9 +121,11 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     unclear_level = pl.col("level_end") & ~stated_as_level
     percent = kind.is_in(["percent", "digits"])
     loses = (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
-    narrowed = pl.col("narrowed") & (unit_kind != "percent")
+    # A cost that improves falls; a loss that narrows is no fall of the metric: neither says by itself which way the number went.
+    improved_cost = pl.col("bettered") & pl.col("metric_id").str.contains("cost|expense")
+    narrowed = (pl.col("narrowed") & (unit_kind != "percent")) | improved_cost
     measure = (
-        pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | ~pl.col("level_end"))))
+        pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | (kind == "percentage_point") | ~pl.col("level_end"))))
         .then(None)
         .when((kind == "percentage_point") & pl.col("has_direction") & (unit_kind != "percent"))
         .then(pl.lit("ratio_pp"))
@@ -134,7 +137,7 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("level"))
         .when(percent & (unit_kind == "percent"))
         .then(None)
-        .when(percent & pl.col("has_ratio") & ~after_the_name)
+        .when(percent & pl.col("has_ratio") & (~after_the_name | stated_as_level))
         .then(pl.lit("ratio"))
         .when(percent & pl.col("has_direction") & ~loses)
         .then(pl.lit("change_pct"))

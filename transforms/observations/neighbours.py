@@ -19,6 +19,8 @@ NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
     r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
 )
+#: … attributable to the holders of a company was
+TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled)\s*$"
 _SOUGHT = (
     "metric",
     "number",
@@ -63,9 +65,10 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     close_next = (pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
     span = pl.when(_role("span")).then(pl.col("code"))
     back = pl.col("code") == "last_year"
+    said_within = pl.col("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
     return stream.with_columns(
         span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
-        years_back=pl.when(dated).then(pl.when(close & back.shift(1)).then(1).when(close_next & back.shift(-1)).then(1)).fill_null(0),
+        years_back=(dated & ((close & back.shift(1)) | (close_next & back.shift(-1)) | said_within)).fill_null(False).cast(pl.Int32),
         dates_last_year=back & ((close & dated.shift(1)) | (close_next & dated.shift(-1))),
     )
 
@@ -96,8 +99,9 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
     words = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND))
     words = pl.when(~words.str.contains(not_a_name_pattern())).then(words)
+    to_holders = after_metric & pl.col("surface").shift(1).str.ends_with("attributable") & gap.str.contains(TO_HOLDERS)
     return stream.with_columns(words=words).with_columns(
-        explained=pl.col("explained") | pl.col("words").is_not_null(), named_behind=pl.col("words").shift(-1)
+        explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False), named_behind=pl.col("words").shift(-1)
     )
 
 

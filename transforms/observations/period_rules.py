@@ -123,9 +123,12 @@ def with_period(numbers: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame
         dated["date_start"].gather(numbers["period_quantity"]).alias("said_start"),
         dated["date_end"].gather(numbers["period_quantity"]).alias("said_end"),
     )
+    # 去年第三季度: a date that was read with this year is of the year before.
+    read_as_this_year = pl.col("said_end") > pl.col("call_end").dt.offset_by("-12mo")
+    back = pl.format("-{}y", pl.when(read_as_this_year).then(pl.col("period_years_back")).otherwise(0))
     numbers = numbers.with_columns(
-        said_start=pl.col("said_start").dt.offset_by(pl.format("-{}y", pl.col("period_years_back"))),
-        said_end=pl.col("said_end").dt.offset_by(pl.format("-{}y", pl.col("period_years_back"))),
+        said_start=pl.col("said_start").dt.offset_by(back),
+        said_end=pl.col("said_end").dt.offset_by("1d").dt.offset_by(back).dt.offset_by("-1d"),
     ).with_columns(
         said_start=pl.when(pl.col("period_months").is_not_null() & (pl.col("said_start") == pl.col("said_end")))
         .then(pl.col("said_end").dt.offset_by("1d").dt.offset_by(pl.format("-{}mo", pl.col("period_months").fill_null(0))))

@@ -39,6 +39,9 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     lower = text.str.to_lowercase()
     han_year = text.str.extract(f"^({g.HAN_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
     short_year = lower.str.extract(r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ -']?(?:fy)?([0-9]{2})$", 1)
+    # 25年第三季度, 26财年: this century; 114年: the Republic of China counts from 1912.
+    han_short_year = _integer(text.str.extract(f"^({g.SHORT_YEAR}) ?(?:年|{g.FISCAL})", 1)) + 2000
+    minguo_year = _integer(text.str.extract(f"^({g.MINGUO_YEAR}) ?年", 1)) + 1911
     quarter = pl.coalesce(
         _number(text.str.extract(r"第? ?([一二三四1-4]) ?(?:季度|财季|季)", 1)),
         _integer(lower.str.extract(r"(?:q([1-4])|([1-4])q)", 1)),
@@ -48,7 +51,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         ),
     )
     half = pl.coalesce(
-        text.str.extract("([上下])半年", 1).replace_strict({"上": 1, "下": 2}, default=None, return_dtype=pl.Int32),
+        text.str.extract("([上下])半财?年", 1).replace_strict({"上": 1, "下": 2}, default=None, return_dtype=pl.Int32),
         _integer(lower.str.extract("([12])h", 1)),
         _integer(lower.str.extract("h([12])", 1)),
         lower.str.extract(r"(first|second)[- ](?:fiscal[- ])?half", 1).replace_strict(_ORDINALS, default=None, return_dtype=pl.Int32),
@@ -78,7 +81,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     iso = text.str.contains(f"^(?:{g.ISO_DATE})$")
     return raw.with_columns(
         year=pl.coalesce(
-            _integer(text.str.extract(f"({g.YEAR})", 1)), _integer(han_year), _integer(short_year) + 2000
+            _integer(text.str.extract(f"({g.YEAR})", 1)), _integer(han_year), _integer(short_year) + 2000, han_short_year, minguo_year
         ),
         month=pl.coalesce(
             _integer(text.str.extract("([0-9]{1,2}) ?月", 1)),
@@ -100,6 +103,10 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         ended_months=ended_months,
         is_fiscal=text.str.contains(f"{g.FISCAL}|财季|(?i:fiscal|financial year|fy)"),
         is_end=text.str.contains("[底末]$|(?i:end of)"),
+        year_shift=text.str.extract("^([今去前明])年", 1).replace_strict(
+            {"今": 0, "去": -1, "前": -2, "明": 1}, default=None, return_dtype=pl.Int32
+        ),
+        is_calendar=text.str.contains("[上下]半年"),
         relative=text.str.extract("^([上下])一?个?(?:季度|财季|财年)", 1).replace_strict({"上": -1, "下": 1}, default=None, return_dtype=pl.Int32),
         relative_months=pl.when(text.str.contains("财年$")).then(12).otherwise(3),
     )
@@ -123,11 +130,12 @@ def resolve_dates(dates: pl.DataFrame) -> pl.DataFrame:
         days = (pl.date(this_year, pl.when(valid).then(month), 1) - anchor).dt.total_days()
         return this_year - (days > _AHEAD_DAYS).cast(pl.Int32) + (days < -300).cast(pl.Int32)
 
-    said_year = pl.col("year")
+    said_year = pl.coalesce("year", anchor.dt.year() + pl.col("year_shift"))
     year = pl.coalesce(said_year, nearest_year())
     # A fiscal year is named by the calendar year it ends in.
-    fiscal_year = pl.coalesce(said_year, pl.col("fiscal_year").cast(pl.Int32), anchor.dt.year())
-    uses_fiscal = pl.col("is_fiscal") | said_year.is_null()
+    call_year = pl.when(~pl.col("is_calendar")).then(pl.col("fiscal_year").cast(pl.Int32))
+    fiscal_year = pl.coalesce(said_year, call_year, anchor.dt.year())
+    uses_fiscal = pl.col("is_fiscal") | (said_year.is_null() & ~pl.col("is_calendar"))
     last_month = pl.when(uses_fiscal).then(year_end).otherwise(12)
     year_last_day = month_end(fiscal_year, last_month)
     year_first_day = year_last_day.dt.offset_by("1d").dt.offset_by("-12mo")
@@ -191,3 +199,17 @@ def resolve_dates(dates: pl.DataFrame) -> pl.DataFrame:
     return dates.with_columns(
         kind=pl.when(is_date).then(pl.lit("date")).otherwise(pl.lit("period")), date_start=start, date_end=end
     )
+
+
+def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
+    """Adds `date_start`, `date_end` and settles `kind` of the mentions of class `date`, each distinct one once a document."""
+    dates = mentions.filter(pl.col("class") == "date").select("raw", "context").unique()
+    parts = date_parts(dates.select("raw").unique())
+    resolved = resolve_dates(dates.join(parts, on="raw").join(contexts, on="context", how="left")).select(
+        "raw", "context", "date_start", "date_end", _date_kind="kind"
+    )
+    joined = mentions.join(resolved, on=["raw", "context"], how="left", maintain_order="left")
+    is_date = pl.col("class") == "date"
+    return joined.with_columns(
+        kind=pl.when(is_date).then("_date_kind").otherwise("kind"), unit_id=pl.when(~is_date).then("unit_id")
+    ).drop("_date_kind")

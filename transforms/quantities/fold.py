@@ -9,8 +9,12 @@ import polars as pl
 
 from transforms.reference import table
 
+#: Control characters that the scan writes around a match; a text that holds them already gets spaces in their place.
+OPEN, CLOSE = "\x01", "\x02"
+
 _FOLDING = table("character_folding")
-_FROM, _TO = _FOLDING["character"].to_list(), _FOLDING["folded"].to_list()
+_FROM = [*_FOLDING["character"].to_list(), OPEN, CLOSE]
+_TO = [*_FOLDING["folded"].to_list(), " ", " "]
 
 
 def fold_characters(text: pl.Expr) -> pl.Expr:

@@ -2,8 +2,8 @@
 
 `MENTION` finds every expression that may be a number; the named parts below it are used again to take a found surface apart.
 All parts are written for text in which characters were folded (full width to half width, traditional numerals to simplified: see fold.py).
-No part looks left: what stands before a number (currency signs, losses, 约, over) is read from the gap in context.py, because an
-optional prefix in front of the digits makes the scan several times slower.
+No part looks left: what stands before a number (currency signs, losses, 约, over) is read from the gap, because an optional prefix in
+front of the digits makes the scan several times slower. No part captures: marking the matches would need the slower engine.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from transforms.quantities.english_numerals import DECIMAL_DIGITS, ONES, TENS
 from transforms.reference import table
 
 #: Space that may stand inside an expression; extractors put it between digits and Chinese characters at random.
@@ -20,73 +21,99 @@ JOIN = r"[ \t-]{0,2}"
 NO_LETTER = r"(?-u:\b)"
 
 
-def one_of(words: Iterable[str]) -> str:
-    """An alternation of literal words, longest first, ASCII words bounded on the right, any run of spaces for a space."""
+def one_of(words: Iterable[str], after_gap: bool = False) -> str:
+    """An alternation of literal words, longest first, ASCII words bounded on the right, a space, tab or hyphen for a space.
+
+    after_gap: ASCII words are bounded on the left too (`low of`, not the end of `outflow of`).
+    """
     parts = []
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
         literal = r"[ \t-]".join(re.escape(part) for part in word.split(" "))
-        parts.append(literal + (NO_LETTER if word[-1].isascii() and word[-1].isalpha() else ""))
+        left = NO_LETTER if after_gap and word[0].isascii() and word[0].isalpha() else ""
+        parts.append(left + literal + (NO_LETTER if word[-1].isascii() and word[-1].isalpha() else ""))
     return "(?:" + "|".join(parts) + ")"
 
 
 def words(name: str, **equal: str) -> list[str]:
+    """The surfaces of a reference table, of the rows in which the named columns have the given values."""
     frame = table(name)
     for column, value in equal.items():
         frame = frame.filter(frame[column] == value)
     return frame["surface"].to_list()
 
 
+def is_english(word: str) -> bool:
+    """A word of several letters, whose case does not matter; codes and symbols (USD, bn, x) keep theirs."""
+    letters = word.replace(" ", "").replace("-", "").replace(".", "")
+    return letters.isascii() and letters.isalpha() and len(letters) > 3 and not letters.isupper()
+
+
 # --- numerals -------------------------------------------------------------------------------------------------------------
 ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 HAN_DIGIT = "零〇一二两三四五六七八九"
+#: Numerals of cheques. A lone 伍 or 陆 is mostly a name (队伍, 大陆), so a unit must follow.
+FORMAL_DIGIT = "壹贰叁参肆伍陆柒捌玖"
+FORMAL = f"(?:[{FORMAL_DIGIT}][拾佰仟百千万亿]|拾[{FORMAL_DIGIT}万亿])[{FORMAL_DIGIT}{HAN_DIGIT}拾佰仟十百千万亿]*"
 #: 几 and 数 are numerals only before a unit of ten (几十, 数千万): 几个 and 数字 say no number.
-HAN = f"(?:[几数][十百千万亿]|[{HAN_DIGIT}十百千万亿])(?:[{HAN_DIGIT}十百千万亿]|几[十百千万亿])*(?:几)?(?:点[{HAN_DIGIT}]+)?"
-ENGLISH_SMALL = (
-    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    "|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+HAN = (
+    f"(?:{FORMAL}|(?:[几数][十百千万亿]|[{HAN_DIGIT}十百千万亿廿卅])"
+    f"(?:[{HAN_DIGIT}十百千万亿廿卅卌]|几[十百千万亿])*(?:几)?)(?:点[{HAN_DIGIT}]+)?"
 )
-ENGLISH_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)"
+_ONES, _TENS, _DECIMALS = "|".join(ONES[1:]), "|".join(TENS), "|".join(DECIMAL_DIGITS)
+ENGLISH_SMALL = f"(?:(?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_ONES}|zero)"
+ENGLISH_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 ENGLISH = (
-    rf"(?i:{NO_LETTER}(?:{ENGLISH_SMALL}(?:[ -]and[ -]a[ -]half)?|half[ -]a(?:n)?|a[ -]{ENGLISH_SCALE})"
-    rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL})?)*{NO_LETTER})"
+    rf"(?i-u:\b(?:{ENGLISH_SMALL}|half[ -]an?[ -]{ENGLISH_SCALE}|an?[ -]{ENGLISH_SCALE})"
+    rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)*"
+    rf"(?:(?:[ -]and[ -]a[ -]half| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
 )
 
 # --- scales and units -----------------------------------------------------------------------------------------------------
 HAN_SCALE = one_of(words("scales", script="zh"))
-ENGLISH_WORD_SCALE = r"(?i:" + one_of(w for w in words("scales", script="en") if len(w) > 3) + ")"
+ENGLISH_WORD_SCALE = r"(?i-u:" + one_of(w for w in words("scales", script="en") if len(w) > 3) + ")"
 ENGLISH_LETTER_SCALE = one_of(w for w in words("scales", script="en") if len(w) <= 3)
 SCALE = f"(?:{GAP}{HAN_SCALE}|{JOIN}{ENGLISH_WORD_SCALE}|[ \\t]?{ENGLISH_LETTER_SCALE})"
 MORE = "[多余几来]"
-CURRENCY = one_of(words("currency_words", position="after"))
-UNIT_WORD = one_of(w for w in words("unit_words") if w.isascii() and w.isalpha() or " " in w or "-" in w)
-UNIT_SIGN = one_of(w for w in words("unit_words") if not (w.isascii() and w.isalpha()) and " " not in w and "-" not in w)
+_CURRENCIES = words("currency_words", position="after")
+CURRENCY = one_of(w for w in _CURRENCIES if not is_english(w))
+CURRENCY_WORD = one_of(w for w in _CURRENCIES if is_english(w))
+_UNITS = words("unit_words")
+UNIT_WORD = one_of(w for w in _UNITS if w.isascii() and w.isalpha() or " " in w or "-" in w)
+UNIT_SIGN = one_of(w for w in _UNITS if not (w.isascii() and w.isalpha()) and " " not in w and "-" not in w)
 MEASURE = one_of(words("measure_words"))
-#: 兆瓦 and 千克 begin like a scale word and are none.
-SCALED_MEASURE = one_of(w for w in words("measure_words") if w[0] in "十百千万亿兆")
-UNIT = f"(?:{GAP}{UNIT_SIGN}|{GAP}{CURRENCY}|{JOIN}(?i:{UNIT_WORD})|{GAP}{MEASURE})"
-#: A unit that makes a numeral in words worth reading: 三年, 两个, 七成; not 三方.
+#: 兆瓦, 千克 and 百分点 begin like a scale word and are none.
+SCALED_MEASURE = one_of(w for w in words("measure_words") + _UNITS if w[0] in "十百千万亿兆")
+UNIT = f"(?:{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
 DIGIT_CLASS = one_of(words("digit_classes"))
 
-AMOUNT_TAIL = f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?{SCALE}?(?:{GAP}{MORE})?(?:[零又]?{GAP}{ARABIC}{GAP}{HAN_SCALE})?{UNIT}?)"
+#: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百].
+SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}{HAN_SCALE}|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
+AMOUNT_TAIL = f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}{HAN_SCALE}(?:{SECOND}){{0,2}}|{SCALE})?(?:{GAP}{MORE})?{UNIT}?)"
 
 # --- dates and periods ----------------------------------------------------------------------------------------------------
 YEAR = "(?:19|20)[0-9]{2}"
+#: 25年 is a year only where a part of a year follows it; alone it is a duration.
+SHORT_YEAR = "(?:[12][0-9]|3[0-5])"
+#: Years of the Republic of China: 114年 is 2025.
+MINGUO_YEAR = "1[0-2][0-9]"
 HAN_YEAR = "[一二][零〇九][零〇一二三四五六七八九]{2}"
 HAN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
-QUARTER_WORD = f"(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q"
-SPAN_WORD = f"(?:上半年度?|下半年度?|全年|前三季度|首三季度|前三个?季度|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
+QUARTER_WORD = f"(?:(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q)"
+SPAN_WORD = f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|前三季度|首三季度|前三个?季度|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
 FISCAL = "(?:财年|财政年度|会计年度|财务年度)"
 ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|三个月|六个月|九个月|十二个月|3个月|6个月|9个月|12个月|年度|半年度?))"
 HAN_DATE = (
     # 2023 年 9 月 30 日, 9月 26 日, 2023年 3 月底止的财年, 9月份季度, 8 月份
-    f"(?:{YEAR}{GAP}年{GAP})?[0-9]{{1,2}}{GAP}月{GAP}(?:份)?(?:{GAP}[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
+    f"(?:(?:{YEAR}|{SHORT_YEAR}){GAP}年{GAP}|{MINGUO_YEAR}{GAP}年{GAP})?[0-9]{{1,2}}{GAP}月{GAP}(?:份)?"
+    f"(?:{GAP}[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
     # 九月份, 九月季度; a bare 九月 is a date, 三月 in 三个月 is not
     f"|{HAN_MONTH}月(?:份季度|季度|份|底|末)"
-    # 2023财年第二季度, 2023年上半年, 2023年度, 2023年
+    # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
     f"|{YEAR}{GAP}(?:年度?)?{GAP}(?:{FISCAL})?{GAP}{SPAN_WORD}"
-    f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?"
+    f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
+    f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|{MINGUO_YEAR}{GAP}年度"
     f"|{HAN_YEAR}年(?:{GAP}{SPAN_WORD})?"
-    f"|[上下]一?个?(?:季度|财年|财季)"
+    f"|[上下]一?个?(?:季度|财年|财季)|(?:[今去前明]年{GAP})?[上下]半(?:财年|年度?)|[今去前明]年{GAP}{SPAN_WORD}"
     f"|第{GAP}[一二三四1-4]{GAP}(?:季度|财季|季)|[一二三四]季度"
 )
 MONTH = (
@@ -95,32 +122,53 @@ MONTH = (
 )
 ORDINAL_QUARTER = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 ENGLISH_DATE = (
-    f"{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?{NO_LETTER}|{MONTH},? {YEAR}|[0-9]{{1,2}} {MONTH} {YEAR}"
-    f"|(?i:{NO_LETTER}{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR})?)"
-    f"|(?i:{NO_LETTER}(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}{NO_LETTER})"
+    f"{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?{NO_LETTER}|{MONTH},? {YEAR}{NO_LETTER}|[0-9]{{1,2}} {MONTH} {YEAR}"
+    f"|(?i-u:\\b{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)\\b(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR}\\b)?)"
+    f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
     f"|{NO_LETTER}(?:the )?end of {YEAR}{NO_LETTER}"
-    f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:[ -']?(?:FY|of )?(?:{YEAR}|[0-9]{{2}}))?{NO_LETTER}"
+    f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:[ -']?(?:FY ?|of )?(?:{YEAR}|[0-9]{{2}}))?{NO_LETTER}"
     f"|{NO_LETTER}FY[ -']?(?:{YEAR}|[0-9]{{2}}){NO_LETTER}"
 )
 ISO_DATE = f"{YEAR}[-/.][01]?[0-9][-/.][0-3]?[0-9]{NO_LETTER}"
 
 # --- everything else ------------------------------------------------------------------------------------------------------
-CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}|[0-9]{1,2}:[0-5][0-9] ?(?i:a\.?m\.?|p\.?m\.?)(?-u:\b)"
-RATIO = r"[0-9]+(?:\.[0-9]+)?[ ]?[:：][ ]?[0-9]+(?:\.[0-9]+)?"
-PERCENT_WORDS = f"百分之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)"
-FRACTION = f"[{HAN_DIGIT}十百]+分之[{HAN_DIGIT}十百]+"
+CLOCK = (
+    r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}|[0-9]{1,2}(?::[0-5][0-9])? ?(?i-u:a\.?m\.?|p\.?m\.?)(?-u:\b)"
+    f"|(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}点{GAP}(?:(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}分|半|钟)"
+)
+RATIO = r"[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?"
+PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
+FRACTION = f"(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?)"
+ENGLISH_FRACTION = (
+    r"(?i-u:\b(?:(?:one|two)[ -]thirds?|(?:one|two|three|four)[ -]fifths?|(?:one|three)[ -]quarters? of|three-quarters|one-half)\b)"
+)
+#: 两成五 is 25 %, 七成半 75 %, 一半 50 %.
+TENTHS = f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半)|一半)"
+#: 三块四毛五, 九元九角, 五毛, 3元5角: the parts of a yuan.
+JIAO, FEN = "[角毛毫]", "[分仙]"
+COIN_DIGIT = f"[{HAN_DIGIT}{FORMAL_DIGIT}0-9]"
+COINS = (
+    f"(?:{ARABIC}|{HAN})(?:[元圆块蚊](?:零?{COIN_DIGIT}{JIAO}(?:{COIN_DIGIT}{FEN}?)?|零?{COIN_DIGIT}{FEN})"
+    f"|[块蚊]零?[{HAN_DIGIT}]{{1,2}})(?:钱)?"
+)
+#: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
+SMALL_COINS = f"(?:[{HAN_DIGIT}]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
 ORDINAL = f"第{GAP}(?:{ARABIC}|[{HAN_DIGIT}十百]+)(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
 IDIOM = one_of(words("idioms"))
 EVENT = one_of(words("event_names"))
-HALF = f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?|一年半|两年半|三年半)"
-ARABIC_AMOUNT = f"{ARABIC}{AMOUNT_TAIL}"
+#: 半年, 半个月; 一年半, 两个半月, 3年半.
+HALF = (
+    f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?"
+    f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度)|个{GAP}(?:月|小时|季度)半|天半))"
+)
+ARABIC_AMOUNT = f"{ARABIC}(?:\\){GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE})(?:{UNIT})?|{AMOUNT_TAIL})"
 HAN_AMOUNT = f"{HAN}{AMOUNT_TAIL}"
-ENGLISH_AMOUNT = f"{ENGLISH}(?:{JOIN}(?i:{UNIT_WORD})|{GAP}{CURRENCY})?"
+ENGLISH_AMOUNT = f"{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
 
 #: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分).
 PRECISE = f"[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
 
 MENTION = "|".join(
-    (PERCENT_WORDS, FRACTION, PRECISE, IDIOM, EVENT, HAN_DATE, ENGLISH_DATE, ISO_DATE, CLOCK, RATIO, DIGIT_CLASS, ORDINAL, HALF)
-    + (ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT)
+    (PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, RATIO)
+    + (DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT)
 )

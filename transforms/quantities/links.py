@@ -1,37 +1,49 @@
-"""Numbers that are said together: ranges (`3-5年`, `5% to 10%`), lists that share a unit (`3亿、5亿和7亿美元`), inline errata (`22% (sic) [32%]`)."""
+"""Numbers that are said together: ranges (`3-5年`), lists that share a unit (`3亿、5亿和7亿美元`), dollars and cents, inline errata."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from transforms.quantities.context import BETWEEN, FROM, LIST_SEPARATOR, RANGE_SEPARATOR, SIC
+from transforms.quantities import grammar as g
+from transforms.quantities.shapes import scale_exponents
 
-_LONGEST_SEPARATOR = 12
-
-
-def read_gaps(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Adds `gap`: the text between the previous mention of the same text and this one, null where it is long or there is none."""
-    previous_end = pl.col("end").shift(1).over("text_index")
-    length = pl.col("start") - pl.col("prefix_length") - previous_end
-    is_near = length.is_between(0, _LONGEST_SEPARATOR)
-    return mentions.with_columns(gap=pl.when(is_near).then(pl.col("left").str.tail(length)))
+_AMOUNTS = ("amount", "word_amount", "compound")
+_SHARED_KINDS = ("money", "percent", "percentage_point", "multiple", "duration", "count")
+_MOST_SHARED_DIGITS = 6
 
 
 def tie(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Adds `tie` to the second of two mentions said together: `range`, `list` or `sic`, null where it stands alone."""
-    before = pl.col("left").shift(1)
-    is_number = pl.col("kind").is_not_null() | (pl.col("class") == "amount")
-    dates = (pl.col("class") == "date") & (pl.col("class").shift(1) == "date")
-    numbers = (pl.col("class") != "date") & (pl.col("class").shift(1) != "date") & is_number & is_number.shift(1)
-    said_between = pl.col("gap").str.contains("^[ \t]*(?:and|和|与|至|到)[ \t]*$") & before.str.contains(BETWEEN)
-    starts_from = before.str.contains(FROM) & ~dates
-    is_range = (pl.col("gap").str.contains(RANGE_SEPARATOR) & ~starts_from) | said_between
-    return mentions.with_columns(
-        tie=pl.when(pl.col("gap").str.contains(SIC) & numbers)
+    """Adds `tie` to the second of two mentions said together, null where it stands alone.
+
+    `range` (3-5年), `span` (from 3 to 5: two numbers that share a unit), `list`, `sic` (an erratum follows), `sum` (5 dollars 20 cents).
+    A bare year before a year becomes a date: 2023-2025年.
+    """
+    is_year = pl.col("shape") == "Y"
+    to_year = pl.col("shape").shift(-1).str.starts_with("Y").fill_null(False) & (pl.col("class").shift(-1) == "date") & (pl.col("separator").shift(-1) == "range")
+    dated = mentions.with_columns(pl.when(is_year & to_year.fill_null(False)).then(pl.lit("date")).otherwise("class").alias("class"))
+    is_date = pl.col("class") == "date"
+    # 十八至三十万: words without a unit count only in a range; in a list they may be anything (2.0以及八大行业).
+    is_worded = pl.col("class").is_in(_AMOUNTS) & ((pl.col("separator") == "range") | (pl.col("separator").shift(-1) == "range")).fill_null(False)
+    is_number = pl.col("kind").is_not_null() | (pl.col("class") == "amount") | is_worded
+    dates = is_date & is_date.shift(1)
+    numbers = ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
+    said_between = pl.col("is_and") & pl.col("is_between").shift(1)
+    is_range = (pl.col("separator") == "range").fill_null(False)
+    # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
+    is_comma = pl.col("separator") == "comma"
+    loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | pl.col("kind").is_in(["duration", "count"]).fill_null(False)
+    cents = (pl.col("kind") == "money") & (pl.col("unit_exponent") == -2) & (pl.col("kind").shift(1) == "money") & (pl.col("unit_exponent").shift(1) == 0)
+    is_sum = cents & ((pl.col("separator") == "nothing") | pl.col("separator").is_in(["list"]) & pl.col("is_and")).fill_null(False)
+    return dated.with_columns(
+        tie=pl.when(is_sum & (pl.col("class") != "coins"))
+        .then(pl.lit("sum"))
+        .when((pl.col("separator") == "sic") & numbers)
         .then(pl.lit("sic"))
-        .when(is_range & (dates | numbers))
+        .when(is_range & pl.col("is_from").shift(1) & numbers)
+        .then(pl.lit("span"))
+        .when((is_range | said_between) & (dates | numbers))
         .then(pl.lit("range"))
-        .when(pl.col("gap").str.contains(LIST_SEPARATOR) & numbers)
+        .when(pl.col("separator").is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
         .then(pl.lit("list"))
     )
 
@@ -39,90 +51,149 @@ def tie(mentions: pl.DataFrame) -> pl.DataFrame:
 def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
     """A number without a unit takes the unit of the number it is tied to, and the scale too where it is written bare.
 
-    `37.95 to $38.25 billion`: the first has neither unit nor scale; `3亿、5亿和7亿美元`: the first two have a scale.
+    `37.95 to $38.25 billion`: the first has neither unit nor scale; `3亿、5亿和7亿美元`: the first two have a scale; `七到九千亿元`: the
+    first is seven hundred billion; `$5 to 6 billion`: the second has no unit, the first no scale.
     """
-    tied_to_next = pl.col("tie").shift(-1).is_in(["range", "list"]) & (pl.col("class") == "amount")
-    # Up to eight members of a list, from the last to the first.
-    for _ in range(8):
-        lacks_unit = tied_to_next & pl.col("kind").is_null() & pl.col("kind").shift(-1).is_in(["money", "percent", "percentage_point", "multiple", "duration", "count"])
-        lacks_scale = (
-            tied_to_next
-            & pl.col("scale_exponent").is_null()
-            & pl.col("scale_exponent").shift(-1).is_not_null()
-            & (lacks_unit | ((pl.col("kind") == "money") & (pl.col("kind").shift(-1) == "money") & (pl.col("tie").shift(-1) == "range")))
-            & (pl.col("number").str.len_chars() <= 6)
-        )
-        if not mentions.select((lacks_unit | lacks_scale).any()).item():
-            break
-        mentions = mentions.with_columns(
-            kind=pl.when(lacks_unit).then(pl.col("kind").shift(-1)).otherwise("kind"),
-            unit_id=pl.when(lacks_unit).then(pl.col("unit_id").shift(-1)).otherwise("unit_id"),
-            unit_exponent=pl.when(lacks_unit).then(pl.col("unit_exponent").shift(-1)).otherwise("unit_exponent"),
-            unit_word=pl.when(lacks_unit).then(pl.col("unit_word").shift(-1)).otherwise("unit_word"),
-            scale_exponent=pl.when(lacks_scale).then(pl.col("scale_exponent").shift(-1)).otherwise("scale_exponent"),
-        )
-    # $5 to 6 billion, RMB 5 to 6: the prefix of the first is the unit of the second.
-    takes_unit = (pl.col("tie") == "range") & pl.col("kind").is_null() & (pl.col("kind").shift(1) == "money")
-    mentions = mentions.with_columns(
-        unit_id=pl.when(takes_unit).then(pl.col("unit_id").shift(1)).otherwise("unit_id"),
+    joins = pl.col("tie").is_in(["range", "span", "list"])
+    rows = mentions.with_row_index("_row").with_columns(_joins=joins.fill_null(False)).with_columns(_chain=(~pl.col("_joins")).cum_sum())
+    chained = rows.filter(pl.col("_joins") | pl.col("_joins").shift(-1))
+    if chained.is_empty():
+        return mentions
+    unit_known = pl.col("kind").is_in(_SHARED_KINDS)
+    open_number = pl.col("class").is_in(_AMOUNTS) & pl.col("kind").is_null()
+    columns = ("kind", "unit_id", "unit_exponent", "unit_word")
+
+    def next_known(column: str) -> pl.Expr:
+        return pl.when(unit_known).then(column).backward_fill().over("_chain")
+
+    # Within a list or range a unit said later counts for the numbers before it.
+    chained = chained.with_columns(_lacks_unit=open_number, _was_known=unit_known).with_columns(
+        [pl.when("_lacks_unit").then(next_known(column)).otherwise(column).alias(column) for column in columns]
+    )
+    # $5 to 6, 百分之三十到四十: the unit of the first is the unit of the second.
+    takes_unit = (
+        pl.col("tie").is_in(["range", "span"])
+        & pl.col("kind").is_null()
+        & pl.col("class").is_in(_AMOUNTS)
+        & ((pl.col("kind").shift(1) == "money") & pl.col("prefix_unit").shift(1).is_not_null() | (pl.col("class").shift(1) == "percent_words"))
+    ).fill_null(False)
+    chained = chained.with_columns(
         kind=pl.when(takes_unit).then(pl.col("kind").shift(1)).otherwise("kind"),
+        unit_id=pl.when(takes_unit).then(pl.col("unit_id").shift(1)).otherwise("unit_id"),
         unit_exponent=pl.when(takes_unit).then(pl.lit(0, pl.Int64)).otherwise("unit_exponent"),
     )
-    return mentions
+    chained = _share_scales(chained)
+    changed = chained.select("_row", *columns, "scale_exponent")
+    return (
+        rows.join(changed, on="_row", how="left", maintain_order="left", suffix="_shared")
+        .with_columns(
+            pl.coalesce(f"{column}_shared", column).alias(column) for column in (*columns, "scale_exponent")
+        )
+        .drop("_row", "_joins", "_chain", *(f"{column}_shared" for column in (*columns, "scale_exponent")))
+    )
+
+
+def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
+    """Bare digits take the scale of the next number; Han numerals too, whose scale is part of the numeral (七到九千亿, 一百二十到一百五十万)."""
+    scales = dict(scale_exponents().rows())
+    compact = pl.col("raw").str.replace_all(r"[ \t]", "")
+    han = pl.when(pl.col("class") == "word_amount").then(compact.str.extract(f"^({g.HAN})", 1))
+    units = han.str.extract("([十百千万亿]+)$", 1)
+    whole = units.replace_strict(scales | {"十": 1}, default=None, return_dtype=pl.Int64)
+    large = units.str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64)
+    is_digit = han.str.len_chars() == 1
+    spoken = chained.with_columns(
+        _whole=pl.coalesce("scale_exponent", whole), _large=pl.coalesce("scale_exponent", large), _is_digit=is_digit.fill_null(False), _has_large=large.is_not_null()
+    )
+    same_chain = pl.col("_joins").shift(-1).fill_null(False)
+    both_money = (pl.col("kind") == pl.col("kind").shift(-1)) & pl.col("tie").shift(-1).is_in(["range", "span"])
+    lacks = (
+        same_chain
+        & pl.col("scale_exponent").is_null()
+        & ~pl.col("_has_large")
+        & (pl.col("_lacks_unit") | both_money).fill_null(False)
+        & ~pl.col("unit_word").is_in(["%", "成"]).fill_null(False)
+        & (pl.col("number").str.len_chars() <= _MOST_SHARED_DIGITS)
+        # 从8500到3万: the first has more digits than the second, so it was said in full.
+        & ((_whole_digits() <= _whole_digits().shift(-1)) | (pl.col("number").shift(-1) == ""))
+    )
+    of_next = pl.when(pl.col("_is_digit")).then(pl.col("_whole").shift(-1)).otherwise(pl.col("_large").shift(-1))
+    is_bare = ~pl.col("_has_large") & pl.col("scale_exponent").is_null()
+    candidate = pl.when(lacks).then(of_next)
+    # From the last member of a list to the first: a bare number passes on what it took.
+    known = pl.when(~is_bare).then(pl.coalesce("_large", "_whole")).otherwise(None)
+    passed = pl.when(lacks).then(known.backward_fill().over("_chain"))
+    return spoken.with_columns(scale_exponent=pl.coalesce("scale_exponent", candidate, passed))
+
+
+def _whole_digits() -> pl.Expr:
+    """How many digits of the number stand before its point."""
+    return pl.col("number").str.extract("^([0-9,]*)", 1).str.replace_all(",", "", literal=True).str.len_bytes().cast(pl.Int32)
+
+
+def merge_sums(mentions: pl.DataFrame) -> pl.DataFrame:
+    """`20 dollars 43 cents` becomes one amount in the currency of the first part."""
+    is_part = (pl.col("tie") == "sum").fill_null(False)
+    if not mentions.select(is_part.any()).item():
+        return mentions
+    next_is_part = is_part.shift(-1, fill_value=False)
+    return mentions.with_columns(
+        value=pl.when(next_is_part).then(pl.col("value") + pl.col("value").shift(-1)).otherwise("value"),
+        ulp=pl.when(next_is_part).then(pl.col("ulp").shift(-1)).otherwise("ulp"),
+        end=pl.when(next_is_part).then(pl.col("end").shift(-1)).otherwise("end"),
+        qualifier=pl.when(next_is_part & (pl.col("qualifier") == "exact")).then(pl.col("qualifier").shift(-1)).otherwise("qualifier"),
+    ).filter(~is_part)
 
 
 def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
-    """`22% (sic) [32%]` becomes one mention: `value` of the second, `spoken_value` of the first, `erratum` true."""
-    is_sic = (pl.col("tie") == "sic") & (pl.col("kind") == pl.col("kind").shift(1))
-    mentions = mentions.with_columns(_absorbed=is_sic.fill_null(False), erratum=is_sic.shift(-1).fill_null(False))
-    if not mentions["erratum"].any():
-        return mentions.drop("_absorbed").with_columns(spoken_value=pl.lit(None, mentions.schema["value"]))
-    closing = pl.col("right").shift(-1).str.starts_with("]") | pl.col("right").shift(-1).str.contains(r"^ ?\]")
-    closing_length = pl.col("right").shift(-1).str.extract(r"^( ?\])", 1).str.len_chars().fill_null(0).cast(pl.Int32)
-    erratum = pl.col("erratum")
+    """`22% (sic) [32%]` becomes one mention: `value` of the second, `spoken_value` of the first."""
+    is_sic = ((pl.col("tie") == "sic") & (pl.col("kind") == pl.col("kind").shift(1))).fill_null(False)
+    if not mentions.select(is_sic.any()).item():
+        return mentions.with_columns(spoken_value=pl.lit(None, pl.Int128))
+    flagged = mentions.with_columns(_absorbed=is_sic, _erratum=is_sic.shift(-1, fill_value=False))
+    erratum = pl.col("_erratum")
+    # `between 36.5 (sic) [26.5] and 29.2`: the erratum stands between the first number and the word that makes the range.
+    closes_range = pl.col("_absorbed").shift(1) & pl.col("left").str.contains(r"^\x02 ?\][ \t]*(?:and|to|-)[ \t]*(?:[A-Z]{2,3}\$?[ \t]?)?$") & pl.col("is_between").shift(2)
     return (
-        mentions.with_columns(
-            spoken_value=pl.when(erratum).then(pl.col("value")),
+        flagged.with_columns(
+            tie=pl.when(closes_range).then(pl.lit("range")).otherwise("tie"),
+            spoken_value=pl.when(erratum).then("value"),
             value=pl.when(erratum).then(pl.col("value").shift(-1)).otherwise("value"),
             ulp=pl.when(erratum).then(pl.col("ulp").shift(-1)).otherwise("ulp"),
-            end=pl.when(erratum).then(pl.col("end").shift(-1) + pl.when(closing).then(closing_length).otherwise(0)).otherwise("end"),
-            right=pl.when(erratum).then(pl.col("right").shift(-1).str.replace(r"^ ?\]", "")).otherwise("right"),
+            end=pl.when(erratum).then(pl.col("end").shift(-1) + pl.col("closing_length").shift(-1)).otherwise("end"),
         )
         .filter(~pl.col("_absorbed"))
-        .drop("_absorbed")
-        .pipe(_tie_again)
+        .drop("_absorbed", "_erratum")
     )
-
-
-def _tie_again(mentions: pl.DataFrame) -> pl.DataFrame:
-    """After an erratum was merged its neighbour may complete a range: `between 36.5 (sic) [26.5] and 29.2`."""
-    after_erratum = pl.col("erratum").shift(1).fill_null(False)
-    between = pl.col("left").shift(1).str.contains(BETWEEN) & pl.col("left").str.contains(r"\][ \t]*(?:and|to|-)[ \t]*$")
-    return mentions.with_columns(tie=pl.when(after_erratum & between).then(pl.lit("range")).otherwise("tie"))
 
 
 def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
     """Two ends of a range become one mention with `low` and `high`; ends out of order (`15 months to 9 months`) stay two."""
-    ends = (pl.col("tie") == "range").fill_null(False) & (
-        ((pl.col("value") > pl.col("value").shift(1)) & (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit_id") == pl.col("unit_id").shift(1)))
-        | ((pl.col("class") == "date") & (pl.col("date_end") >= pl.col("date_start").shift(1)))
-    ).fill_null(False)
-    ends = ends & ~ends.shift(1).fill_null(False)
-    mentions = mentions.with_columns(_absorbed=ends).with_columns(_opens=pl.col("_absorbed").shift(-1).fill_null(False))
-    opens, is_date = pl.col("_opens"), pl.col("class") == "date"
+    tied = (pl.col("tie") == "range").fill_null(False)
+    same = (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit_id") == pl.col("unit_id").shift(1))
+    grows = (pl.col("value") > pl.col("value").shift(1)) & same
+    dates = (pl.col("class") == "date") & (pl.col("date_end") >= pl.col("date_start").shift(1))
+    ends = tied & (grows.fill_null(False) | dates.fill_null(False))
+    flagged = mentions.with_columns(_absorbed=ends)
+    flagged = flagged.with_columns(_absorbed=pl.col("_absorbed") & ~pl.col("_absorbed").shift(1, fill_value=False))
+    opens, is_date = pl.col("_absorbed").shift(-1, fill_value=False), pl.col("class") == "date"
+
+    def from_next(column: str) -> pl.Expr:
+        return pl.when(opens).then(pl.col(column).shift(-1)).otherwise(column).alias(column)
+
     return (
-        mentions.with_columns(
-            low=pl.when(opens & ~is_date).then(pl.col("value")).otherwise("low"),
+        flagged.with_columns(
+            from_next("unit_word"),
+            from_next("english_noun"),
+            from_next("end"),
+            low=pl.when(opens & ~is_date).then("value").otherwise("low"),
             high=pl.when(opens & ~is_date).then(pl.col("value").shift(-1)).otherwise("high"),
             value=pl.when(opens).then(None).otherwise("value"),
-            ulp=pl.when(opens).then(pl.min_horizontal(pl.col("ulp"), pl.col("ulp").shift(-1))).otherwise("ulp"),
+            ulp=pl.when(opens).then(pl.min_horizontal("ulp", pl.col("ulp").shift(-1))).otherwise("ulp"),
             qualifier=pl.when(opens).then(pl.lit("range")).otherwise("qualifier"),
             date_end=pl.when(opens & is_date).then(pl.col("date_end").shift(-1)).otherwise("date_end"),
-            unit_word=pl.when(opens).then(pl.col("unit_word").shift(-1)).otherwise("unit_word"),
             per=pl.when(opens).then(pl.coalesce("per", pl.col("per").shift(-1))).otherwise("per"),
-            english_noun=pl.when(opens).then(pl.col("english_noun").shift(-1)).otherwise("english_noun"),
-            end=pl.when(opens).then(pl.col("end").shift(-1)).otherwise("end"),
         )
         .filter(~pl.col("_absorbed"))
-        .drop("_absorbed", "_opens")
+        .drop("_absorbed")
     )

@@ -1,78 +1,118 @@
-"""Tell what an expression is by its shape: the surface with its digits masked.
+"""Tell what an expression is by its shape: the surface without its leading digits.
 
 `2,248亿元人民币` and `428亿元人民币` have one shape, `0亿元人民币`. A corpus with a million different numbers has a few hundred shapes,
-so everything that does not depend on the digits is worked out once a shape and joined back.
+so everything that does not depend on the digits (class, scale, unit and what they mean) is worked out once a shape and joined back.
 """
 
 from __future__ import annotations
+
+from functools import cache
 
 import polars as pl
 
 from transforms.quantities import grammar as g
 from transforms.reference import table
 
-_YEAR_MARK = "Y"
 
+def split_shape(found: pl.DataFrame) -> pl.DataFrame:
+    """Adds `number` (the leading Arabic digits, empty where there are none) and `shape`.
 
-def shape_of(raw: pl.Expr) -> pl.Expr:
-    """`2023 年 9 月` → `Y 年 0 月`, `9.06 亿元` → `0 亿元`: a year keeps its own mark, since 2023年 is a year and 24年 a duration."""
-    return raw.str.replace(rf"^{g.YEAR}({g.GAP}(?:年|财|会|[-/.][01]?[0-9][-/.]))", f"{_YEAR_MARK}$1").str.replace_all(g.ARABIC, "0")
+    A year keeps its own mark, since 2023年 is a year and 24年 a duration: `2023 年 9 月` → `Y 年 9 月`, `24年` → `0年`.
+    """
+    tail = pl.col("raw").str.strip_chars_start("0123456789.,")
+    number = pl.col("raw").str.head(pl.col("raw").str.len_chars() - tail.str.len_chars())
+    mark = (
+        pl.when(pl.col("number") == "")
+        .then(pl.lit(""))
+        .when((pl.col("number").str.len_bytes() == 4) & pl.col("number").str.starts_with("20"))
+        .then(pl.lit("Y"))
+        .when((pl.col("number").str.len_bytes() == 4) & pl.col("number").str.starts_with("19"))
+        .then(pl.lit("Y"))
+        # 114年 may be a year of the Republic of China, 9.5年 none.
+        .when((pl.col("number").str.len_bytes() == 3) & pl.col("number").str.starts_with("1") & ~pl.col("number").str.contains(".", literal=True))
+        .then(pl.lit("M"))
+        .when(pl.col("number").str.len_bytes() <= 2)
+        .then(pl.lit("0"))
+        .otherwise(pl.lit("00"))
+    )
+    return found.with_columns(number=number, _tail=tail).with_columns(shape=mark + pl.col("_tail")).drop("_tail")
 
 
 def _whole(pattern: str) -> str:
     return f"^(?:{pattern})$"
 
 
+_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}"
 #: Class of an expression → the part of the grammar that it must match as a whole, first match wins.
 CLASSES = {
+    "percent_words": g.PERCENT_WORDS,
+    "fraction": f"{g.FRACTION}|{g.ENGLISH_FRACTION}",
+    "coins": f"{g.COINS}",
+    "tenths": g.TENTHS,
+    "clock": g.CLOCK,
     "idiom": g.IDIOM,
     "event": g.EVENT,
+    "small_coins": g.SMALL_COINS,
     "date": f"{g.HAN_DATE}|{g.ENGLISH_DATE}|{g.ISO_DATE}",
-    "clock": g.CLOCK,
     "ratio": g.RATIO,
     "digits": g.DIGIT_CLASS,
-    "percent_words": g.PERCENT_WORDS,
-    "fraction": g.FRACTION,
     "ordinal": g.ORDINAL,
     "half": g.HALF,
+    "compound": f"{_COMPOUND}(?:{g.MORE})?{g.UNIT}?",
     "amount": g.ARABIC_AMOUNT,
     "word_amount": f"{g.HAN_AMOUNT}|{g.ENGLISH_AMOUNT}",
 }
 
-_AMOUNT_PARTS = (
-    rf"^(?P<number>0|{g.HAN}|{g.ENGLISH})(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.SCALE})?(?P<more_after>{g.GAP}{g.MORE})?"
-    rf"(?:[零又]?{g.GAP}0(?P<second_scale>{g.GAP}{g.HAN_SCALE}))?(?P<unit>{g.UNIT})?$)"
+_PARTS = (
+    rf"^(?:{_COMPOUND}|{g.ARABIC}|{g.HAN}|{g.ENGLISH})"
+    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>\))?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.SCALE})?(?P<more_after>{g.GAP}{g.MORE})?"
+    rf"(?P<unit>{g.UNIT})?$)"
 )
 
 
-def classify(raw: pl.DataFrame) -> pl.DataFrame:
-    """One row a shape: `shape`, `class`, and for amounts `scale`, `second_scale`, `more`, `unit_word` (null where not said).
+def classify(found: pl.DataFrame) -> pl.DataFrame:
+    """One row a shape: `shape`, `class`, and for amounts what they say of scale and unit.
 
-    raw: one column `raw` of folded surfaces.
+    found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
+    currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said); null where not said.
     """
-    shapes = raw.with_columns(shape=shape_of(pl.col("raw"))).group_by("shape").agg(pl.col("raw").first())
+    shapes = found.group_by("shape").agg(pl.col("raw").first())
     rules = pl.coalesce(*(pl.when(pl.col("raw").str.contains(_whole(p))).then(pl.lit(name)) for name, p in CLASSES.items()))
     classified = shapes.with_columns(rules.alias("class"))
-    parts = pl.col("shape").str.extract_groups(_AMOUNT_PARTS).struct
-    is_amount = pl.col("class").is_in(["amount", "word_amount"])
+    parts = pl.col("raw").str.extract_groups(_PARTS).struct
+    is_amount = pl.col("class").is_in(["amount", "word_amount", "compound"])
 
     def part(name: str) -> pl.Expr:
         bare = parts.field(name).str.replace_all(r"^[ \t-]+", "").str.replace_all(r"[ \t-]+", " ")
         return pl.when(is_amount & (bare != "")).then(bare)
 
-    return classified.select(
+    said = classified.select(
         "shape",
         "class",
-        scale=part("scale"),
-        second_scale=part("second_scale"),
         more=pl.coalesce(part("more"), part("more_after")),
+        is_bracketed=part("bracket").is_not_null(),
         unit_word=pl.coalesce(part("scaled"), part("unit")),
+        # English scales may be written in capitals: 5 Million; letters may not (M and m, but no Bn).
+        scale=pl.when(part("scale").str.len_chars() > 3).then(part("scale").str.to_lowercase()).otherwise(part("scale")),
+    )
+    return (
+        said.with_columns(_unit=_canonical(pl.col("unit_word")))
+        .join(unit_meanings(), left_on="_unit", right_on="unit_word", how="left")
+        .join(scale_exponents(), on="scale", how="left")
+        .drop("scale", "_unit")
     )
 
 
+def _canonical(unit_word: pl.Expr) -> pl.Expr:
+    """A unit word as unit_meanings spells it: English words in lower case, codes as they are (`Euros` → `euros`, `bps`, `USD`)."""
+    english = (unit_word.str.len_bytes() > 3) & unit_word.str.contains("^[A-Za-z. -]+$") & ~unit_word.str.contains("^[A-Z]+$")
+    return pl.when(english).then(unit_word.str.to_lowercase()).otherwise(unit_word)
+
+
+@cache
 def unit_meanings() -> pl.DataFrame:
     """What a unit word after a number means: `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own currency), `unit_exponent`."""
-    words = table("unit_words").select(unit_word="surface", kind="kind", unit_id="unit_id", unit_exponent="exponent")
+    units = table("unit_words").select(unit_word="surface", kind="kind", unit_id="unit_id", unit_exponent="exponent")
     currencies = (
         table("currency_words")
         .filter(pl.col("position") == "after")
@@ -81,9 +121,11 @@ def unit_meanings() -> pl.DataFrame:
     measures = table("measure_words").select(
         unit_word="surface", kind=pl.lit("count"), unit_id=pl.lit("count"), unit_exponent=pl.lit(0, pl.Int64)
     )
-    return pl.concat([words, currencies, measures]).unique("unit_word", keep="first", maintain_order=True)
+    meanings = pl.concat([units, currencies, measures])
+    return meanings.with_columns(_canonical(pl.col("unit_word"))).unique("unit_word", keep="first", maintain_order=True)
 
 
+@cache
 def scale_exponents() -> pl.DataFrame:
     """Power of ten of every scale word: `scale`, `scale_exponent`."""
     return table("scales").select(scale="surface", scale_exponent="exponent").unique("scale", keep="first", maintain_order=True)

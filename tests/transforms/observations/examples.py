@@ -24,7 +24,7 @@ PERIODS = {
 def told(
     *turns: str, company: str = "unheard_of", side: str = "company", title: str | None = None, fiscal_year_end_month: int = 12
 ) -> list[str]:
-    """Every observation of a call on the third quarter of 2025 in which `turns` are spoken: `segment metric: value unit/per [change …] [period]`."""
+    """Every observation of a call on the third quarter of 2025: `segment metric: value unit/per [change …] [period]`, one line a number."""
     utterances = pl.DataFrame(
         {"document_id": "d", "utterance_seq": range(len(turns)), "side": side, "speaker_title": title, "text": turns},
         schema={"document_id": pl.String, "utterance_seq": pl.Int32, "side": pl.String, "speaker_title": pl.String, "text": pl.String},

@@ -1,0 +1,1 @@
+"""How fast the text pipeline is, as ratios measured side by side in one run: `python -m benchmarks`."""

@@ -1,0 +1,69 @@
+"""A corpus of any size, made of copies of a sample transcript that ships with the project, every copy with numbers of its own.
+
+Amounts and shares get other digits of the same length; dates, names and page numbers stay, since a document must stay a transcript.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from pathlib import Path
+
+import polars as pl
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "heting-2025-09-30.txt"
+#: A number in front of a scale, a unit or a currency: what varies between two calls.
+_VARIED = re.compile(r"(?<![0-9.,年])[0-9][0-9,.]*(?=[ ]?(?:亿|万|%|个百分点|元|倍|家|个基点))")
+
+
+def copies(count: int, distinct: bool = False, seed: int = 1) -> list[str]:
+    """`count` texts. distinct: every number has six more decimals of its own, so that no mention is read twice in the whole corpus."""
+    text, draw = SAMPLE.read_text("utf-8"), random.Random(seed)
+    serial = iter(range(10**12))
+
+    def vary(match: re.Match[str]) -> str:
+        digits = re.sub("[1-9]", lambda _: draw.choice("123456789"), match.group())
+        if not distinct:
+            return digits
+        return f"{digits}{next(serial):06d}" if "." in digits else f"{digits}.{next(serial):06d}"
+
+    return [_VARIED.sub(vary, text) for _ in range(count)]
+
+
+def lines_of(texts: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Lines and source documents (contracts.Line, contracts.SourceDocument) of texts."""
+    from flows.read_text import text_lines
+
+    hashes = [hashlib.sha256(f"{index} {text}".encode()).hexdigest() for index, text in enumerate(texts)]
+    documents = pl.DataFrame(
+        {
+            "document_id": [f"doc_{digest[:16]}" for digest in hashes],
+            "sha256": hashes,
+            "source_uri": [f"copy-{index}.txt" for index in range(len(texts))],
+            "media_type": "text/plain",
+            "pages": None,
+            "company_id": None,
+            "call_date": None,
+            "period_start": None,
+            "period_end": None,
+            "language": None,
+            "currency": None,
+        }
+    )
+    return text_lines(documents.select("document_id", text=pl.Series(texts))), documents
+
+
+def sentences_of(texts: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Texts and contexts as transforms.quantities.read_mentions takes them: every text cut at full stops and line ends."""
+    frame = pl.DataFrame({"text": texts}).with_row_index("context")
+    pieces = frame.with_columns(pl.col("text").str.extract_all(r"[^。！？\n]+[。！？]?")).explode("text").filter(pl.col("text") != "")
+    contexts = frame.select("context").with_columns(
+        currency=pl.lit("CNY"),
+        call_date=pl.date(2025, 11, 19),
+        period_start=pl.date(2025, 7, 1),
+        period_end=pl.date(2025, 9, 30),
+        fiscal_year=pl.lit(2026, pl.Int16),
+        fiscal_year_end_month=pl.lit(3, pl.Int8),
+    )
+    return pieces.with_row_index("text_index"), contexts

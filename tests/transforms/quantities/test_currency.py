@@ -1,0 +1,32 @@
+"""元 without more is the document's own currency, or goes on with the 元 said last in the same passage."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests.transforms.quantities.spoken import spoken
+from transforms.quantities import read_mentions
+from transforms.quantities.read import CONTEXT_COLUMNS
+
+
+@pytest.mark.parametrize(("currency", "unit"), [(None, "CNY"), ("HKD", "HKD"), ("TWD", "TWD")])
+def test_an_unstated_yuan_is_the_documents_currency(currency: str | None, unit: str) -> None:
+    assert spoken(["收入5亿元"], currency=currency) == [f"5亿元: money 500000000 {unit}"]
+
+
+def test_a_yen_sign_is_yuan_but_in_documents_in_yen() -> None:
+    assert spoken(["¥500"]) == ["¥500: money 500 CNY"]
+    assert spoken(["¥500"], currency="JPY") == ["¥500: money 500 JPY"]
+
+
+def test_a_bare_yuan_goes_on_within_its_passage() -> None:
+    texts = pl.DataFrame(
+        {"text": ["利润451.4亿元人民币。", "收入2,057亿元。", "另一公司收入5亿元。"], "passage": [0, 0, 1]},
+        schema_overrides={"passage": pl.UInt32},
+    ).with_row_index("text_index").with_columns(context=pl.lit(0, pl.UInt32))
+    contexts = pl.DataFrame({"context": [0], "currency": ["HKD"]}).cast({"context": pl.UInt32})
+    for column in CONTEXT_COLUMNS[1:]:
+        kind = pl.Date if column.startswith(("call", "period")) else pl.Int16
+        contexts = contexts.with_columns(pl.lit(None, kind).alias(column))
+    assert read_mentions(texts, contexts)["unit_id"].to_list() == ["CNY", "CNY", "HKD"]

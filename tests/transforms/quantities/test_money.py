@@ -1,0 +1,39 @@
+"""Amounts of money: currencies by prefix, suffix, both, symbols, compounds, coins, words."""
+
+from __future__ import annotations
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("营收 2,248亿元人民币", "2,248亿元人民币: money 224800000000 CNY"),
+    ("人民币55亿元", "人民币55亿元: money 5500000000 CNY"),
+    ("收入12.5亿美元", "12.5亿美元: money 1250000000 USD"),
+    ("¥5亿元", "¥5亿元: money 500000000 CNY"),
+    ("港币3.5亿", "港币3.5亿: money 350000000 HKD"),
+    ("每股5港仙", "5港仙: money 0.05 HKD /share"),
+    ("新台币 177.1 亿元", "新台币 177.1 亿元: money 17710000000 TWD"),
+    ("3亿4,300万元人民币", "3亿4,300万元人民币: money 343000000 CNY"),
+    ("３５０．５亿元", "３５０．５亿元: money 35050000000 CNY"),
+    ("三块四毛五", "三块四毛五: money 3.45 CNY"),
+    ("九元零九分", "九元零九分: money 9.09 CNY"),
+    ("五毛钱", "五毛钱: money 0.5 CNY"),
+    ("壹佰贰拾万圆", "壹佰贰拾万圆: money 1200000 CNY"),
+    ("一亿两千万元", "一亿两千万元: money 120000000 CNY"),
+    ("$1.2bn", "$1.2bn: money 1200000000 USD"),
+    ("US$3.2 billion", "US$3.2 billion: money 3200000000 USD"),
+    ("RMB2.5 billion", "RMB2.5 billion: money 2500000000 CNY"),
+    ("HK$30 million", "HK$30 million: money 30000000 HKD"),
+    ("NT$3.2 billion", "NT$3.2 billion: money 3200000000 TWD"),
+    ("€1.5 million", "€1.5 million: money 1500000 EUR"),
+    ("£20m", "£20m: money 20000000 GBP"),
+    ("20 dollars 43 cents", "20 dollars 43 cents: money 20.43 USD"),
+    ("five point two million dollars", "five point two million dollars: money 5200000 USD"),
+    ("two and a half billion dollars", "two and a half billion dollars: money 2500000000 USD"),
+    ("5 lakh rupees", "5 lakh rupees: money 500000 INR"),
+    ("4 crore rupees", "4 crore rupees: money 40000000 INR"),
+    ("3.5个亿", "3.5个亿: count 350000000 count"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []

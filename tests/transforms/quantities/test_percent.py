@@ -1,0 +1,36 @@
+"""Percent, percentage points, basis points, parts, digit classes."""
+
+from __future__ import annotations
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("9%", "9%: percent 9 percent"),
+    ("百分之三十", "百分之三十: percent 30 percent"),
+    ("百分之一百二十", "百分之一百二十: percent 120 percent"),
+    ("百分之零点五", "百分之零点五: percent 0.5 percent"),
+    ("百分点下降了0.5个百分点", "0.5个百分点: percentage_point 0.5 percentage_point"),
+    ("七成", "七成: percent 70 percent"),
+    ("两成五", "两成五: percent 25 percent"),
+    ("一半", "一半: percent 50 percent"),
+    ("千分之五", "千分之五: percent 0.5 percent"),
+    ("万分之一", "万分之一: percent 0.01 percent"),
+    ("三分之一", "三分之一: ratio 0.333333333 ratio"),
+    ("one-third", "one-third: ratio 0.333333333 ratio"),
+    ("15 per cent", "15 per cent: percent 15 percent"),
+    ("150bps", "150bps: percentage_point 1.5 percentage_point"),
+    ("9个基点", "9个基点: percentage_point 0.09 percentage_point"),
+    ("50个bp", "50个bp: percentage_point 0.5 percentage_point"),
+    ("下降2百分点", "2百分点: percentage_point 2 percentage_point"),
+    ("3 percentage points", "3 percentage points: percentage_point 3 percentage_point"),
+    ("1.5 pts", "1.5 pts: percentage_point 1.5 percentage_point"),
+    ("两位数", "两位数: digits 10..99 percent"),
+    ("低个位数", "低个位数: digits 1..3 percent"),
+    ("mid-single-digit", "mid-single-digit: digits 4..6 percent"),
+    ("low-teens", "low-teens: digits 14..16 percent"),
+    ("double-digit", "double-digit: digits 10..99 percent"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []

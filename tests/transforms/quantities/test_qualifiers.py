@@ -1,0 +1,35 @@
+"""About, over, under, at least, at most: before, after and inside the number."""
+
+from __future__ import annotations
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("约5亿元", "5亿元: money 500000000 CNY approx"),
+    ("超过20%", "20%: percent 20 percent above"),
+    ("近700万元", "700万元: money 7000000 CNY approx"),
+    ("不到1.9万元", "1.9万元: money 19000 CNY below"),
+    ("5年以上", "5年: duration 5 year at_least"),
+    ("3天内", "3天: duration 3 day at_most"),
+    ("100万元以内", "100万元: money 1000000 CNY at_most"),
+    ("5亿元左右", "5亿元: money 500000000 CNY approx"),
+    ("两千多万元", "两千多万元: money 20000000 CNY above"),
+    ("百余家", "百余家: count 100 count above"),
+    ("上亿元", "亿元: money 100000000 CNY above"),
+    ("过亿", "亿: count 100000000 count above"),
+    ("至少3亿元", "3亿元: money 300000000 CNY at_least"),
+    ("最多可以绑定4个", "4个: count 4 count at_most"),
+    ("不低于5%", "5%: percent 5 percent at_least"),
+    ("up to $500 million", "$500 million: money 500000000 USD at_most"),
+    ("at least 3 years", "3 years: duration 3 year at_least"),
+    ("more than 20%", "20%: percent 20 percent above"),
+    ("north of 20%", "20%: percent 20 percent above"),
+    ("nearly 300 stores", "300: count 300 count approx"),
+    ("5,000+", "5,000: count 5000 count above"),
+    ("50 basis points or more", "50 basis points: percentage_point 0.5 percentage_point at_least"),
+    ("大约增加420元", "420元: money 420 CNY approx"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []

@@ -1,0 +1,37 @@
+"""Two ends said as one range, and pairs that are no range."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("约5至6亿元", "5至6亿元: money 500000000..600000000 CNY range"),
+    ("3-5年", "3-5年: duration 3..5 year range"),
+    ("10-15%", "10-15%: percent 10..15 percent range"),
+    ("2.2倍至2.5倍", "2.2倍至2.5倍: multiple 2.2..2.5 times range"),
+    ("300亿元到350亿元", "300亿元到350亿元: money 30000000000..35000000000 CNY range"),
+    ("两到三万港元", "两到三万港元: money 20000..30000 HKD range"),
+    ("一百二十到一百五十万元", "一百二十到一百五十万元: money 1200000..1500000 CNY range"),
+    ("七到九千亿元", "七到九千亿元: money 700000000000..900000000000 CNY range"),
+    ("百分之三十到四十一", "百分之三十到四十一: percent 30..41 percent range"),
+    ("五六百家", "五六百家: count 500..600 count range"),
+    ("三五年", "三五年: duration 3..5 year range"),
+    ("十几亿元", "十几亿元: money 1100000000..1900000000 CNY range"),
+    ("几十万", "几十万: count 200000..990000 count range"),
+    ("三十几亿", "三十几亿: count 3100000000..3900000000 count range"),
+    ("$1.2-1.5 billion", "$1.2-1.5 billion: money 1200000000..1500000000 USD range"),
+    ("$10 to $20 million", "$10 to $20 million: money 10000000..20000000 USD range"),
+    ("between $3.2 billion and $3.4 billion", "$3.2 billion and $3.4 billion: money 3200000000..3400000000 USD range"),
+    ("5% to 10%", "5% to 10%: percent 5..10 percent range"),
+    ("5.5x to 6x", "5.5x to 6x: multiple 5.5..6 times range"),
+    ("2023-2025年", "2023-2025年: period range 2023-01-01~2025-12-31"),
+    ("毛利率从15%提升到20%", "15%: percent 15 percent | 20%: percent 20 percent"),
+    ("从8500到3万港元", "8500: money 8500 HKD | 3万港元: money 30000 HKD"),
+    ("rose from 15% to 20%", "15%: percent 15 percent | 20%: percent 20 percent"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES, call_date=dt.date(2025, 11, 19)) == []

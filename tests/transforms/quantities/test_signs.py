@@ -1,0 +1,28 @@
+"""What makes an amount negative, and what does not."""
+
+from __future__ import annotations
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("亏损3.84亿元", "亏损3.84亿元: money -384000000 CNY"),
+    ("净亏损人民币3.84亿元", "净亏损人民币3.84亿元: money -384000000 CNY"),
+    ("净流出约5亿元", "净流出约5亿元: money -500000000 CNY approx"),
+    ("经营利润负3.5亿元", "负3.5亿元: money -350000000 CNY"),
+    ("减亏2亿元", "2亿元: money 200000000 CNY"),
+    ("下降5亿元", "5亿元: money 500000000 CNY"),
+    ("-3.5%", "-3.5%: percent -3.5 percent"),
+    ("(5.2)%", "(5.2)%: percent -5.2 percent"),
+    ("$(3.5) million", "$(3.5) million: money -3500000 USD"),
+    ("a net loss of $5 million", "net loss of $5 million: money -5000000 USD"),
+    ("negative $5 million", "negative $5 million: money -5000000 USD"),
+    ("minus 3%", "minus 3%: percent -3 percent"),
+    ("an outflow of RMB8 billion", "outflow of RMB8 billion: money -8000000000 CNY"),
+    ("正负三个百分点", "正负三个百分点: percentage_point -3..3 percentage_point range"),
+    ("5%-10%", "5%-10%: percent 5..10 percent range"),
+    ("负的百分之二十", "负的百分之二十: percent -20 percent"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []

@@ -1,0 +1,55 @@
+"""Exact amounts: integers of billionths while they are worked with, DECIMAL(38, 9) when they are handed over.
+
+A number never passes through floating point: its digits become an integer, its point and its scale a power of ten.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+AMOUNT = pl.Decimal(38, 9)
+#: What one is, in billionths.
+ONE = 10**9
+_PLACES = 9
+#: 10^28 billionths of headroom: DECIMAL(38, 9) holds 29 digits before the point.
+_LARGEST_POWER = 37
+_POWERS = pl.Series([10**exponent for exponent in range(_LARGEST_POWER + 1)], dtype=pl.Int128)
+_MOST_DIGITS = 18
+
+
+def power_of_ten(exponent: pl.Expr) -> pl.Expr:
+    """10^exponent in billionths (Int128); null where it is smaller than a billionth or larger than an amount."""
+    index = exponent + _PLACES
+    return pl.lit(_POWERS).gather(pl.when(index.is_between(0, _LARGEST_POWER)).then(index).cast(pl.UInt32))
+
+
+def fraction_digits(number: pl.Expr) -> pl.Expr:
+    """How many digits stand after the point (Int64); 0 without one."""
+    return (number.str.len_bytes().cast(pl.Int64) - number.str.find(".", literal=True).cast(pl.Int64) - 1).fill_null(0)
+
+
+def digits_value(number: pl.Expr, exponent: pl.Expr) -> pl.Expr:
+    """`number` (`2,248`, `9.06`) times 10^`exponent`, in billionths (Int128); null where it does not fit DECIMAL(38, 9) exactly."""
+    digits = number.str.replace_many([",", "."], ["", ""])
+    mantissa = pl.when(digits.str.len_bytes() <= _MOST_DIGITS).then(digits).cast(pl.Int64, strict=False)
+    power = exponent - fraction_digits(number)
+    fits = power + digits.str.len_bytes().cast(pl.Int64) <= 29
+    return pl.when(fits).then(mantissa.cast(pl.Int128) * power_of_ten(power))
+
+
+def shifted(amount: pl.Expr, exponent: pl.Expr) -> pl.Expr:
+    """An amount in billionths times 10^exponent, for exponents from -9 (digits past the last place are cut) up."""
+    up = amount * pl.lit(_POWERS).gather(exponent.clip(0, 18).cast(pl.UInt32))
+    down = pl.lit(_POWERS).gather((-exponent).clip(0, 9).cast(pl.UInt32))
+    return up // down
+
+
+def divided(over: pl.Expr, under: pl.Expr) -> pl.Expr:
+    """Quotient of two amounts in billionths, rounded half up to a billionth; null for a division by zero."""
+    doubled = over * (2 * ONE) + under
+    return pl.when(under != 0).then(doubled // (under * 2))
+
+
+def as_decimal(amount: pl.Expr) -> pl.Expr:
+    """Billionths as DECIMAL(38, 9)."""
+    return amount.reinterpret(dtype=AMOUNT)

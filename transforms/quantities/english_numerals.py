@@ -1,0 +1,96 @@
+"""Values of English numerals in words: two hundred and five thousand, five point two million, two and a half billion, a hundred."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.amounts import ONE, power_of_ten
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DECIMAL_DIGITS = [*ONES[:10], "oh", "o"]
+_ONES = {word: value for value, word in enumerate(ONES)} | {"a": 1, "an": 1}
+_TENS = {word: 10 * value for value, word in enumerate(TENS, start=2)}
+#: Largest first: a numeral is cut at each of them in turn.
+_SCALES = {"trillion": 10**12, "billion": 10**9, "crore": 10**7, "million": 10**6, "lakh": 10**5, "thousand": 10**3}
+_HALF = ONE // 2
+
+
+def _below_hundred(text: pl.Expr) -> pl.Expr:
+    tens = text.str.extract(f"({'|'.join(TENS)})", 1).replace_strict(_TENS, default=None, return_dtype=pl.Int64)
+    ones = text.str.extract("([a-z]+)$", 1).replace_strict(_ONES, default=None, return_dtype=pl.Int64)
+    return tens.fill_null(0) + ones.fill_null(0)
+
+
+def _below_thousand(text: pl.Expr) -> pl.Expr:
+    """`two hundred and five`, `ninety nine hundred`, `a dozen`; a bare `hundred` is one hundred."""
+    before, after = text.str.extract("^(.*?) ?(?:hundred|dozen)", 1), text.str.extract("(?:hundred|dozen) ?(.*)$", 1)
+    lead = pl.when(before == "").then(1).otherwise(_below_hundred(before))
+    unit = pl.when(text.str.contains("dozen", literal=True)).then(12).otherwise(100)
+    return pl.when(before.is_null()).then(_below_hundred(text)).otherwise(lead * unit + _below_hundred(after))
+
+
+def _whole(texts: pl.Series) -> pl.Series:
+    """The value (Int64) of numerals without fraction words: cut at each scale in turn, largest first."""
+    frame = pl.DataFrame({"rest": texts}).with_columns(total=pl.lit(0, pl.Int64))
+    for word, weight in _SCALES.items():
+        pattern = f"^(.*?) ?{word}s? ?(.*)$"
+        cut = frame.with_columns(before=pl.col("rest").str.extract(pattern, 1), after=pl.col("rest").str.extract(pattern, 2))
+        section = pl.when(pl.col("before") == "").then(1).otherwise(_below_thousand(pl.col("before")))
+        frame = cut.select(
+            total=pl.col("total") + pl.when(pl.col("before").is_not_null()).then(section * weight).otherwise(0),
+            rest=pl.coalesce("after", "rest"),
+        )
+    return frame.select(pl.col("total") + _below_thousand(pl.col("rest"))).to_series()
+
+
+def _scale_of(text: pl.Expr) -> pl.Expr:
+    """The product (Int64) of the scale words in a text of nothing else: `hundred thousand`; 1 for none."""
+    product = pl.lit(1, pl.Int64)
+    for word, weight in {**_SCALES, "hundred": 100, "dozen": 12}.items():
+        product = product * pl.when(text.str.contains(word, literal=True)).then(weight).otherwise(1)
+    return product
+
+
+def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """The value and the unit of the last digit said, both in billionths (Int128), of numerals in words; null for null."""
+    fraction = r"(?: point ((?:[a-z]+ )*?[a-z]+?)| a half)((?: (?:hundred|thousand|million|billion|trillion|lakhs?|crores?))*)$"
+    trailing = r"((?: ?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?))+)$"
+    text = pl.col("text")
+    frame = pl.DataFrame({"text": words}).select(
+        text.str.to_lowercase().str.replace_all("[ -]+", " ").str.replace_all(" and ", " ", literal=True).str.strip_chars()
+    )
+    frame = frame.with_columns(
+        decimals=text.str.extract(fraction, 1),
+        scales=text.str.extract(fraction, 2),
+        head=text.str.replace(fraction, "").str.replace("^half an? ", ""),
+        halves=text.str.starts_with("half a"),
+    )
+    frame = frame.with_columns(
+        last_scale=pl.col("head").str.extract(trailing, 1),
+        digits=pl.col("decimals").str.replace_many([*ONES[:10], "oh", "o", " "], [*"0123456789", "0", "0", ""], leftmost=True),
+        whole=_whole(frame["head"]),
+        ends_in_half=text.str.ends_with(" a half"),
+    )
+    whole, scale = pl.col("whole").cast(pl.Int128) * ONE, _scale_of(pl.col("scales")).cast(pl.Int128)
+    last_scale = _scale_of(pl.col("last_scale")).cast(pl.Int128)
+    tenths = pl.when(pl.col("decimals").is_not_null()).then(pl.col("digits").str.pad_end(9, "0").cast(pl.Int64, strict=False)).otherwise(_HALF)
+    # `a million and a half` is 1.5 million: without a scale after it the half counts the scale before it.
+    counts_scale = pl.col("ends_in_half") & pl.col("last_scale").is_not_null()
+    value = (
+        pl.when("halves").then(whole // 2)
+        .when(counts_scale).then(whole + last_scale * _HALF)
+        .when(pl.col("scales").is_not_null()).then((whole + tenths) * scale)
+        .otherwise(whole)
+    )
+    places = pl.col("digits").str.len_bytes().cast(pl.Int64)
+    unit = (
+        pl.when("halves").then(last_scale * ONE // 10)
+        .when(counts_scale).then(last_scale * ONE // 10)
+        .when(pl.col("decimals").is_not_null()).then(power_of_ten(-places) * scale)
+        .when(pl.col("scales").is_not_null()).then(scale * ONE // 10)
+        .otherwise(pl.when(pl.col("last_scale").is_not_null()).then(last_scale).otherwise(1) * ONE)
+    )
+    known = text.is_not_null()
+    said = frame.select(value=pl.when(known).then(value), unit=pl.when(known).then(unit))
+    return said["value"], said["unit"]

@@ -1,0 +1,124 @@
+"""Numbers that are no quantities, and numbers without a unit: identifiers, ordinals, years, counts, articles."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.quantities import grammar as g
+from transforms.quantities.amounts import ONE
+from transforms.quantities.fold import fold_characters
+from transforms.reference import table
+
+_AMOUNTS = ("amount", "word_amount", "compound")
+_RANKED = ("位", "名", "强", "大", "甲")
+_VALUES = ("value", "low", "high", "ulp")
+#: How far before a bare number the noun may stand that says whether money or things are counted, in characters.
+_NOUN_WINDOW = 80
+_LARGE = 10_000 * ONE
+
+
+def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Numbers that are part of a name become identifiers, list numbers and 第-words ordinals; they carry no value."""
+    is_amount = pl.col("class") == "amount"
+    plain = pl.col("unit_word").is_null() | pl.col("unit_word").str.contains("^[A-Za-z]{1,2}$")
+    bare = is_amount & pl.col("kind").is_null() & pl.col("scale_exponent").is_null()
+    touches = pl.col("touches_left") | pl.col("touches_right") & plain
+    is_year = pl.col("shape") == "Y"
+    is_name = (
+        pl.col("class").is_in(["event", "clock"])
+        | (is_amount & pl.col("prefix_unit").is_null() & touches & (plain | pl.col("touches_left")))
+        | (bare & (pl.col("is_version_left") | pl.col("is_version_right")))
+        | (bare & pl.col("follows_name") & ~is_year)
+    )
+    small = bare & (pl.col("number").str.len_chars() <= 2)
+    is_rank = pl.col("is_first") & pl.col("unit_word").is_in(_RANKED) | (
+        pl.col("raw").str.contains("^二[^十百千万亿零个家]$") & (pl.col("kind") == "count")
+    )
+    is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
+    kind = pl.when(is_ordinal).then(pl.lit("ordinal")).when(is_name.fill_null(False)).then(pl.lit("identifier")).otherwise("kind")
+    valueless = kind.is_in(["ordinal", "identifier"]).fill_null(False)
+    emptied = [pl.when(~valueless).then(name).alias(name) for name in (*_VALUES, "unit_id", "unit_word", "tie")]
+    return mentions.with_columns(*emptied, kind=kind, qualifier=pl.when(valueless).then(pl.lit("exact")).otherwise("qualifier"))
+
+
+def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Numbers without a unit: years, counts where a noun or a cue says so, amounts of money after 收入 and the like; else a name (1688).
+
+    texts: `text_index`, `text`, as read_mentions takes them.
+    """
+    bare = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS)
+    digits, words = pl.col("class") == "amount", pl.col("class") == "word_amount"
+    size = pl.coalesce("value", "low").abs()
+    scaled = pl.col("scale_exponent").is_not_null() & (digits | (size >= _LARGE)) | (pl.col("class") == "compound") | (
+        words & (size >= _LARGE) & pl.col("raw").str.contains("[百千万亿]|(?i:million|billion|trillion)")
+    )
+    looks_like_year = digits & (pl.col("shape") == "Y")
+    is_year = looks_like_year & (~pl.col("has_cue") | pl.col("is_year_cue"))
+    spoken = words & pl.col("english_noun").is_not_null() & (pl.col("value") >= 2 * ONE)
+    several = words & pl.col("low").is_not_null() & pl.col("raw").str.contains("[十百千万亿]")
+    # A text that is nothing but the number, as in a table's cell or on a command line.
+    alone = (pl.col("left") == "") & pl.col("is_end") | (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col("has_sign") & pl.col("is_end")
+    tied = pl.col("tie").is_not_null() | pl.col("tie").shift(-1).is_not_null()
+    is_count = (
+        scaled | spoken | several | alone | digits & (pl.col("english_noun").is_not_null() & ~pl.col("number").str.contains(".", literal=True) | pl.col("has_cue") | (pl.col("qualifier") != "exact") | tied)
+    )
+    bare_scaled = mentions.with_row_index("_row").filter(bare & scaled)
+    nouns = _nouns_before(bare_scaled, texts)
+    told = (
+        mentions.with_row_index("_row")
+        .join(nouns, on="_row", how="left", maintain_order="left")
+        .with_columns(
+            _told=pl.when(is_year & ~alone)
+            .then(pl.lit("period"))
+            .when(scaled & (pl.col("noun_kind") == "money") & ~pl.col("is_plural"))
+            .then(pl.lit("money"))
+            .when(is_count)
+            .then(pl.lit("count"))
+            .when(digits)
+            .then(pl.lit("identifier")),
+            _bare=bare,
+            _alone=alone,
+        )
+    )
+    # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
+    is_article = (
+        words & (pl.col("value").abs() == ONE) & ((pl.col("kind") == "count") | pl.col("kind").is_null()) & ~pl.col("_alone")
+        & ~pl.col("raw").str.contains("[十百千万亿]")
+    )
+    kind = pl.when(is_article).then(None).when("_bare").then("_told").otherwise("kind")
+    told = told.with_columns(kind=kind)
+    year = pl.when(pl.col("_bare") & (pl.col("kind") == "period")).then("number").cast(pl.Int32, strict=False)
+    # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).
+    not_rounded = spoken & (pl.col("kind") == "count") & pl.col("is_about")
+    valueless = pl.col("kind").is_in(["period", "date", "identifier", "ordinal"]).fill_null(False)
+    return told.with_columns(
+        *(pl.when(~valueless).then(name).alias(name) for name in _VALUES),
+        qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
+        unit_id=pl.when(pl.col("_bare") & (pl.col("kind") == "money"))
+        .then("local_currency")
+        .when(pl.col("_bare") & (pl.col("kind") == "count"))
+        .then(pl.lit("count"))
+        .otherwise("unit_id"),
+        date_start=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 1, 1)).otherwise("date_start"),
+        date_end=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 12, 31)).otherwise("date_end"),
+    ).drop("_row", "_told", "_bare", "_alone", "noun_kind")
+
+
+@cache
+def _noun_kinds() -> tuple[str, dict[str, str]]:
+    nouns = table("context_nouns")
+    return g.one_of(nouns["surface"], after_gap=True), dict(zip(nouns["surface"].str.to_lowercase(), nouns["kind"], strict=True))
+
+
+def _nouns_before(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `noun_kind`: whether the last telling noun before a number is counted in money or in things."""
+    pattern, kinds = _noun_kinds()
+    placed = rows.select("_row", "text_index", "start").join(texts.select("text_index", "text"), on="text_index", how="left")
+    from_char = (pl.col("start") - _NOUN_WINDOW).clip(lower_bound=0)
+    windows = placed.select("_row", window=fold_characters(pl.col("text").str.slice(from_char, pl.col("start") - from_char)))
+    distinct = windows.select("window").unique()
+    noun = pl.col("window").str.extract(rf"(?i).*({pattern})[^。；;]*$", 1).str.to_lowercase()
+    known = distinct.with_columns(noun_kind=noun.replace_strict(kinds, default=None, return_dtype=pl.String))
+    return windows.join(known, on="window", how="left").select("_row", "noun_kind")

@@ -1,0 +1,39 @@
+"""The frame that is handed over: places and surfaces in the text as given, exact decimals."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.amounts import as_decimal
+
+_VALUELESS = ("identifier", "ordinal", "date", "period")
+
+
+def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Columns of contracts.Quantity but its ids, in reading order, one row a mention that has a kind.
+
+    A sign word and a currency in front belong to the surface, and so do the letters of a name.
+    """
+    is_value = ~pl.col("kind").is_in(_VALUELESS)
+    front = pl.when(is_value).then(pl.col("prefix_length") + pl.when("has_sign").then("sign_length").otherwise(0)).otherwise(0)
+    is_name = (pl.col("kind") == "identifier") & (pl.col("class") == "amount")
+    placed = mentions.with_columns(
+        start=pl.col("start") - pl.when(is_name).then("name_length").otherwise(front),
+        end=pl.col("end") + pl.when(is_name & pl.col("touches_right")).then("name_tail").otherwise(0),
+    ).join(texts.select("text_index", "text"), on="text_index", how="left", maintain_order="left")
+    return placed.select(
+        "text_index",
+        "start",
+        "end",
+        pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")).alias("surface"),
+        "kind",
+        *(as_decimal(pl.col(name)).alias(name) for name in ("value", "low", "high")),
+        "unit_id",
+        pl.when(pl.col("kind") == "count").then(pl.coalesce("unit_word", "english_noun")).alias("counted"),
+        pl.when(is_value).then("per").alias("per"),
+        "qualifier",
+        as_decimal(pl.col("ulp")).alias("ulp"),
+        as_decimal(pl.col("spoken_value")).alias("spoken_value"),
+        "date_start",
+        "date_end",
+    )
