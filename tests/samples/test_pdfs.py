@@ -2,7 +2,7 @@
 
 import pdfplumber
 import pytest
-from gold import NAMES, SAMPLES, places, squeeze
+from tests.samples.gold import NAMES, SAMPLES, places, squeeze
 
 BODY_SIZE = 10  # points; furniture, footnotes and footnote marks are set smaller
 

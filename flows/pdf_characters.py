@@ -1,0 +1,216 @@
+"""The characters of a PDF page as arrays, straight from PDFium's text page.
+
+PDFium is asked a few questions a character, each by a `map` over raw addresses, so that no Python runs per character; what is the same
+for a whole text object (font, matrix, baseline) is asked once an object. Nothing of PDFium outlives `read_characters`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+#: Text that runs within this slope of the horizontal is upright; watermarks and margin notes are steeper.
+MOST_SLOPE = 0.05
+#: Coordinates beyond this many points are a damaged file's.
+FARTHEST = 100_000.0
+#: Fonts that claim to reach farther below the baseline than this (in ems) are wrong about it.
+LEAST_DESCENT = -0.6
+
+SPACE, HYPHEN, UNKNOWN = 0x20, 0x2D, 0xFFFD
+#: What PDFium writes for a hyphen at a line's end.
+PDFIUM_HYPHENS = (0x02, 0xFFFE)
+
+_PAGE, _PLACE = ctypes.c_void_p, ctypes.c_void_p
+
+
+def _native(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function of PDFium that takes plain addresses: half the cost of the typed pointers of pypdfium2."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_unicode = _native(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, _PAGE, ctypes.c_int)
+_box = _native(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE)
+_origin = _native(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE, _PLACE)
+_matrix = _native(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE)
+_font_size = _native(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PAGE, ctypes.c_int)
+_object = _native(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, _PAGE, ctypes.c_int)
+_unmapped = _native(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, _PAGE, ctypes.c_int)
+_font = _native(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_descent = _native(pdfium_c.FPDFFont_GetDescent, ctypes.c_int, ctypes.c_void_p, ctypes.c_float, _PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCharacters:
+    """The upright characters of a page: arrays of one length, in points from the upper left corner of the page as it is shown.
+
+    `run` numbers the text objects: characters written by one operator share it, and their size and baseline.
+    """
+
+    code: Integers
+    x0: Floats
+    x1: Floats
+    baseline: Floats
+    size: Floats
+    #: How far the font reaches below the baseline, in points, not negative.
+    depth: Floats
+    run: Integers
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def take(self, which: npt.NDArray[Any]) -> PageCharacters:
+        """The characters at these places, or where this mask is true."""
+        fields = (self.code, self.x0, self.x1, self.baseline, self.size, self.depth, self.run)
+        return PageCharacters(*(field[which] for field in fields))
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """Where the shown part of a page lies in the PDF's own coordinates, and how it is turned (degrees clockwise)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: pdfium.PdfPage) -> PageFrame:
+        return cls(*page.get_bbox(), page.get_rotation())
+
+    def across(self, boxes: Floats) -> tuple[Floats, Floats]:
+        """Left and right edges of boxes (left, top, right, bottom in PDF coordinates) on the page as it is shown."""
+        left, top, right, bottom = boxes.T
+        edges = {
+            0: (left - self.left, right - self.left),
+            90: (bottom - self.bottom, top - self.bottom),
+            180: (self.right - right, self.right - left),
+            270: (self.top - top, self.top - bottom),
+        }
+        return edges[self.rotation]
+
+    def down(self, points: Floats) -> Floats:
+        """How far points lie below the upper edge of the page as it is shown."""
+        x, y = points.T
+        return {0: self.top - y, 90: x - self.left, 180: y - self.bottom, 270: self.right - x}[self.rotation]
+
+    def direction(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """A direction (rightwards, upwards) as it is shown."""
+        return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[self.rotation]
+
+
+def read_characters(page: pdfium.PdfPage) -> PageCharacters:
+    """The upright characters of an open page in the order they were written. Turned text is a watermark or a margin note, never speech."""
+    text_page = page.get_textpage()
+    try:
+        return _read(ctypes.cast(text_page.raw, ctypes.c_void_p).value, PageFrame.of(page))
+    finally:
+        text_page.close()
+
+
+def _read(text_page: int | None, frame: PageFrame) -> PageCharacters:
+    count = int(pdfium_c.FPDFText_CountChars(ctypes.cast(ctypes.c_void_p(text_page), pdfium_c.FPDF_TEXTPAGE)))
+    written = np.fromiter((pointer or 0 for pointer in map(_object, repeat(text_page), range(count))), np.uint64, count)
+    boxes = _ask(_box, text_page, range(count), 4, np.float32).astype(np.float64)
+    code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.int64, count)
+    new = np.ones(count, bool)
+    new[1:] = written[1:] != written[:-1]
+    starts = np.flatnonzero(new)
+    run = np.cumsum(new) - 1
+    x0, x1 = frame.across(boxes)
+    runs = _read_runs(text_page, starts, written[starts], frame)
+    code = _characters(code, run, runs.font, text_page)
+    wanted = (written != 0) & runs.upright[run] & np.isfinite(x0) & np.isfinite(x1) & (np.abs(x0) < FARTHEST) & (np.abs(x1) < FARTHEST)
+    # PDFium writes spaces of its own, which have no width, and leaves out some of the file's: gaps tell better.
+    wanted &= (code != SPACE) | (x1 > x0)
+    wanted &= (code < 0xDC00) | (code > 0xDFFF)  # second halves: the first ones are whole by now
+    x0, x1 = _share_ligatures(code, run, x0, np.maximum(x0, x1))
+    read = PageCharacters(code, x0, x1, runs.baseline[run], runs.size[run], runs.depth[run], run)
+    return read.take(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    font: npt.NDArray[np.uint64]
+    baseline: Floats
+    size: Floats
+    depth: Floats
+    upright: npt.NDArray[np.bool_]
+
+
+def _read_runs(text_page: int | None, starts: Integers, objects: npt.NDArray[np.uint64], frame: PageFrame) -> _Runs:
+    places = starts.tolist()
+    matrix = _ask(_matrix, text_page, places, 6, np.float32).astype(np.float64)
+    sizes = np.fromiter(map(_font_size, repeat(text_page), places), np.float64, len(places))
+    origins = np.zeros((len(places), 2))
+    at = origins.ctypes.data
+    ends = range(at, at + 16 * len(places), 16)
+    deque(map(_origin, repeat(text_page), places, ends, (end + 8 for end in ends)), maxlen=0)
+    fonts = [(_font(pointer) or 0) if pointer else 0 for pointer in objects.tolist()]
+    a, b, c, d = (matrix[:, column] * np.sign(sizes) for column in range(4))
+    right, rise = frame.direction(a, b)
+    up = frame.direction(c, d)[1]
+    size = np.abs(sizes) * np.hypot(c, d)
+    baseline = frame.down(origins)
+    sane = np.isfinite(size) & (size > 0) & (size < FARTHEST) & np.isfinite(baseline) & (np.abs(baseline) < FARTHEST)
+    upright = sane & (right > 0) & (np.abs(rise) <= MOST_SLOPE * right) & (up > 0)
+    return _Runs(np.array(fonts, np.uint64), baseline, size, _depths(fonts) * size, upright)
+
+
+def _depths(fonts: list[int]) -> Floats:
+    """How far each font reaches below its baseline, in ems."""
+    depth: dict[int, float] = {0: 0.0}
+    measured = ctypes.c_float()
+    for font in set(fonts) - {0}:
+        known = _descent(font, 1.0, ctypes.addressof(measured))
+        depth[font] = -min(max(-abs(measured.value), LEAST_DESCENT), 0.0) if known else 0.0
+    return np.array([depth[font] for font in fonts], np.float64)
+
+
+def _ask(question: Callable[..., Any], text_page: int | None, places: Iterable[int], width: int, kind: type[np.float32]) -> npt.NDArray[Any]:
+    """The answers of a function that writes `width` numbers for each place: one row a place, zeros where there is no answer."""
+    places = list(places)
+    answers = np.zeros((len(places), width), kind)
+    at, step = answers.ctypes.data, width * answers.itemsize
+    deque(map(question, repeat(text_page), places, range(at, at + step * len(places), step)), maxlen=0)
+    return answers
+
+
+def _characters(code: Integers, run: Integers, fonts: npt.NDArray[np.uint64], text_page: int | None) -> Integers:
+    """Unicode as printed: hyphens restored, glyphs that the font maps to nothing replaced, halves of a character joined."""
+    code = np.where(np.isin(code, PDFIUM_HYPHENS), HYPHEN, code)
+    code[(code < SPACE) | (code == 0x7F)] = SPACE
+    code[(code == 0) | (code > 0x10FFFF)] = UNKNOWN
+    high = np.flatnonzero((code[:-1] >> 10 == 0xD800 >> 10) & (code[1:] >> 10 == 0xDC00 >> 10))
+    code[high] = 0x10000 + ((code[high] - 0xD800) << 10) + (code[high + 1] - 0xDC00)
+    code[code >> 10 == 0xD800 >> 10] = UNKNOWN
+    # A font maps a character wherever it maps it once: each pair is asked about a single time.
+    pair = (fonts[run] << np.uint64(21)) ^ code.astype(np.uint64)
+    _, first, same = np.unique(pair, return_index=True, return_inverse=True)
+    lost = np.fromiter((_unmapped(text_page, place) == 1 for place in first.tolist()), np.bool_, len(first))
+    return np.where(lost[same] & (code != SPACE), UNKNOWN, code)
+
+
+def _share_ligatures(code: Integers, run: Integers, x0: Floats, x1: Floats) -> tuple[Floats, Floats]:
+    """PDFium spells a ligature out and gives each letter the place of the whole: each gets its share of the width."""
+    same = np.zeros(len(code), bool)
+    same[1:] = (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1]) & (run[1:] == run[:-1]) & (code[1:] > SPACE) & (x1[1:] > x0[1:])
+    if not same.any():
+        return x0, x1
+    whole = np.cumsum(~same) - 1
+    parts = np.bincount(whole)[whole]
+    position = np.arange(len(code)) - np.flatnonzero(~same)[whole]
+    width = (x1 - x0) / parts
+    return x0 + position * width, x0 + (position + 1) * width
