@@ -47,7 +47,10 @@ def main() -> None:
     jobs, size = _jobs(options.copies)
     times = best_times(jobs, options.rounds)
     plain = times[_PLAIN]
-    print(f"{options.copies} copies of a sample call, {size / 1e6:.1f} MB, every copy with numbers of its own; CPU time, best of {options.rounds} rounds")
+    print(
+        f"{options.copies} copies of a sample call, {size / 1e6:.1f} MB, every copy with numbers of its own; "
+        f"CPU time, best of {options.rounds} rounds"
+    )
     print()
     print(_row("ratio", "speed", "against"))
     for name in (_QUANTITIES, _DISTINCT, _PIPELINE):

@@ -191,8 +191,8 @@ def _ask(question: Callable[..., Any], text_page: int | None, places: Iterable[i
 def _characters(code: Integers, run: Integers, fonts: npt.NDArray[np.uint64], text_page: int | None) -> Integers:
     """Unicode as printed: hyphens restored, glyphs that the font maps to nothing replaced, halves of a character joined."""
     code = np.where(np.isin(code, PDFIUM_HYPHENS), HYPHEN, code)
-    code[(code < SPACE) | (code == 0x7F)] = SPACE
     code[(code == 0) | (code > 0x10FFFF)] = UNKNOWN
+    code[(code < SPACE) | (code == 0x7F)] = SPACE
     high = np.flatnonzero((code[:-1] >> 10 == 0xD800 >> 10) & (code[1:] >> 10 == 0xDC00 >> 10))
     code[high] = 0x10000 + ((code[high] - 0xD800) << 10) + (code[high + 1] - 0xDC00)
     code[code >> 10 == 0xD800 >> 10] = UNKNOWN

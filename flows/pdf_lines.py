@@ -1,51 +1,36 @@
-"""The characters of a PDF page to its printed lines, by geometry alone.
+"""The characters of a PDF page to its printed lines, by geometry alone: rows and marks (`flows/pdf_spans.py`), reading order
+(`flows/pdf_columns.py`), and here the text of each line.
 
 Rules, in order:
-1. Characters on one baseline are a row.
-2. A row of clearly smaller characters that is raised or lowered beside a bigger row belongs to that row: superscripts (footnote marks)
-   and subscripts.
-3. Within a line characters stand from left to right. A character set twice in nearly one place is fake bold and counts once.
-   A space is put where a word gap is wide and the PDF holds no space. Between Chinese characters and digits
-   typesetters leave a thin gap that is no space.
+1. Within a line characters stand from left to right.
+2. Where a word gap is wide and the PDF holds no space, one is put. Between Chinese characters and digits typesetters leave a thin gap
+   that is no space. Words set with space between their letters keep together: only gaps wider than the line's usual one part words.
+3. Cells of a table, a wide gap apart, are parted by two spaces at least.
 4. Raised small characters stay in the text, and their offsets are listed as superscripts.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+
+import numpy as np
+
+from flows.pdf_characters import SPACE, Floats, Integers, PageCharacters
+from flows.pdf_columns import reading_order
+from flows.pdf_spans import Flags, gaps_before, homes, is_white, main_sizes, page_spans
 
 #: All lengths are in ems, the font size of the line.
-SAME_BASELINE = 0.12
-SMALLER = 0.8
-LEAST_RAISE = 0.1
-MOST_SHIFT = 0.75
-FAKE_BOLD_SHIFT = 0.1
 WORD_GAP = 0.15
 CJK_WORD_GAP = 0.6
-#: A raised row is set beside its word, not in the next column.
-MOST_DISTANCE = 1.0
-
-CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-｠　-〿𠀀-𯿿]")
-#: What pdfminer writes for a glyph without a character.
-UNMAPPED = re.compile(r"\(cid:[0-9]+\)")
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    #: Height of the baseline over the bottom of the page, in points.
-    baseline: float
+CELL_GAP = 1.5
+SMALLER = 0.8
+LEAST_RAISE = 0.1
+#: A digit is this high, whatever the font says of itself.
+CAP_HEIGHT = 0.75
+#: A line in which this share of all gaps would be word gaps is letter-spaced.
+LETTER_SPACED = 0.6
+#: First and last characters of the blocks of Chinese, Japanese and full-width characters.
+CJK_BLOCKS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFF60), (0x20000, 0x2FFFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,109 +47,122 @@ class PdfLine:
     superscripts: list[int]
 
 
-def glyph(char: dict[str, Any]) -> Glyph:
-    """A character of pdfplumber as a glyph; its matrix tells the baseline, which does not depend on the font's box."""
-    text = CONTROL.sub(" ", UNMAPPED.sub("\ufffd", char["text"]))
-    return Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"], char["size"], char["matrix"][5])
+def page_lines(characters: PageCharacters) -> list[PdfLine]:
+    """The lines of one page in reading order; lines of white space alone are left out."""
+    spans = page_spans(characters)
+    if not len(spans):
+        return []
+    home = homes(spans)
+    line_of_span = np.full(len(spans), -1)
+    for number, members in enumerate(reading_order(spans, np.flatnonzero(home == np.arange(len(spans))))):
+        line_of_span[members] = number
+    line_of_span = line_of_span[home]
+    line = np.repeat(line_of_span, np.diff(np.append(spans.start, len(spans.characters))))
+    order = np.lexsort((spans.characters.x0, line))
+    return _lines(spans.characters.take(order), line[order])
 
 
-def page_lines(glyphs: Sequence[Glyph]) -> list[PdfLine]:
-    """The lines of one page from top to bottom; lines of white space alone are left out."""
-    rows = _attach_shifted_rows(_rows_by_baseline(glyphs))
-    return [_line(row) for row in rows if any(not g.text.isspace() for g in row)]
+def _lines(characters: PageCharacters, line: Integers) -> list[PdfLine]:
+    printed = ~is_white(characters.code)
+    start = _starts(line)
+    size = main_sizes(characters.size, printed, start)
+    main = printed & (characters.size > SMALLER * size[line])
+    baseline = _usual_baseline(characters.baseline, main, start)
+    raised = printed & ~main & (baseline[line] - characters.baseline >= LEAST_RAISE * size[line])
+    bottom = np.where(main, characters.baseline + characters.depth, -np.inf)
+    height = np.maximum(characters.size, CAP_HEIGHT * characters.size + characters.depth)
+    tops = np.minimum.reduceat(np.where(main, bottom - height, np.inf), start)
+    bottoms = np.maximum.reduceat(bottom, start)
+    spaces = _spaces_before(characters, line, printed, size[line])
+    code, x0, x1, marks, line = _with_spaces(characters, raised, line, spaces)
+    start = _starts(line)
+    text = code.astype("<u4").tobytes().decode("utf-32-le")
+    edges = _rising(x0, line)
+    right = np.maximum.reduceat(np.where(is_white(code), -np.inf, x1), start)
+    ends = np.append(start[1:], len(code)).tolist()
+    marked = np.add.reduceat(marks.astype(np.int64), start).tolist()
+    read: list[PdfLine] = []
+    for number, (first, end) in enumerate(zip(start.tolist(), ends, strict=True)):
+        x_edges = edges[first:end].tolist()
+        x_edges.append(max(float(x1[end - 1]), x_edges[-1]))
+        superscripts = np.flatnonzero(marks[first:end]).tolist() if marked[number] else []
+        x, place = x_edges[0], (float(tops[number]), float(right[number]), float(bottoms[number]), float(size[number]))
+        read.append(PdfLine(text[first:end], x, *place, x_edges, superscripts))
+    return read
 
 
-def _rows_by_baseline(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    rows: list[list[Glyph]] = []
-    for g in sorted(glyphs, key=lambda g: (-g.baseline, g.x0)):
-        if rows and abs(rows[-1][0].baseline - g.baseline) <= SAME_BASELINE * min(rows[-1][0].size, g.size):
-            rows[-1].append(g)
-        else:
-            rows.append([g])
-    return rows
+def _starts(line: Integers) -> Integers:
+    new = np.ones(len(line), bool)
+    new[1:] = line[1:] != line[:-1]
+    return np.flatnonzero(new)
 
 
-def _main_size(row: Sequence[Glyph]) -> float:
-    """The size of most characters, to a tenth of a point: white space is often set in another size."""
-    sizes = Counter(round(g.size, 1) for g in row if not g.text.isspace())
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else max(g.size for g in row)
+def _usual_baseline(baseline: Floats, main: Flags, start: Integers) -> Floats:
+    """The baseline of most characters of full size; they differ by a hair at most, so that the lowest and highest tell mostly."""
+    lowest = np.maximum.reduceat(np.where(main, baseline, -np.inf), start)
+    highest = np.minimum.reduceat(np.where(main, baseline, np.inf), start)
+    ends = np.append(start[1:], len(baseline))
+    for number in np.flatnonzero(lowest - highest > 0.1).tolist():
+        stretch = slice(start[number], ends[number])
+        lowest[number] = np.median(baseline[stretch][main[stretch]])
+    return lowest
 
 
-def _attach_shifted_rows(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Put superscript and subscript rows to the nearest bigger row beside them."""
-    sizes = [_main_size(row) for row in rows]
-    homes: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        neighbours = [other for other in (number + 1, number - 1, number + 2, number - 2) if 0 <= other < len(rows)]
-        fitting = [other for other in neighbours if _is_shifted_beside(row, sizes[number], rows[other], sizes[other])]
-        if fitting:
-            homes[number] = min(fitting, key=lambda other: abs(rows[other][0].baseline - row[0].baseline))
-    merged = [list(row) for row in rows]
-    for number, home in homes.items():
-        if home not in homes:
-            merged[home] += rows[number]
-    return [row for number, row in enumerate(merged) if homes.get(number) is None or homes[number] in homes]
+def is_cjk(code: Integers) -> Flags:
+    found = np.zeros(len(code), bool)
+    for first, last in CJK_BLOCKS:
+        found |= (code >= first) & (code <= last)
+    return found
 
 
-def _is_shifted_beside(row: Sequence[Glyph], size: float, other: Sequence[Glyph], other_size: float) -> bool:
-    shift = abs(row[0].baseline - other[0].baseline)
-    if size > SMALLER * other_size or shift > MOST_SHIFT * other_size:
-        return False
-    left, right = min(g.x0 for g in other), max(g.x1 for g in other)
-    near = MOST_DISTANCE * other_size
-    return all(left - near <= g.x0 <= right + near for g in row if not g.text.isspace())
+def _spaces_before(characters: PageCharacters, line: Integers, printed: Flags, size: Floats) -> Integers:
+    """How many spaces each character needs before it that the PDF does not hold: none, one, or enough for two."""
+    gap, previous = gaps_before(characters.x0, characters.x1, line, printed)
+    held = np.arange(len(line)) - previous - 1
+    beside = previous >= 0
+    cjk = is_cjk(characters.code)
+    # The size of a mark beside a word is not the measure, nor is that of a big initial.
+    em = np.minimum(size, np.maximum(characters.size, characters.size[previous]))
+    least = np.where(cjk | cjk[previous], CJK_WORD_GAP, WORD_GAP) * em
+    word = beside & (held == 0) & (gap > least)
+    word &= gap > least + _letter_spacing(gap, word, beside & (held == 0), line)
+    cell = beside & (gap > CELL_GAP * em)
+    return np.where(cell, np.maximum(2 - held, 0), word.astype(np.int64))
 
 
-def _line(row: Sequence[Glyph]) -> PdfLine:
-    size = _main_size(row)
-    ordered = _without_fake_bold(sorted(row, key=lambda g: g.x0))
-    main = [g for g in ordered if round(g.size, 1) > SMALLER * size and not g.text.isspace()] or ordered
-    baseline = Counter(round(g.baseline, 1) for g in main).most_common(1)[0][0]
-    text: list[str] = []
-    edges: list[float] = []
-    superscripts: list[int] = []
-    before: Glyph | None = None
-    for g in ordered:
-        if before is not None and _is_word_gap(before, g, size):
-            text.append(" ")
-            edges.append(before.x1)
-        if g.size <= SMALLER * size and g.baseline - baseline >= LEAST_RAISE * size and not g.text.isspace():
-            superscripts += range(len(text), len(text) + len(g.text))
-        # One glyph may stand for several characters (a ligature): its width is shared among them.
-        text += g.text
-        edges += [g.x0 + (g.x1 - g.x0) * part / len(g.text) for part in range(len(g.text))]
-        before = g
-    edges.append(ordered[-1].x1)
-    return PdfLine(
-        text="".join(text),
-        x0=ordered[0].x0,
-        top=min(g.top for g in main),
-        x1=max(g.x1 for g in ordered),
-        bottom=max(g.bottom for g in main),
-        size=size,
-        x_edges=_never_backwards(edges),
-        superscripts=superscripts,
+def _letter_spacing(gap: Floats, word: Flags, adjacent: Flags, line: Integers) -> Floats:
+    """The usual gap between the letters of lines that are set wide, else 0; a value a character."""
+    spacing = np.zeros(len(line))
+    words, all_gaps = np.bincount(line, word), np.bincount(line, adjacent)
+    for number in np.flatnonzero((all_gaps >= 4) & (words >= LETTER_SPACED * all_gaps)).tolist():
+        members = line == number
+        spacing[members] = np.median(gap[members & adjacent])
+    return spacing
+
+
+def _with_spaces(
+    characters: PageCharacters, marks: Flags, line: Integers, spaces: Integers
+) -> tuple[Integers, Floats, Floats, Flags, Integers]:
+    """Code, left edge, right edge, mark and line of each character, with the missing spaces put where the character before ends."""
+    code, x0, x1 = characters.code, characters.x0, characters.x1
+    if not spaces.any():
+        return code, x0, x1, marks, line
+    at = np.repeat(np.arange(len(code)), spaces)
+    left = x1[at - 1]
+    right = np.maximum(x0[at], left)
+    # Of two spaces the second takes up the width.
+    second = np.concatenate(([False], at[1:] == at[:-1]))
+    left = np.where(second, right, left)
+    return (
+        np.insert(code, at, SPACE),
+        np.insert(x0, at, left),
+        np.insert(x1, at, right),
+        np.insert(marks, at, False),
+        np.insert(line, at, line[at]),
     )
 
 
-def _without_fake_bold(ordered: Sequence[Glyph]) -> list[Glyph]:
-    kept: list[Glyph] = []
-    for g in ordered:
-        again = (k for k in kept[-3:] if k.text == g.text and abs(k.x0 - g.x0) <= FAKE_BOLD_SHIFT * g.size and abs(k.size - g.size) < 0.1)
-        if next(again, None) is None:
-            kept.append(g)
-    return kept
-
-
-def _is_word_gap(before: Glyph, after: Glyph, size: float) -> bool:
-    if before.text.isspace() or after.text.isspace():
-        return False
-    cjk = CJK.search(before.text) or CJK.search(after.text)
-    return after.x0 - before.x1 > (CJK_WORD_GAP if cjk else WORD_GAP) * min(size, max(before.size, after.size))
-
-
-def _never_backwards(edges: list[float]) -> list[float]:
-    """Overlapping glyphs (kerning, italics) must not give an edge left of the one before it."""
-    for number, (left, right) in enumerate(pairwise(edges)):
-        edges[number + 1] = max(left, right)
-    return edges
+def _rising(x0: Floats, line: Integers) -> Floats:
+    """Overlapping characters (kerning, italics) must not give an edge left of the one before it."""
+    far = line * 1e6
+    return np.maximum.accumulate(x0 + far) - far

@@ -147,7 +147,8 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     solid = role.is_in(["number", "period", "other", "segment"]) & (pl.col("quantity").is_not_null() | (role == "segment"))
     telling = role.is_in(["period", "comparison"]) & pl.col("quantity").is_null()
     number = role == "number"
-    ordered = events.sort("row", start, number, -end, ~telling)
+    # Down to the last key, so that a name that is also an identifier (66PLUS) is the same event in every batch: the segment.
+    ordered = events.sort("row", start, number, -end, ~telling, role != "segment", "role", "code", "quantity", nulls_last=True)
     same_row = pl.when(number).then(pl.col("row")).backward_fill() == pl.col("row")
     ahead = pl.when(same_row).then(pl.when(number).then(start).backward_fill())
     number_end = pl.when(number).then(end).backward_fill()

@@ -20,7 +20,9 @@ def read_quantities(
     a year is understood. Returns `text_index`, `surface`, `start`, `end` (characters of the text as given), `kind`, `value`, `low`, `high`,
     `unit`, `counted`, `per`, `qualifier`, `ulp`, `date_start`, `date_end`; numbers as Decimal(38, 9) in base units.
     """
-    frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("text_index").with_columns(context=pl.lit(0, pl.UInt32))
+    frame = (
+        pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("text_index").with_columns(context=pl.lit(0, pl.UInt32))
+    )
     local = currency or ("TWD" if language == "zh-TW" else None)
     contexts = pl.DataFrame(
         {

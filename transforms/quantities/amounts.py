@@ -15,6 +15,7 @@ _PLACES = 9
 _LARGEST_POWER = 37
 _POWERS = pl.Series([10**exponent for exponent in range(_LARGEST_POWER + 1)], dtype=pl.Int128)
 _MOST_DIGITS = 18
+_WHOLE_DIGITS = 29
 
 
 def power_of_ten(exponent: pl.Expr) -> pl.Expr:
@@ -30,11 +31,16 @@ def fraction_digits(number: pl.Expr) -> pl.Expr:
 
 def digits_value(number: pl.Expr, exponent: pl.Expr) -> pl.Expr:
     """`number` (`2,248`, `9.06`) times 10^`exponent`, in billionths (Int128); null where it does not fit DECIMAL(38, 9) exactly."""
-    digits = number.str.replace_many([",", "."], ["", ""])
-    mantissa = pl.when(digits.str.len_bytes() <= _MOST_DIGITS).then(digits).cast(pl.Int64, strict=False)
+    digits = number.str.replace_all(",", "", literal=True).str.replace(".", "", literal=True)
     power = exponent - fraction_digits(number)
-    fits = power + digits.str.len_bytes().cast(pl.Int64) <= 29
-    return pl.when(fits).then(mantissa.cast(pl.Int128) * power_of_ten(power))
+    return scaled_digits(digits, power, power_of_ten(power))
+
+
+def scaled_digits(digits: pl.Expr, power: pl.Expr, unit: pl.Expr) -> pl.Expr:
+    """Bare digits times `unit`, which is 10^`power` in billionths; null where the product does not fit DECIMAL(38, 9)."""
+    count = digits.str.len_bytes().cast(pl.Int64)
+    mantissa = pl.when((count <= _MOST_DIGITS) & (power + count <= _WHOLE_DIGITS)).then(digits).cast(pl.Int64, strict=False)
+    return mantissa.cast(pl.Int128) * unit
 
 
 def shifted(amount: pl.Expr, exponent: pl.Expr) -> pl.Expr:

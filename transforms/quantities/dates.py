@@ -13,10 +13,8 @@ from transforms.quantities import grammar as g
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
 #: the coming quarter's end that it gives guidance for.
 _AHEAD_DAYS = 65
-_MONTH_NAMES = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = {name: number for number, name in enumerate(_MONTHS, start=1)}
 _HAN_NUMBER = {h: n for n, h in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _HAN_YEAR_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
@@ -107,109 +105,138 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             {"今": 0, "去": -1, "前": -2, "明": 1}, default=None, return_dtype=pl.Int32
         ),
         is_calendar=text.str.contains("[上下]半年"),
-        relative=text.str.extract("^([上下])一?个?(?:季度|财季|财年)", 1).replace_strict({"上": -1, "下": 1}, default=None, return_dtype=pl.Int32),
+        relative=text.str.extract("^([上下])一?个?(?:季度|财季|财年)", 1).replace_strict(
+            {"上": -1, "下": 1}, default=None, return_dtype=pl.Int32
+        ),
         relative_months=pl.when(text.str.contains("财年$")).then(12).otherwise(3),
     )
+
+
+def months_after(start: pl.Expr, count: pl.Expr) -> pl.Expr:
+    """The same day `count` months later (a day that the month lacks runs over into the next); much faster than offset_by by strings."""
+    months = start.dt.year() * 12 + start.dt.month().cast(pl.Int32) - 1 + count
+    return pl.date(months // 12, months % 12 + 1, 1) + pl.duration(days=start.dt.day().cast(pl.Int32) - 1)
 
 
 def resolve_dates(dates: pl.DataFrame) -> pl.DataFrame:
     """Adds `kind` (date or period), `date_start`, `date_end`.
 
-    dates: the columns of date_parts plus the call's `call_date`, `period_start`, `period_end`, `fiscal_year`, `fiscal_year_end_month` (nullable).
+    dates: the columns of date_parts plus the call's `call_date`, `period_start`, `period_end`, `fiscal_year`, `fiscal_year_end_month`
+    (nullable).
     """
-    anchor = pl.coalesce("call_date", "period_end")
-    year_end = pl.col("fiscal_year_end_month").cast(pl.Int32).fill_null(12)
-    month, day = pl.col("month"), pl.col("day")
-    valid = month.is_between(1, 12) & (day.is_null() | day.is_between(1, 31))
-
-    def month_end(year: pl.Expr, which: pl.Expr) -> pl.Expr:
-        return pl.date(year, which, 1).dt.month_end()
-
-    def nearest_year() -> pl.Expr:
-        this_year = anchor.dt.year()
-        days = (pl.date(this_year, pl.when(valid).then(month), 1) - anchor).dt.total_days()
-        return this_year - (days > _AHEAD_DAYS).cast(pl.Int32) + (days < -300).cast(pl.Int32)
-
-    said_year = pl.coalesce("year", anchor.dt.year() + pl.col("year_shift"))
-    year = pl.coalesce(said_year, nearest_year())
-    # A fiscal year is named by the calendar year it ends in.
-    call_year = pl.when(~pl.col("is_calendar")).then(pl.col("fiscal_year").cast(pl.Int32))
-    fiscal_year = pl.coalesce(said_year, call_year, anchor.dt.year())
-    uses_fiscal = pl.col("is_fiscal") | (said_year.is_null() & ~pl.col("is_calendar"))
-    last_month = pl.when(uses_fiscal).then(year_end).otherwise(12)
-    year_last_day = month_end(fiscal_year, last_month)
-    year_first_day = year_last_day.dt.offset_by("1d").dt.offset_by("-12mo")
-
-    def months_after(start: pl.Expr, count: pl.Expr) -> pl.Expr:
-        return start.dt.offset_by(count.cast(pl.String) + "mo")
-
-    is_month = valid & month.is_not_null()
-    counted_day = pl.date(year, pl.when(is_month).then(month), 1) + pl.duration(days=day - 1)
-    exact_day = pl.when(counted_day.dt.month() == month).then(counted_day)  # 2月30日 is no day
-    whole_month_start, whole_month_end = pl.date(year, pl.when(is_month).then(month), 1), month_end(year, pl.when(is_month).then(month))
-    ended_end = pl.coalesce(exact_day, whole_month_end)
-    ended_start = ended_end.dt.offset_by("1d").dt.offset_by("-" + pl.col("ended_months").cast(pl.String) + "mo")
-    quarter_start = months_after(year_first_day, (pl.col("quarter") - 1) * 3)
-    half_start = months_after(year_first_day, (pl.col("half") - 1) * 6)
-    shift = (pl.col("relative") * pl.col("relative_months")).cast(pl.String) + "mo"
-    relative_start = pl.col("period_start").dt.offset_by(shift)
-    relative_end = pl.col("period_end").dt.offset_by("1d").dt.offset_by(shift).dt.offset_by("-1d")
-
+    years = _years(dates).pipe(_spans)
+    month, day, is_end = pl.col("month").is_not_null(), pl.col("day").is_not_null(), pl.col("is_end")
+    one_day = pl.duration(days=1)
     start = (
         pl.when(pl.col("relative").is_not_null())
-        .then(relative_start)
+        .then("_relative_start")
         .when(pl.col("ended_months").is_not_null())
-        .then(ended_start)
-        .when(is_month & day.is_not_null())
-        .then(exact_day)
-        .when(is_month & pl.col("is_end"))
-        .then(whole_month_end)
-        .when(is_month)
-        .then(whole_month_start)
-        .when(pl.col("is_end"))
-        .then(year_last_day)
+        .then("_ended_start")
+        .when(month & day)
+        .then("_day")
+        .when(month & is_end)
+        .then("_month_end")
+        .when(month)
+        .then("_month_start")
+        .when(is_end)
+        .then("_year_end")
         .when(pl.col("months").is_not_null())
-        .then(year_first_day)
+        .then("_year_start")
         .when(pl.col("quarter").is_not_null())
-        .then(quarter_start)
+        .then("_quarter_start")
         .when(pl.col("half").is_not_null())
-        .then(half_start)
-        .otherwise(year_first_day)
+        .then("_half_start")
+        .otherwise("_year_start")
     )
     end = (
         pl.when(pl.col("relative").is_not_null())
-        .then(relative_end)
+        .then("_relative_end")
         .when(pl.col("ended_months").is_not_null())
-        .then(ended_end)
-        .when(is_month & day.is_not_null())
-        .then(exact_day)
-        .when(is_month)
-        .then(whole_month_end)
-        .when(pl.col("is_end"))
-        .then(year_last_day)
+        .then("_ended_end")
+        .when(month & day)
+        .then("_day")
+        .when(month)
+        .then("_month_end")
+        .when(is_end)
+        .then("_year_end")
         .when(pl.col("months").is_not_null())
-        .then(months_after(year_first_day, pl.col("months")).dt.offset_by("-1d"))
+        .then(_months_after(pl.col("_year_start"), pl.col("months")) - one_day)
         .when(pl.col("quarter").is_not_null())
-        .then(months_after(quarter_start, pl.lit(3)).dt.offset_by("-1d"))
+        .then(_months_after(pl.col("_quarter_start"), pl.lit(3)) - one_day)
         .when(pl.col("half").is_not_null())
-        .then(months_after(half_start, pl.lit(6)).dt.offset_by("-1d"))
-        .otherwise(year_last_day)
+        .then(_months_after(pl.col("_half_start"), pl.lit(6)) - one_day)
+        .otherwise("_year_end")
     )
-    is_date = pl.col("ended_months").is_null() & (month.is_not_null() | pl.col("is_end"))
-    return dates.with_columns(
-        kind=pl.when(is_date).then(pl.lit("date")).otherwise(pl.lit("period")), date_start=start, date_end=end
+    is_date = pl.col("ended_months").is_null() & (month | is_end)
+    return years.with_columns(kind=pl.when(is_date).then(pl.lit("date")).otherwise(pl.lit("period")), date_start=start, date_end=end)
+
+
+def _months_after(start: pl.Expr, count: pl.Expr) -> pl.Expr:
+    """The same day `count` months later (a day that the month lacks runs over into the next); faster than offset_by with strings."""
+    months = start.dt.year() * 12 + start.dt.month().cast(pl.Int32) - 1 + count
+    return pl.date(months // 12, months % 12 + 1, 1) + pl.duration(days=start.dt.day().cast(pl.Int32) - 1)
+
+
+def _years(dates: pl.DataFrame) -> pl.DataFrame:
+    """Adds `_year` (calendar), `_fiscal_year`, `_last_month` of the year meant; months and days that do not exist become null."""
+    anchor = pl.coalesce("call_date", "period_end")
+    month, day = pl.col("month"), pl.col("day")
+    valid = month.is_between(1, 12) & (day.is_null() | day.is_between(1, 31))
+    said = dates.with_columns(
+        _anchor=anchor,
+        _anchor_year=anchor.dt.year(),
+        month=pl.when(valid).then(month),
+        _said_year=pl.coalesce("year", anchor.dt.year() + pl.col("year_shift")),
+    )
+    days = (pl.date(pl.col("_anchor_year"), pl.col("month"), 1) - pl.col("_anchor")).dt.total_days()
+    nearest = pl.col("_anchor_year") - (days > _AHEAD_DAYS).cast(pl.Int32) + (days < -300).cast(pl.Int32)
+    # A fiscal year is named by the calendar year it ends in.
+    call_year = pl.when(~pl.col("is_calendar")).then(pl.col("fiscal_year").cast(pl.Int32))
+    uses_fiscal = pl.col("is_fiscal") | (pl.col("_said_year").is_null() & ~pl.col("is_calendar"))
+    return said.with_columns(
+        _year=pl.coalesce("_said_year", nearest),
+        _fiscal_year=pl.coalesce("_said_year", call_year, "_anchor_year"),
+        _last_month=pl.when(uses_fiscal).then(pl.col("fiscal_year_end_month").cast(pl.Int32).fill_null(12)).otherwise(12),
+    )
+
+
+def _spans(years: pl.DataFrame) -> pl.DataFrame:
+    """Adds the days that the parts of a date may stand for."""
+    one_day = pl.duration(days=1)
+    month_start = pl.date(pl.col("_year"), pl.col("month"), 1)
+    counted_day = month_start + pl.duration(days=pl.col("day") - 1)
+    shift = pl.col("relative") * pl.col("relative_months")
+    first = years.with_columns(
+        # The first day after last year's end: the first of the month after the fiscal year's last month.
+        _year_start=_months_after(pl.date(pl.col("_fiscal_year") - 1, pl.col("_last_month"), 1), pl.lit(1)),
+        _year_end=pl.date(pl.col("_fiscal_year"), pl.col("_last_month"), 1).dt.month_end(),
+        _month_start=month_start,
+        _month_end=month_start.dt.month_end(),
+        _day=pl.when(counted_day.dt.month() == pl.col("month")).then(counted_day),  # 2月30日 is no day
+        _relative_start=_months_after(pl.col("period_start"), shift),
+        _relative_end=_months_after(pl.col("period_end") + one_day, shift) - one_day,
+    )
+    ended = first.with_columns(_ended_end=pl.coalesce("_day", "_month_end"))
+    return ended.with_columns(
+        _ended_start=_months_after(pl.col("_ended_end") + one_day, -pl.col("ended_months")),
+        _quarter_start=_months_after(pl.col("_year_start"), (pl.col("quarter") - 1) * 3),
+        _half_start=_months_after(pl.col("_year_start"), (pl.col("half") - 1) * 6),
     )
 
 
 def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """Adds `date_start`, `date_end` and settles `kind` of the mentions of class `date`, each distinct one once a document."""
-    dates = mentions.filter(pl.col("class") == "date").select("raw", "context").unique()
+    rows = mentions.with_row_index("_row")
+    found = rows.filter(pl.col("class") == "date").select("_row", "raw", "context")
+    dates = found.select("raw", "context").unique()
     parts = date_parts(dates.select("raw").unique())
     resolved = resolve_dates(dates.join(parts, on="raw").join(contexts, on="context", how="left")).select(
         "raw", "context", "date_start", "date_end", _date_kind="kind"
     )
-    joined = mentions.join(resolved, on=["raw", "context"], how="left", maintain_order="left")
+    placed = found.join(resolved, on=["raw", "context"], how="left").drop("raw", "context")
     is_date = pl.col("class") == "date"
-    return joined.with_columns(
-        kind=pl.when(is_date).then("_date_kind").otherwise("kind"), unit_id=pl.when(~is_date).then("unit_id")
-    ).drop("_date_kind")
+    return (
+        rows.join(placed, on="_row", how="left", maintain_order="left")
+        .with_columns(kind=pl.when(is_date).then("_date_kind").otherwise("kind"), unit_id=pl.when(~is_date).then("unit_id"))
+        .drop("_row", "_date_kind")
+    )

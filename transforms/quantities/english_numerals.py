@@ -6,8 +6,11 @@ import polars as pl
 
 from transforms.quantities.amounts import ONE, power_of_ten
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 DECIMAL_DIGITS = [*ONES[:10], "oh", "o"]
 _ONES = {word: value for value, word in enumerate(ONES)} | {"a": 1, "an": 1}
 _TENS = {word: 10 * value for value, word in enumerate(TENS, start=2)}
@@ -74,21 +77,30 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     )
     whole, scale = pl.col("whole").cast(pl.Int128) * ONE, _scale_of(pl.col("scales")).cast(pl.Int128)
     last_scale = _scale_of(pl.col("last_scale")).cast(pl.Int128)
-    tenths = pl.when(pl.col("decimals").is_not_null()).then(pl.col("digits").str.pad_end(9, "0").cast(pl.Int64, strict=False)).otherwise(_HALF)
+    tenths = (
+        pl.when(pl.col("decimals").is_not_null()).then(pl.col("digits").str.pad_end(9, "0").cast(pl.Int64, strict=False)).otherwise(_HALF)
+    )
     # `a million and a half` is 1.5 million: without a scale after it the half counts the scale before it.
     counts_scale = pl.col("ends_in_half") & pl.col("last_scale").is_not_null()
     value = (
-        pl.when("halves").then(whole // 2)
-        .when(counts_scale).then(whole + last_scale * _HALF)
-        .when(pl.col("scales").is_not_null()).then((whole + tenths) * scale)
+        pl.when("halves")
+        .then(whole // 2)
+        .when(counts_scale)
+        .then(whole + last_scale * _HALF)
+        .when(pl.col("scales").is_not_null())
+        .then((whole + tenths) * scale)
         .otherwise(whole)
     )
     places = pl.col("digits").str.len_bytes().cast(pl.Int64)
     unit = (
-        pl.when("halves").then(last_scale * ONE // 10)
-        .when(counts_scale).then(last_scale * ONE // 10)
-        .when(pl.col("decimals").is_not_null()).then(power_of_ten(-places) * scale)
-        .when(pl.col("scales").is_not_null()).then(scale * ONE // 10)
+        pl.when("halves")
+        .then(last_scale * ONE // 10)
+        .when(counts_scale)
+        .then(last_scale * ONE // 10)
+        .when(pl.col("decimals").is_not_null())
+        .then(power_of_ten(-places) * scale)
+        .when(pl.col("scales").is_not_null())
+        .then(scale * ONE // 10)
         .otherwise(pl.when(pl.col("last_scale").is_not_null()).then(last_scale).otherwise(1) * ONE)
     )
     known = text.is_not_null()

@@ -78,7 +78,7 @@ _CURRENCIES = words("currency_words", position="after")
 CURRENCY = one_of(w for w in _CURRENCIES if not is_english(w))
 CURRENCY_WORD = one_of(w for w in _CURRENCIES if is_english(w))
 _UNITS = words("unit_words")
-UNIT_WORD = one_of(w for w in _UNITS if w.isascii() and w.isalpha() or " " in w or "-" in w)
+UNIT_WORD = one_of(w for w in _UNITS if (w.isascii() and w.isalpha()) or " " in w or "-" in w)
 UNIT_SIGN = one_of(w for w in _UNITS if not (w.isascii() and w.isalpha()) and " " not in w and "-" not in w)
 MEASURE = one_of(words("measure_words"))
 #: 兆瓦, 千克 and 百分点 begin like a scale word and are none.
@@ -99,7 +99,9 @@ MINGUO_YEAR = "1[0-2][0-9]"
 HAN_YEAR = "[一二][零〇九][零〇一二三四五六七八九]{2}"
 HAN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
 QUARTER_WORD = f"(?:(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q)"
-SPAN_WORD = f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|前三季度|首三季度|前三个?季度|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
+SPAN_WORD = (
+    f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|前三季度|首三季度|前三个?季度|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
+)
 FISCAL = "(?:财年|财政年度|会计年度|财务年度)"
 ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|三个月|六个月|九个月|十二个月|3个月|6个月|9个月|12个月|年度|半年度?))"
 HAN_DATE = (
@@ -153,7 +155,9 @@ COINS = (
 )
 #: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
 SMALL_COINS = f"(?:[{HAN_DIGIT}]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
-ORDINAL = f"第{GAP}(?:{ARABIC}|[{HAN_DIGIT}十百]+)(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
+ORDINAL = (
+    f"第{GAP}(?:{ARABIC}|[{HAN_DIGIT}十百]+)(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
+)
 IDIOM = one_of(words("idioms"))
 EVENT = one_of(words("event_names"))
 #: 半年, 半个月; 一年半, 两个半月, 3年半.
@@ -168,7 +172,9 @@ ENGLISH_AMOUNT = f"{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CU
 #: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分).
 PRECISE = f"[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
 
-MENTION = "|".join(
-    (PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, RATIO)
-    + (DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT)
+#: First match wins, so what is longer or more telling stands first.
+_PARTS = (
+    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, RATIO),
+    *(DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT),
 )
+MENTION = "|".join(_PARTS)

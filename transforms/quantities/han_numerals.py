@@ -29,7 +29,7 @@ def _plain(word: pl.Expr) -> pl.Expr:
 
 
 def _sections(words: pl.Series) -> pl.DataFrame:
-    """Numerals cut at 亿 and 万: `whole`, and the four sections below ten thousand, null where absent, empty where only the unit is said."""
+    """Numerals cut at 亿 and 万: `whole`, and four sections below ten thousand; null where absent, empty where only the unit is said."""
     frame = pl.DataFrame({"whole": words}).with_columns(
         upper=pl.col("whole").str.extract("^(.*)亿", 1), lower=pl.col("whole").str.replace("^.*亿", "")
     )
@@ -54,7 +54,11 @@ def _whole_values(words: pl.Series) -> pl.Series:
         digit = said.replace_strict({**_DIGITS, "": 1, "零": 1}, default=None, return_dtype=pl.Int64)
         return digit.fill_null(0) * weight
 
-    ones = section.str.extract(rf"(?:^|[十百千零〇])([{DIGITS}])$", 1).replace_strict(_DIGITS, default=None, return_dtype=pl.Int64).fill_null(0)
+    ones = (
+        section.str.extract(rf"(?:^|[十百千零〇])([{DIGITS}])$", 1)
+        .replace_strict(_DIGITS, default=None, return_dtype=pl.Int64)
+        .fill_null(0)
+    )
     known = distinct.with_columns(value=place("千", 1000) + place("百", 100) + place("十", 10) + ones)
     values = dict(known.filter(section.is_not_null()).rows())
 
@@ -65,7 +69,9 @@ def _whole_values(words: pl.Series) -> pl.Series:
         """A section in front of 万 or 亿: empty is one (万元 is ten thousand)."""
         return pl.when(pl.col(name) == "").then(1).otherwise(value(name))
 
-    hundred_millions = pl.when(pl.col("upper") == "").then(1).when(pl.col("upper").is_not_null()).then(counting("s12") * 10**4 + value("s8")).otherwise(0)
+    hundred_millions = (
+        pl.when(pl.col("upper") == "").then(1).when(pl.col("upper").is_not_null()).then(counting("s12") * 10**4 + value("s8")).otherwise(0)
+    )
     # 二〇二三, 一七二零: digits read one by one.
     digits = pl.col("whole").str.replace_many(list(_DIGITS), [str(digit) for digit in _DIGITS.values()])
     spelled = pl.when(pl.col("whole").str.contains(rf"^[{DIGITS}]{{2,}}$")).then(digits).cast(pl.Int64, strict=False)

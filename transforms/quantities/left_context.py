@@ -19,7 +19,7 @@ _FAR_QUALIFIER = one_of(words("qualifier_words", position="before_far"))
 _SIGN = one_of(words("sign_words"), after_gap=True)
 _PER = one_of(words("per_words", position="before"), after_gap=True)
 #: English says a change as it says a range; a verb of change before `from` tells them apart.
-_CHANGE = r"(?i)(?:increas|decreas|improv|declin|expand|narrow|widen|rais|reduc|chang|lower|mov|cut|doubl|grow|drop|jump|ris)[a-z]*|(?i:grew|rose|fell|up|down|went|gone|came|back)"
+_CHANGE = "(?i:" + one_of(table("change_verbs")["surface"], after_gap=True) + ")"
 _CUE = one_of(table("count_cues")["surface"], after_gap=True)
 #: Words between a sign or qualifier and its number that change nothing: 亏损为约 3 亿, 负的百分之二十.
 _FILLER = r"(?:了|额|为|达到|达|共计|合计|总计|共|的|人民币|有| of| at| by| to)*[ \t]?"
@@ -61,7 +61,9 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     `touches_left`, `follows_name`, `name_length`: letters of a name run into the number, or a capital word stands before it;
     `is_version_left`, `is_first`, `is_list_left`, `has_cue`, `is_year_cue`, `is_about`.
     """
-    units = dict(zip(*(table("currency_words").filter(pl.col("position") == "before")[column] for column in ("surface", "unit_id")), strict=True))
+    units = dict(
+        zip(*(table("currency_words").filter(pl.col("position") == "before")[column] for column in ("surface", "unit_id")), strict=True)
+    )
     prefix = pl.coalesce(
         pl.col("left").str.extract(rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]{{0,2}})$", 1),
         pl.col("left").str.extract(rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]?[-(][ \t]?)$", 1),
@@ -103,9 +105,10 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         per_before=per,
         separator=separator,
         is_and=rest.str.contains(_JOINED_BY_AND),
-        is_from=rest.str.contains(rf"(?:从|由|自)[^{_STOP}]{{0,6}}$|(?:{_CHANGE})[^.;{CLOSE}]{{0,40}} from [^{_STOP}]{{0,6}}$"),
+        is_from=rest.str.contains(rf"(?:从|由|自)[^{_STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from [^{_STOP}]{{0,6}}$"),
         is_between=rest.str.contains(r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$"),
-        touches_left=rest.str.contains(r"[A-Za-z](?:-)?$") & ~rest.str.contains(r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|to|a|the|another)-$"),
+        touches_left=rest.str.contains(r"[A-Za-z](?:-)?$")
+        & ~rest.str.contains(r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|to|a|the|another)-$"),
         # The first word of a sentence is capital without being a name.
         follows_name=rest.str.contains(rf"[^ .{CLOSE}] [A-Z][A-Za-z]* $") & ~rest.str.contains(rf"(?i)(?:{_CUE}) $"),
         name_length=rest.str.extract(r"([A-Za-z][A-Za-z-]*)$", 1).str.len_chars().fill_null(0).cast(pl.Int32),
@@ -113,7 +116,11 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         is_first=rest.str.contains("前[ \t]?$"),
         is_list_left=rest.str.contains(rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$"),
         has_cue=rest.str.contains(rf"(?i)(?:{_CUE})[ \t]?$"),
-        is_year_cue=rest.str.contains("(?i)(?:^|[^a-z])(?:in|of|by|for|since|during|year|from|through|to|and|at|until|till|before|after|versus|vs\\.?) ?$|[自至到从于在]$"),
+        is_year_cue=rest.str.contains(
+            "(?i)(?:^|[^a-z])(?:in|of|by|for|since|during|year|from|through|to|and|at|until|till|before|after|versus|vs\\.?) ?$"
+            "|[自至到从于在]$"
+        ),
         is_about=rest.str.contains("(?i)(?:about|above) $"),
+        is_recent=rest.str.contains("近$"),
         is_exceeding=rest.str.contains("[过上]$"),
     )

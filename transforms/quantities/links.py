@@ -19,11 +19,17 @@ def tie(mentions: pl.DataFrame) -> pl.DataFrame:
     A bare year before a year becomes a date: 2023-2025年.
     """
     is_year = pl.col("shape") == "Y"
-    to_year = pl.col("shape").shift(-1).str.starts_with("Y").fill_null(False) & (pl.col("class").shift(-1) == "date") & (pl.col("separator").shift(-1) == "range")
+    to_year = (
+        pl.col("shape").shift(-1).str.starts_with("Y").fill_null(False)
+        & (pl.col("class").shift(-1) == "date")
+        & (pl.col("separator").shift(-1) == "range")
+    )
     dated = mentions.with_columns(pl.when(is_year & to_year.fill_null(False)).then(pl.lit("date")).otherwise("class").alias("class"))
     is_date = pl.col("class") == "date"
     # 十八至三十万: words without a unit count only in a range; in a list they may be anything (2.0以及八大行业).
-    is_worded = pl.col("class").is_in(_AMOUNTS) & ((pl.col("separator") == "range") | (pl.col("separator").shift(-1) == "range")).fill_null(False)
+    is_worded = pl.col("class").is_in(_AMOUNTS) & ((pl.col("separator") == "range") | (pl.col("separator").shift(-1) == "range")).fill_null(
+        False
+    )
     is_number = pl.col("kind").is_not_null() | (pl.col("class") == "amount") | is_worded
     dates = is_date & is_date.shift(1)
     numbers = ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
@@ -31,8 +37,17 @@ def tie(mentions: pl.DataFrame) -> pl.DataFrame:
     is_range = (pl.col("separator") == "range").fill_null(False)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
     is_comma = pl.col("separator") == "comma"
-    loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | pl.col("kind").is_in(["duration", "count"]).fill_null(False)
-    cents = (pl.col("kind") == "money") & (pl.col("unit_exponent") == -2) & (pl.col("kind").shift(1) == "money") & (pl.col("unit_exponent").shift(1) == 0)
+    loose = (
+        (pl.col("class") != "amount")
+        | (pl.col("class").shift(1) != "amount")
+        | pl.col("kind").is_in(["duration", "count"]).fill_null(False)
+    )
+    cents = (
+        (pl.col("kind") == "money")
+        & (pl.col("unit_exponent") == -2)
+        & (pl.col("kind").shift(1) == "money")
+        & (pl.col("unit_exponent").shift(1) == 0)
+    )
     is_sum = cents & ((pl.col("separator") == "nothing") | pl.col("separator").is_in(["list"]) & pl.col("is_and")).fill_null(False)
     return dated.with_columns(
         tie=pl.when(is_sum & (pl.col("class") != "coins"))
@@ -75,7 +90,10 @@ def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("tie").is_in(["range", "span"])
         & pl.col("kind").is_null()
         & pl.col("class").is_in(_AMOUNTS)
-        & ((pl.col("kind").shift(1) == "money") & pl.col("prefix_unit").shift(1).is_not_null() | (pl.col("class").shift(1) == "percent_words"))
+        & (
+            (pl.col("kind").shift(1) == "money") & pl.col("prefix_unit").shift(1).is_not_null()
+            | (pl.col("class").shift(1) == "percent_words")
+        )
     ).fill_null(False)
     chained = chained.with_columns(
         kind=pl.when(takes_unit).then(pl.col("kind").shift(1)).otherwise("kind"),
@@ -86,15 +104,13 @@ def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
     changed = chained.select("_row", *columns, "scale_exponent")
     return (
         rows.join(changed, on="_row", how="left", maintain_order="left", suffix="_shared")
-        .with_columns(
-            pl.coalesce(f"{column}_shared", column).alias(column) for column in (*columns, "scale_exponent")
-        )
+        .with_columns(pl.coalesce(f"{column}_shared", column).alias(column) for column in (*columns, "scale_exponent"))
         .drop("_row", "_joins", "_chain", *(f"{column}_shared" for column in (*columns, "scale_exponent")))
     )
 
 
 def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
-    """Bare digits take the scale of the next number; Han numerals too, whose scale is part of the numeral (七到九千亿, 一百二十到一百五十万)."""
+    """Bare digits take the scale of the next number; Han numerals too, whose scale is part of them (七到九千亿, 一百二十到一百五十万)."""
     scales = dict(scale_exponents().rows())
     compact = pl.col("raw").str.replace_all(r"[ \t]", "")
     han = pl.when(pl.col("class") == "word_amount").then(compact.str.extract(f"^({g.HAN})", 1))
@@ -103,7 +119,10 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     large = units.str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64)
     is_digit = han.str.len_chars() == 1
     spoken = chained.with_columns(
-        _whole=pl.coalesce("scale_exponent", whole), _large=pl.coalesce("scale_exponent", large), _is_digit=is_digit.fill_null(False), _has_large=large.is_not_null()
+        _whole=pl.coalesce("scale_exponent", whole),
+        _large=pl.coalesce("scale_exponent", large),
+        _is_digit=is_digit.fill_null(False),
+        _has_large=large.is_not_null(),
     )
     same_chain = pl.col("_joins").shift(-1).fill_null(False)
     both_money = (pl.col("kind") == pl.col("kind").shift(-1)) & pl.col("tie").shift(-1).is_in(["range", "span"])
@@ -153,7 +172,11 @@ def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
     flagged = mentions.with_columns(_absorbed=is_sic, _erratum=is_sic.shift(-1, fill_value=False))
     erratum = pl.col("_erratum")
     # `between 36.5 (sic) [26.5] and 29.2`: the erratum stands between the first number and the word that makes the range.
-    closes_range = pl.col("_absorbed").shift(1) & pl.col("left").str.contains(r"^\x02 ?\][ \t]*(?:and|to|-)[ \t]*(?:[A-Z]{2,3}\$?[ \t]?)?$") & pl.col("is_between").shift(2)
+    closes_range = (
+        pl.col("_absorbed").shift(1)
+        & pl.col("left").str.contains(r"^\x02 ?\][ \t]*(?:and|to|-)[ \t]*(?:[A-Z]{2,3}\$?[ \t]?)?$")
+        & pl.col("is_between").shift(2)
+    )
     return (
         flagged.with_columns(
             tie=pl.when(closes_range).then(pl.lit("range")).otherwise("tie"),

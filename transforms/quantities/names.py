@@ -12,7 +12,6 @@ from transforms.quantities.fold import fold_characters
 from transforms.reference import table
 
 _AMOUNTS = ("amount", "word_amount", "compound")
-_RANKED = ("位", "名", "强", "大", "甲")
 _VALUES = ("value", "low", "high", "ulp")
 #: How far before a bare number the noun may stand that says whether money or things are counted, in characters.
 _NOUN_WINDOW = 80
@@ -22,7 +21,7 @@ _LARGE = 10_000 * ONE
 def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     """Numbers that are part of a name become identifiers, list numbers and 第-words ordinals; they carry no value."""
     is_amount = pl.col("class") == "amount"
-    plain = pl.col("unit_word").is_null() | pl.col("unit_word").str.contains("^[A-Za-z]{1,2}$")
+    plain = pl.col("is_plain")
     bare = is_amount & pl.col("kind").is_null() & pl.col("scale_exponent").is_null()
     touches = pl.col("touches_left") | pl.col("touches_right") & plain
     is_year = pl.col("shape") == "Y"
@@ -33,9 +32,7 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
         | (bare & pl.col("follows_name") & ~is_year)
     )
     small = bare & (pl.col("number").str.len_chars() <= 2)
-    is_rank = pl.col("is_first") & pl.col("unit_word").is_in(_RANKED) | (
-        pl.col("raw").str.contains("^二[^十百千万亿零个家]$") & (pl.col("kind") == "count")
-    )
+    is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
     is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
     kind = pl.when(is_ordinal).then(pl.lit("ordinal")).when(is_name.fill_null(False)).then(pl.lit("identifier")).otherwise("kind")
     valueless = kind.is_in(["ordinal", "identifier"]).fill_null(False)
@@ -51,18 +48,32 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     bare = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS)
     digits, words = pl.col("class") == "amount", pl.col("class") == "word_amount"
     size = pl.coalesce("value", "low").abs()
-    scaled = pl.col("scale_exponent").is_not_null() & (digits | (size >= _LARGE)) | (pl.col("class") == "compound") | (
-        words & (size >= _LARGE) & pl.col("raw").str.contains("[百千万亿]|(?i:million|billion|trillion)")
+    scaled = (
+        pl.col("scale_exponent").is_not_null() & (digits | (size >= _LARGE))
+        | (pl.col("class") == "compound")
+        | (words & (size >= _LARGE) & pl.col("says_large"))
     )
     looks_like_year = digits & (pl.col("shape") == "Y")
     is_year = looks_like_year & (~pl.col("has_cue") | pl.col("is_year_cue"))
     spoken = words & pl.col("english_noun").is_not_null() & (pl.col("value") >= 2 * ONE)
-    several = words & pl.col("low").is_not_null() & pl.col("raw").str.contains("[十百千万亿]")
+    several = words & pl.col("low").is_not_null() & pl.col("says_tens")
     # A text that is nothing but the number, as in a table's cell or on a command line.
-    alone = (pl.col("left") == "") & pl.col("is_end") | (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col("has_sign") & pl.col("is_end")
+    alone = (pl.col("left") == "") & pl.col("is_end") | (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col(
+        "has_sign"
+    ) & pl.col("is_end")
     tied = pl.col("tie").is_not_null() | pl.col("tie").shift(-1).is_not_null()
     is_count = (
-        scaled | spoken | several | alone | digits & (pl.col("english_noun").is_not_null() & ~pl.col("number").str.contains(".", literal=True) | pl.col("has_cue") | (pl.col("qualifier") != "exact") | tied)
+        scaled
+        | spoken
+        | several
+        | alone
+        | digits
+        & (
+            pl.col("english_noun").is_not_null() & ~pl.col("number").str.contains(".", literal=True)
+            | pl.col("has_cue")
+            | (pl.col("qualifier") != "exact")
+            | tied
+        )
     )
     bare_scaled = mentions.with_row_index("_row").filter(bare & scaled)
     nouns = _nouns_before(bare_scaled, texts)
@@ -84,8 +95,11 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     )
     # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
     is_article = (
-        words & (pl.col("value").abs() == ONE) & ((pl.col("kind") == "count") | pl.col("kind").is_null()) & ~pl.col("_alone")
-        & ~pl.col("raw").str.contains("[十百千万亿]")
+        words
+        & (pl.col("value").abs() == ONE)
+        & ((pl.col("kind") == "count") | pl.col("kind").is_null())
+        & ~pl.col("_alone")
+        & ~pl.col("says_tens")
     )
     kind = pl.when(is_article).then(None).when("_bare").then("_told").otherwise("kind")
     told = told.with_columns(kind=kind)

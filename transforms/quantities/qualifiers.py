@@ -17,28 +17,26 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     both = pl.col("is_both_signs") & pl.col("value").is_not_null()
     bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
     return mentions.with_columns(
-        value=pl.when(both).then(None).when(negative).then((pl.col("value") * -1)).otherwise("value"),
-        low=pl.when(both).then((pl.col("value") * -1)).when(bounds).then((pl.col("high") * -1)).otherwise("low"),
-        high=pl.when(both).then(pl.col("value")).when(bounds).then((pl.col("low") * -1)).otherwise("high"),
-        sign_length=pl.when(in_brackets & pl.col("is_bracketed").fill_null(False) & pl.col("prefix_unit").is_null()).then(1).otherwise("sign_length"),
+        value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
+        low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
+        high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
+        sign_length=pl.when(in_brackets & pl.col("is_bracketed").fill_null(False) & pl.col("prefix_unit").is_null())
+        .then(1)
+        .otherwise("sign_length"),
         has_sign=negative | both,
     )
 
 
 def read_qualifier(mentions: pl.DataFrame) -> pl.DataFrame:
     """Adds `qualifier`; a word after the number (左右, 以上) wins over one before it, `多` inside the number comes last."""
-    raw = pl.col("raw")
     # 内 bounds a time (三年内), not a place (100个国家内).
     after = pl.when((pl.col("kind") == "duration") | ~pl.col("is_inside")).then("qualifier_after")
     # 近三年 is the latest three years.
-    recent = (pl.col("kind") == "duration") & pl.col("left").str.contains("近$")
+    recent = (pl.col("kind") == "duration") & pl.col("is_recent")
     before = pl.when(~recent.fill_null(False)).then("qualifier_before")
     # 过亿, 上百家: only in front of a bare unit of ten does 过 or 上 say more than.
-    exceeding = pl.when(pl.col("is_exceeding") & raw.str.contains("^[十百千万亿]")).then(pl.lit("above"))
-    is_more = pl.col("class").is_in(["half", "percent_words"]) & raw.str.contains("[多余]$")
-    inside = (
-        pl.when(is_more).then(pl.lit("above")).when(pl.col("more").str.contains("[多余]")).then(pl.lit("above")).when(pl.col("more").is_not_null()).then(pl.lit("approx"))
-    )
+    exceeding = pl.when(pl.col("is_exceeding") & pl.col("begins_with_tens")).then(pl.lit("above"))
+    inside = pl.when("is_more").then(pl.lit("above")).when(pl.col("more").is_not_null()).then(pl.lit("approx"))
     said = pl.coalesce(exceeding, after, before, inside, pl.lit("exact"))
     is_range = pl.col("low").is_not_null() & (pl.col("kind").is_null() | (pl.col("kind") != "digits"))
     return mentions.with_columns(qualifier=pl.when(is_range).then(pl.lit("range")).otherwise(said))

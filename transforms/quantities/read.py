@@ -5,6 +5,8 @@ The order of the steps is the order of the functions called in `read_mentions`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
 
 from transforms.quantities.dates import read_dates
@@ -49,6 +51,6 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(left=pl.when(follows).then(restored).otherwise("left")).filter(~is_idiom)
 
 
-def _join_distinct(mentions: pl.DataFrame, column: str, read) -> pl.DataFrame:  # type: ignore[no-untyped-def]
+def _join_distinct(mentions: pl.DataFrame, column: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
     """`mentions` with what `read` makes of the distinct strings of one column: regexes run on these only."""
     return mentions.join(read(mentions.select(column).unique()), on=column, how="left", maintain_order="left")

@@ -18,7 +18,7 @@ _PER = one_of(words("per_words", position="after"))
 
 
 #: Words in s after a number that are no plural of what is counted.
-_NO_PLURALS = "was|is|as|this|versus|plus|across|less|its|has|does|us|thus|gross|business|sales|earnings|losses|profits|savings|proceeds|expenses|costs|assets|revenues|loans|deposits|notes|bonds|repurchases|dividends|investments|taxes|fees|always|besides|perhaps"
+_NO_PLURALS = one_of(table("words_in_s")["surface"])
 
 
 @cache
@@ -53,7 +53,7 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
         qualifier_after=qualifier,
         per_after=per,
         is_inside=right.str.contains("^[ \t]?内"),
-        is_plural=right.str.contains(rf"^ (?:[a-z]+ )?[a-z]{{3,}}s{NO_LETTER}") & ~right.str.contains(rf"^ (?:[a-z]+ )?(?:{_NO_PLURALS}){NO_LETTER}"),
+        is_plural=right.str.contains(rf"^ (?:[a-z]+ )?[a-z]{{3,}}s{NO_LETTER}") & ~right.str.contains(rf"^ (?:[a-z]+ )?{_NO_PLURALS}"),
         english_noun=right.str.extract(rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}", 1),
         touches_right=right.str.contains(r"^(?:[A-Za-z]|-[A-Z](?:[^a-z]|$))"),
         name_tail=right.str.extract(r"^([A-Za-z-][A-Za-z.-]*)", 1).str.len_chars().fill_null(0).cast(pl.Int32),

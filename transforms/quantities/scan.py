@@ -45,8 +45,14 @@ def scan(texts: pl.DataFrame) -> pl.DataFrame:
     return (
         running.with_columns(
             start=(pl.col("_at") - base).cast(pl.Int32),
-            left=pl.when(pl.col("_is_head").shift(1)).then(pl.col("gap").shift(1)).otherwise(CLOSE + pl.col("gap").shift(1)).str.tail(LEFT_WINDOW),
-            right=pl.when(pl.col("_is_head").shift(-1, fill_value=True)).then(pl.col("gap")).otherwise(pl.col("gap") + OPEN).str.head(RIGHT_WINDOW),
+            left=pl.when(pl.col("_is_head").shift(1))
+            .then(pl.col("gap").shift(1))
+            .otherwise(CLOSE + pl.col("gap").shift(1))
+            .str.tail(LEFT_WINDOW),
+            right=pl.when(pl.col("_is_head").shift(-1, fill_value=True))
+            .then(pl.col("gap"))
+            .otherwise(pl.col("gap") + OPEN)
+            .str.head(RIGHT_WINDOW),
         )
         .filter(~pl.col("_is_head"))
         .with_columns(end=pl.col("start") + pl.col("_raw_length").cast(pl.Int32))

@@ -29,7 +29,11 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
         .when((pl.col("number").str.len_bytes() == 4) & pl.col("number").str.starts_with("19"))
         .then(pl.lit("Y"))
         # 114年 may be a year of the Republic of China, 9.5年 none.
-        .when((pl.col("number").str.len_bytes() == 3) & pl.col("number").str.starts_with("1") & ~pl.col("number").str.contains(".", literal=True))
+        .when(
+            (pl.col("number").str.len_bytes() == 3)
+            & pl.col("number").str.starts_with("1")
+            & ~pl.col("number").str.contains(".", literal=True)
+        )
         .then(pl.lit("M"))
         .when(pl.col("number").str.len_bytes() <= 2)
         .then(pl.lit("0"))
@@ -74,7 +78,9 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     """One row a shape: `shape`, `class`, and for amounts what they say of scale and unit.
 
     found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
-    currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said); null where not said.
+    currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
+    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_second` (二期), `says_large`,
+    `says_tens`, `begins_with_tens`, `is_more` (多, 余), `is_piece` (两块, three points: things, not money or percentage points).
     """
     shapes = found.group_by("shape").agg(pl.col("raw").first())
     rules = pl.coalesce(*(pl.when(pl.col("raw").str.contains(_whole(p))).then(pl.lit(name)) for name, p in CLASSES.items()))
@@ -88,6 +94,7 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
 
     said = classified.select(
         "shape",
+        "raw",
         "class",
         more=pl.coalesce(part("more"), part("more_after")),
         is_bracketed=part("bracket").is_not_null(),
@@ -99,7 +106,55 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
         said.with_columns(_unit=_canonical(pl.col("unit_word")))
         .join(unit_meanings(), left_on="_unit", right_on="unit_word", how="left")
         .join(scale_exponents(), on="scale", how="left")
-        .drop("scale", "_unit")
+        .pipe(_kinds_of_classes)
+        .drop("scale", "_unit", "raw")
+    )
+
+
+#: Classes whose spelling alone says the kind and unit.
+_CLASS_KINDS = {
+    "percent_words": ("percent", "percent"),
+    "fraction": ("ratio", "ratio"),
+    "tenths": ("percent", "percent"),
+    "coins": ("money", "LOCAL"),
+    "small_coins": ("money", "LOCAL"),
+    "digits": ("digits", "percent"),
+    "ratio": ("ratio", "ratio"),
+    "half": ("duration", None),
+}
+_HALVES = {"年": "year", "月": "month", "天": "day", "小时": "hour", "季度": "quarter"}
+_RANKED = ("位", "名", "强", "大", "甲")
+
+
+def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
+    """Kind and unit of the classes that need no unit word, and what else the spelling alone says."""
+    kinds, units = ({name: pair[part] for name, pair in _CLASS_KINDS.items()} for part in (0, 1))
+    raw, unit = pl.col("raw"), pl.col("unit_word")
+    # 千分之五 and 万分之一 are rates, 三分之一 is a part.
+    rate = pl.when((pl.col("class") == "fraction") & raw.str.contains("^一?[百千万]分之")).then(pl.lit("percent"))
+    half = (
+        pl.when(pl.col("class") == "half")
+        .then(raw.str.extract("(年|月|天|小时|季度)", 1))
+        .replace_strict(_HALVES, default=None, return_dtype=pl.String)
+    )
+    by_class = pl.col("class").replace_strict(kinds, default=None, return_dtype=pl.String)
+    unit_by_class = pl.col("class").replace_strict(units, default=None, return_dtype=pl.String)
+    return shapes.with_columns(
+        kind=pl.coalesce(rate, "kind", by_class),
+        unit_id=pl.coalesce(rate, "unit_id", unit_by_class, half),
+        is_plain=unit.is_null() | unit.str.contains("^[A-Za-z]{1,2}$"),
+        is_ranked=unit.is_in(_RANKED).fill_null(False),
+        is_second=raw.str.contains("^二[^十百千万亿零个家]$"),
+        says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion)"),
+        says_tens=raw.str.contains("[十百千万亿]"),
+        begins_with_tens=raw.str.contains("^[十百千万亿]"),
+        is_more=pl.col("class").is_in(["half", "percent_words"]) & raw.str.contains("[多余]$")
+        | pl.col("more").str.contains("[多余]").fill_null(False),
+        is_piece=(pl.col("class") == "word_amount")
+        & (
+            (unit == "块") & pl.col("scale_exponent").is_null() & (raw.str.len_chars() <= 3)
+            | unit.str.to_lowercase().is_in(["points", "point"])
+        ).fill_null(False),
     )
 
 

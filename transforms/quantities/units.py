@@ -9,24 +9,12 @@ import polars as pl
 from transforms.reference import table
 
 
-#: Classes whose spelling alone says the kind and unit.
-_CLASS_KINDS = {
-    "percent_words": ("percent", "percent"),
-    "fraction": ("ratio", "ratio"),
-    "tenths": ("percent", "percent"),
-    "coins": ("money", "LOCAL"),
-    "small_coins": ("money", "LOCAL"),
-    "digits": ("digits", "percent"),
-    "ratio": ("ratio", "ratio"),
-    "half": ("duration", None),
-}
 @cache
 def _continuations() -> list[str]:
     """Units that are only the first character of a word, with the next character: 期间, 成为, 家庭."""
     return table("unit_continuations").select(pl.concat_str("unit", "next")).to_series().to_list()
 
 
-_HALVES = {"年": "year", "月": "month", "天": "day", "小时": "hour", "季度": "quarter"}
 _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
 #: Units that a currency sign in front does not overrule: `$5 percent` is a slip, `RMB 3 times` two things.
 _NOT_MONEY = ("percent", "percentage_point", "multiple")
@@ -37,46 +25,28 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
 
     mentions: what scan.py, shapes.py and left_context.py say. A unit that only begins the next word (618期间) is taken away again.
     """
-    by_class = pl.col("class").replace_strict(
-        {name: kind for name, (kind, _) in _CLASS_KINDS.items()}, default=None, return_dtype=pl.String
-    )
-    unit_by_class = pl.col("class").replace_strict(
-        {name: unit for name, (_, unit) in _CLASS_KINDS.items()}, default=None, return_dtype=pl.String
-    )
-    # 千分之五 and 万分之一 are rates, 三分之一 is a part.
-    is_rate = (pl.col("class") == "fraction") & pl.col("raw").str.contains("^[百千万]分之|^一[百千万]分之")
-    # 两块业务 are two areas, 五块钱 money; 三点 and three points are things to say, 0.5 points a difference.
-    is_piece = (pl.col("class") == "word_amount") & (
-        (pl.col("unit_word") == "块") & pl.col("scale_exponent").is_null() & (pl.col("raw").str.len_chars() <= 3) & ~(pl.col("right") == "")
-        | pl.col("unit_word").str.to_lowercase().is_in(["points", "point"])
-    ).fill_null(False)
+    # 两块业务 are two areas, but a text of 两块 alone is money.
+    is_piece = pl.col("is_piece") & ~((pl.col("unit_word") == "块").fill_null(False) & (pl.col("right") == ""))
     is_part_of_word = pl.concat_str("unit_word", "next_character").is_in(_continuations()).fill_null(False)
     has_prefix = pl.col("prefix_unit").is_not_null() & pl.col("class").is_in(_AMOUNTS) & ~pl.col("kind").is_in(_NOT_MONEY).fill_null(False)
     # A suffix that says more than 元 or 块 names the currency better than a sign: ¥5亿港元; 人民币 55亿元人民币.
-    local = (pl.col("unit_id") == "LOCAL").fill_null(False) | (by_class == "money").fill_null(False)
+    local = (pl.col("unit_id") == "LOCAL").fill_null(False)
     keeps_suffix = (pl.col("kind") == "money").fill_null(False) & ~local
-    half = pl.when(pl.col("class") == "half").then(
-        pl.col("raw").str.extract("(年|月|天|小时|季度)", 1).replace_strict(_HALVES, default=None, return_dtype=pl.String)
-    )
     return mentions.with_columns(
         kind=pl.when(has_prefix)
         .then(pl.lit("money"))
-        .when(is_rate)
-        .then(pl.lit("percent"))
         .when(is_part_of_word)
         .then(None)
         .when(is_piece)
         .then(pl.lit("count"))
-        .otherwise(pl.coalesce("kind", by_class)),
+        .otherwise("kind"),
         unit_id=pl.when(has_prefix & ~keeps_suffix)
         .then("prefix_unit")
-        .when(is_rate)
-        .then(pl.lit("percent"))
         .when(is_part_of_word)
         .then(None)
         .when(is_piece)
         .then(pl.lit("count"))
-        .otherwise(pl.coalesce("unit_id", unit_by_class, half)),
+        .otherwise("unit_id"),
         unit_exponent=pl.when(is_part_of_word).then(None).otherwise("unit_exponent"),
         unit_word=pl.when(~is_part_of_word).then("unit_word"),
         end=pl.col("end") - pl.when(is_part_of_word).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise(0),
@@ -103,6 +73,10 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
         said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
         local = pl.when(pl.col("unit_id") == "LOCAL").then(pl.coalesce(said, home)).otherwise(home)
     return joined.with_columns(
-        unit_id=pl.when(pl.col("unit_id") == "LOCAL").then(local).when(pl.col("unit_id") == "YEN_OR_YUAN").then(yen_or_yuan).otherwise("unit_id"),
+        unit_id=pl.when(pl.col("unit_id") == "LOCAL")
+        .then(local)
+        .when(pl.col("unit_id") == "YEN_OR_YUAN")
+        .then(yen_or_yuan)
+        .otherwise("unit_id"),
         local_currency=home,
     ).drop("currency")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
-from transforms.quantities.amounts import ONE, digits_value, divided, fraction_digits, power_of_ten, shifted
+from transforms.quantities.amounts import ONE, digits_value, divided, fraction_digits, power_of_ten, scaled_digits, shifted
 from transforms.quantities.english_numerals import english_values
 from transforms.quantities.han_numerals import han_values
 from transforms.quantities.shapes import scale_exponents
@@ -25,20 +25,25 @@ def read_values(mentions: pl.DataFrame) -> pl.DataFrame:
 
     mentions: `raw`, `number`, `class`, `scale_exponent`, `unit_exponent`, `kind`.
     """
+    rows = mentions.with_row_index("_row")
     exponent = pl.col("scale_exponent").fill_null(0) + pl.col("unit_exponent").fill_null(0)
-    digits = pl.when(pl.col("class") == "amount").then("number")
-    numbers = mentions.with_columns(
-        value=digits_value(digits, exponent),
-        low=pl.lit(None, pl.Int128),
-        high=pl.lit(None, pl.Int128),
-        ulp=pl.when(pl.col("class") == "amount").then(power_of_ten(exponent - fraction_digits(pl.col("number")))),
+    amounts = rows.filter(pl.col("class") == "amount").select("_row", "number", exponent=exponent)
+    spoken = rows.filter(pl.col("class").is_in(_WORDS)).select("_row", *_KEYS)
+    said = spoken.join(_word_values(spoken.select(_KEYS).unique()), on=list(_KEYS), how="left", nulls_equal=True)
+    numbers = pl.concat([_amount_values(amounts), said.select("_row", *_NUMBERS)])
+    return rows.join(numbers, on="_row", how="left", maintain_order="left").drop("_row")
+
+
+def _amount_values(amounts: pl.DataFrame) -> pl.DataFrame:
+    """`_row` and the four numbers of plain digits: `number` times 10^`exponent`."""
+    parts = amounts.with_columns(
+        _digits=pl.col("number").str.replace_all(",", "", literal=True).str.replace(".", "", literal=True),
+        _power=pl.col("exponent") - fraction_digits(pl.col("number")),
     )
-    is_word = pl.col("class").is_in(_WORDS)
-    words = _word_values(mentions.filter(is_word).select(_KEYS).unique())
-    if words.is_empty():
-        return numbers
-    joined = numbers.join(words, on=list(_KEYS), how="left", maintain_order="left", suffix="_said", nulls_equal=True)
-    return joined.with_columns(pl.coalesce(name, f"{name}_said").alias(name) for name in _NUMBERS).drop([f"{name}_said" for name in _NUMBERS])
+    nothing = pl.lit(None, pl.Int128)
+    return parts.with_columns(ulp=power_of_ten(pl.col("_power"))).select(
+        "_row", value=scaled_digits(pl.col("_digits"), pl.col("_power"), pl.col("ulp")), low=nothing, high=nothing, ulp="ulp"
+    )
 
 
 def _word_values(distinct: pl.DataFrame) -> pl.DataFrame:
@@ -74,7 +79,9 @@ def _numeral(rows: pl.DataFrame) -> pl.DataFrame:
     numerals = rows.with_columns(_han=words["han"], _value=han["value"], _low=han["low"], _high=han["high"], _unit=han["unit"])
     # 七八 is 78 read digit by digit, 七八家 seven to eight.
     word = pl.col("_han")
-    is_bare_pair = (word.str.len_chars() == 2) & pl.col("kind").is_null() & pl.col("scale_exponent").is_null() & ~word.str.contains("[几数十百千万亿]")
+    is_bare_pair = (
+        (word.str.len_chars() == 2) & pl.col("kind").is_null() & pl.col("scale_exponent").is_null() & ~word.str.contains("[几数十百千万亿]")
+    )
     vague = (pl.col("_low").is_not_null() & ~is_bare_pair).fill_null(False)
     return numerals.with_columns(_value=pl.coalesce("_value", english), _unit=pl.coalesce("_unit", english_unit)).with_columns(
         value=pl.when(~vague).then(shifted(pl.col("_value"), exponent)),
@@ -90,20 +97,26 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
     part = f"[零又]?(?:({g.ARABIC})({g.HAN_SCALE})|({g.HAN}))"
     pattern = f"^({g.ARABIC})({g.HAN_SCALE}){part}(?:{part})?"
     groups = rows.select(pl.col("_compact").str.extract(pattern, index).alias(str(index)) for index in range(1, 9))
-    unit = rows.select(pl.col("unit_exponent").fill_null(0)).to_series()
-    frame = groups.with_columns(_unit=unit)
+    frame = groups.with_columns(rows.select(_unit=pl.col("unit_exponent").fill_null(0)))
     amounts = []
     for number, scale in (("1", "2"), ("3", "4"), ("6", "7")):
         exponent = pl.col(scale).replace_strict(scales, default=None, return_dtype=pl.Int64) + pl.col("_unit")
         amounts.append(
             frame.select(value=digits_value(pl.col(number), exponent), unit=power_of_ten(exponent - fraction_digits(pl.col(number))))
         )
-    spoken = [han_values(groups[name]).select(shifted(pl.col("value"), unit), shifted(pl.col("unit"), unit)) for name in ("5", "8")]
+    spoken = [
+        han_values(groups[name])
+        .with_columns(frame["_unit"])
+        .select(shifted(pl.col("value"), pl.col("_unit")), shifted(pl.col("unit"), pl.col("_unit")))
+        for name in ("5", "8")
+    ]
     first, second, third = amounts
     second_value = second["value"].to_frame("a").with_columns(b=spoken[0]["value"]).select(pl.coalesce("a", "b")).to_series()
     third_value = third["value"].to_frame("a").with_columns(b=spoken[1]["value"]).select(pl.coalesce("a", "b").fill_null(0)).to_series()
     last = pl.DataFrame({"a": third["unit"], "b": spoken[1]["unit"], "c": second["unit"], "d": spoken[0]["unit"]})
-    return rows.with_columns(value=first["value"] + second_value + third_value, ulp=last.select(pl.coalesce("a", "b", "c", "d")).to_series())
+    return rows.with_columns(
+        value=first["value"] + second_value + third_value, ulp=last.select(pl.coalesce("a", "b", "c", "d")).to_series()
+    )
 
 
 def _either(texts: pl.Series) -> pl.DataFrame:
@@ -157,9 +170,15 @@ def _coins(rows: pl.DataFrame) -> pl.DataFrame:
     rest = pl.col("rest")
     parts = parts.with_columns(
         jiao=rest.str.extract(f"({digit}){g.JIAO}", 1),
-        fen=pl.coalesce(rest.str.extract(f"({digit}){g.FEN}$", 1), rest.str.extract(f"{g.JIAO}({digit})$", 1), rest.str.extract(f"^{digit}({digit})$", 1)),
+        fen=pl.coalesce(
+            rest.str.extract(f"({digit}){g.FEN}$", 1),
+            rest.str.extract(f"{g.JIAO}({digit})$", 1),
+            rest.str.extract(f"^{digit}({digit})$", 1),
+        ),
     )
-    bare = pl.when(pl.col("jiao").is_null() & (pl.col("fen").is_null() | ~rest.str.contains(g.FEN))).then(rest.str.extract(f"^({digit})", 1))
+    bare = pl.when(pl.col("jiao").is_null() & (pl.col("fen").is_null() | ~rest.str.contains(g.FEN))).then(
+        rest.str.extract(f"^({digit})", 1)
+    )
     parts = parts.with_columns(jiao=pl.coalesce("jiao", bare))
     values = parts.select(**{name: _either(parts[name])["value"].fill_null(0) for name in ("yuan", "jiao", "fen")})
     total = pl.col("yuan") + pl.col("jiao") // 10 + pl.col("fen") // 100

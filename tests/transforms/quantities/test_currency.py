@@ -21,10 +21,14 @@ def test_a_yen_sign_is_yuan_but_in_documents_in_yen() -> None:
 
 
 def test_a_bare_yuan_goes_on_within_its_passage() -> None:
-    texts = pl.DataFrame(
-        {"text": ["利润451.4亿元人民币。", "收入2,057亿元。", "另一公司收入5亿元。"], "passage": [0, 0, 1]},
-        schema_overrides={"passage": pl.UInt32},
-    ).with_row_index("text_index").with_columns(context=pl.lit(0, pl.UInt32))
+    texts = (
+        pl.DataFrame(
+            {"text": ["利润451.4亿元人民币。", "收入2,057亿元。", "另一公司收入5亿元。"], "passage": [0, 0, 1]},
+            schema_overrides={"passage": pl.UInt32},
+        )
+        .with_row_index("text_index")
+        .with_columns(context=pl.lit(0, pl.UInt32))
+    )
     contexts = pl.DataFrame({"context": [0], "currency": ["HKD"]}).cast({"context": pl.UInt32})
     for column in CONTEXT_COLUMNS[1:]:
         kind = pl.Date if column.startswith(("call", "period")) else pl.Int16

@@ -8,7 +8,11 @@ EXAMPLES = [
     ("分别为3亿、5亿和7亿美元", "3亿: money 300000000 USD | 5亿: money 500000000 USD | 7亿美元: money 700000000 USD"),
     ("分别增长0.1%、6.7%、28%", "0.1%: percent 0.1 percent | 6.7%: percent 6.7 percent | 28%: percent 28 percent"),
     ("2,180万，一个季度净增130万", "2,180万: count 21800000 count | 一个季度: duration 1 quarter | 130万: count 1300000 count"),
-    ("5、8和10个百分点", "5: percentage_point 5 percentage_point | 8: percentage_point 8 percentage_point | 10个百分点: percentage_point 10 percentage_point"),
+    (
+        "5、8和10个百分点",
+        "5: percentage_point 5 percentage_point | 8: percentage_point 8 percentage_point"
+        " | 10个百分点: percentage_point 10 percentage_point",
+    ),
 ]
 
 

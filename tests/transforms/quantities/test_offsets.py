@@ -20,7 +20,10 @@ def test_surface_is_the_slice_of_the_text() -> None:
         assert TEXTS[row["text_index"]][row["start"] : row["end"]] == row["surface"]
 
 
-@pytest.mark.parametrize("odd", ["B2B", "1:2:3:4", "第", "..", "$$", "(sic)", "1.2.3.4", "%%", "百分之", "ⅣⅤ", "\x01", "\x02", "[inaudible]", "", "1e5", "9" * 60])
+@pytest.mark.parametrize(
+    "odd",
+    ["B2B", "1:2:3:4", "第", "..", "$$", "(sic)", "1.2.3.4", "%%", "百分之", "ⅣⅤ", "\x01", "\x02", "[inaudible]", "", "1e5", "9" * 60],
+)
 def test_an_odd_token_costs_no_other_number(odd: str) -> None:
     read = read_quantities(pl.Series([f"收入5亿元，{odd} ，增长9%。"]))
     values = [(row["kind"], row["value"]) for row in read.iter_rows(named=True) if row["kind"] in ("money", "percent")]

@@ -15,25 +15,50 @@ _DIGITS = "零一二三四五六七八九"
 _CHEQUE = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TRADITIONAL = str.maketrans("亿万两个点币", "億萬兩個點幣")
 _FULL_WIDTH = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
-_ENGLISH_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_ENGLISH_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_ONES = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+_ENGLISH_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _HAN_SCALES = {"": 0, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "万亿": 12}
 _ENGLISH_SCALES = {"": 0, " thousand": 3, " million": 6, "bn": 9, " billion": 9, " trillion": 12}
 #: Spelling around the number → kind, unit, power of ten of the unit.
 _HAN_UNITS = {
-    "{}元": ("money", "CNY", 0), "{}元人民币": ("money", "CNY", 0), "人民币{}元": ("money", "CNY", 0), "{}美元": ("money", "USD", 0),
-    "{}港元": ("money", "HKD", 0), "新台币{}元": ("money", "TWD", 0), "{}欧元": ("money", "EUR", 0), "{}日元": ("money", "JPY", 0),
-    "{}家": ("count", "count", 0), "{}辆": ("count", "count", 0), "{}倍": ("multiple", "times", 0),
+    "{}元": ("money", "CNY", 0),
+    "{}元人民币": ("money", "CNY", 0),
+    "人民币{}元": ("money", "CNY", 0),
+    "{}美元": ("money", "USD", 0),
+    "{}港元": ("money", "HKD", 0),
+    "新台币{}元": ("money", "TWD", 0),
+    "{}欧元": ("money", "EUR", 0),
+    "{}日元": ("money", "JPY", 0),
+    "{}家": ("count", "count", 0),
+    "{}辆": ("count", "count", 0),
+    "{}倍": ("multiple", "times", 0),
 }
 _ENGLISH_UNITS = {
-    "${}": ("money", "USD", 0), "US${}": ("money", "USD", 0), "RMB{}": ("money", "CNY", 0), "HK$ {}": ("money", "HKD", 0), "€{}": ("money", "EUR", 0),
+    "${}": ("money", "USD", 0),
+    "US${}": ("money", "USD", 0),
+    "RMB{}": ("money", "CNY", 0),
+    "HK$ {}": ("money", "HKD", 0),
+    "€{}": ("money", "EUR", 0),
 }
-_SHARES = {"{}%": ("percent", "percent", 0), "{}个百分点": ("percentage_point", "percentage_point", 0), "{}个基点": ("percentage_point", "percentage_point", -2),
-           "{} bps": ("percentage_point", "percentage_point", -2), "{} percentage points": ("percentage_point", "percentage_point", 0)}
+_SHARES = {
+    "{}%": ("percent", "percent", 0),
+    "{}个百分点": ("percentage_point", "percentage_point", 0),
+    "{}个基点": ("percentage_point", "percentage_point", -2),
+    "{} bps": ("percentage_point", "percentage_point", -2),
+    "{} percentage points": ("percentage_point", "percentage_point", 0),
+}
 _QUALIFIERS = {"": "exact", "约": "approx", "超过": "above", "不到": "below", "至少": "at_least", "不超过": "at_most"}
-_ENGLISH_QUALIFIERS = {"": "exact", "about ": "approx", "more than ": "above", "less than ": "below", "at least ": "at_least", "up to ": "at_most"}
+_ENGLISH_QUALIFIERS = {
+    "": "exact",
+    "about ": "approx",
+    "more than ": "above",
+    "less than ": "below",
+    "at least ": "at_least",
+    "up to ": "at_most",
+}
 
 
 @dataclass(frozen=True)
@@ -118,7 +143,13 @@ def arabic_in_english(draw: st.DrawFn) -> Rendering:
     qualifier, negative = draw(st.sampled_from(list(_ENGLISH_QUALIFIERS))), draw(st.booleans())
     text = qualifier + frame.format(_digits(number, draw(st.sampled_from(["plain", "grouped"])))) + scale
     value = number.scaleb(_ENGLISH_SCALES[scale])
-    return Rendering(f"{'We had a net loss of ' if negative else 'Revenue was '}{text}.", kind, unit, -value if negative else value, _ENGLISH_QUALIFIERS[qualifier])
+    return Rendering(
+        f"{'We had a net loss of ' if negative else 'Revenue was '}{text}.",
+        kind,
+        unit,
+        -value if negative else value,
+        _ENGLISH_QUALIFIERS[qualifier],
+    )
 
 
 @st.composite
@@ -127,7 +158,13 @@ def shares(draw: st.DrawFn) -> Rendering:
     kind, unit, power = _SHARES[frame]
     negative = frame == "{}%" and draw(st.booleans())
     value = number.scaleb(power)
-    return Rendering(f"为 {'-' if negative else ''}{frame.format(_digits(number, draw(_spelling)))}，", kind, unit, -value if negative else value, "exact")
+    return Rendering(
+        f"为 {'-' if negative else ''}{frame.format(_digits(number, draw(_spelling)))}，",
+        kind,
+        unit,
+        -value if negative else value,
+        "exact",
+    )
 
 
 @st.composite
@@ -136,7 +173,13 @@ def han_numerals(draw: st.DrawFn) -> Rendering:
     kind, unit, _ = _HAN_UNITS[frame]
     word = han(number)
     spelling = draw(st.sampled_from(["plain", "traditional", "cheque"]))
-    word = word.translate(_TRADITIONAL) if spelling == "traditional" else word.translate(_CHEQUE) if spelling == "cheque" and number > 10 else word
+    word = (
+        word.translate(_TRADITIONAL)
+        if spelling == "traditional"
+        else word.translate(_CHEQUE)
+        if spelling == "cheque" and number > 10
+        else word
+    )
     return Rendering(f"共{frame.format(word)}。", kind, unit, Decimal(number), "exact")
 
 
@@ -156,7 +199,12 @@ def percent_words(draw: st.DrawFn) -> Rendering:
 _ANY = st.one_of(arabic_in_chinese(), arabic_in_english(), shares(), han_numerals(), english_numerals(), percent_words())
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example])
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
 @given(st.lists(_ANY, min_size=60, max_size=120))
 def test_a_rendered_number_is_read_back(renderings: list[Rendering]) -> None:
     read = read_quantities(pl.Series([rendering.text for rendering in renderings]))

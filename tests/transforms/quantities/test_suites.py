@@ -1,4 +1,4 @@
-"""The test suites of other recognisers: every case is read as its suite says, but the exceptions that suite_exceptions.py gives reasons for."""
+"""The suites of other recognisers: every case is read as its suite says, but those that suite_exceptions.py gives reasons for."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ def _same(value: Decimal | None, text: object) -> bool:
 
 
 def _agrees(row: dict[str, Any], expected: dict[str, Any], has_currency: bool) -> bool:
-    numbers = _same(row["value"], expected["value"]) if expected.get("value") is not None else (
-        _same(row["low"], expected.get("lo")) and _same(row["high"], expected.get("hi"))
+    numbers = (
+        _same(row["value"], expected["value"])
+        if expected.get("value") is not None
+        else (_same(row["low"], expected.get("lo")) and _same(row["high"], expected.get("hi")))
     )
     bound = expected.get("bound")
     qualifies = not bound or row["qualifier"] in _BOUNDS.get(bound, {bound})
