@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -25,10 +25,12 @@ Integers = npt.NDArray[np.int64]
 MOST_SLOPE = 0.05
 #: Coordinates beyond this many points are a damaged file's.
 FARTHEST = 100_000.0
-#: Fonts that claim to reach farther below the baseline than this (in ems) are wrong about it.
-LEAST_DESCENT = -0.6
+#: Fonts that claim to reach farther below the baseline than this (in ems) are wrong about it; most reach this far.
+LEAST_DESCENT, USUAL_DESCENT = -0.4, -0.25
 
 SPACE, HYPHEN, UNKNOWN = 0x20, 0x2D, 0xFFFD
+#: The upper bits of the two halves of a character beyond 16 bits.
+HIGH_SURROGATES, LOW_SURROGATES = 0xD800 >> 10, 0xDC00 >> 10
 #: What PDFium writes for a hyphen at a line's end.
 PDFIUM_HYPHENS = (0x02, 0xFFFE)
 
@@ -40,14 +42,16 @@ def _native(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
 
 
+_text = _native(pdfium_c.FPDFText_GetText, ctypes.c_int, _PAGE, ctypes.c_int, ctypes.c_int, _PLACE)
 _unicode = _native(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, _PAGE, ctypes.c_int)
 _box = _native(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE)
 _origin = _native(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE, _PLACE)
 _matrix = _native(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, _PAGE, ctypes.c_int, _PLACE)
 _font_size = _native(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _PAGE, ctypes.c_int)
-_object = _native(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, _PAGE, ctypes.c_int)
+# A number, so that no object is 0 and not None.
+_object = _native(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t, _PAGE, ctypes.c_int)
 _unmapped = _native(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, _PAGE, ctypes.c_int)
-_font = _native(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_font = _native(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
 _descent = _native(pdfium_c.FPDFFont_GetDescent, ctypes.c_int, ctypes.c_void_p, ctypes.c_float, _PLACE)
 
 
@@ -66,13 +70,15 @@ class PageCharacters:
     #: How far the font reaches below the baseline, in points, not negative.
     depth: Floats
     run: Integers
+    #: PDFium found a space before the character. It is told by gaps, which are narrow in tight setting; by itself it is no proof.
+    spaced: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.code)
 
     def take(self, which: npt.NDArray[Any]) -> PageCharacters:
         """The characters at these places, or where this mask is true."""
-        fields = (self.code, self.x0, self.x1, self.baseline, self.size, self.depth, self.run)
+        fields = (self.code, self.x0, self.x1, self.baseline, self.size, self.depth, self.run, self.spaced)
         return PageCharacters(*(field[which] for field in fields))
 
 
@@ -122,23 +128,36 @@ def read_characters(page: pdfium.PdfPage) -> PageCharacters:
 
 def _read(text_page: int | None, frame: PageFrame) -> PageCharacters:
     count = int(pdfium_c.FPDFText_CountChars(ctypes.cast(ctypes.c_void_p(text_page), pdfium_c.FPDF_TEXTPAGE)))
-    written = np.fromiter((pointer or 0 for pointer in map(_object, repeat(text_page), range(count))), np.uint64, count)
-    boxes = _ask(_box, text_page, range(count), 4, np.float32).astype(np.float64)
-    code = np.fromiter(map(_unicode, repeat(text_page), range(count)), np.int64, count)
+    written = np.fromiter(map(_object, repeat(text_page), range(count)), np.uint64, count)
+    x0, x1 = frame.across(_ask(_box, text_page, range(count), 4).astype(np.float64))
+    code = _codes(text_page, count)
     new = np.ones(count, bool)
     new[1:] = written[1:] != written[:-1]
     starts = np.flatnonzero(new)
     run = np.cumsum(new) - 1
-    x0, x1 = frame.across(boxes)
     runs = _read_runs(text_page, starts, written[starts], frame)
+    # PDFium writes spaces of its own, which have no width, and leaves out some of the file's.
+    own = (code == SPACE) & ~(x1 > x0)
+    spaced = np.concatenate(([False], own[:-1]))[:count]
     code = _characters(code, run, runs.font, text_page)
-    wanted = (written != 0) & runs.upright[run] & np.isfinite(x0) & np.isfinite(x1) & (np.abs(x0) < FARTHEST) & (np.abs(x1) < FARTHEST)
-    # PDFium writes spaces of its own, which have no width, and leaves out some of the file's: gaps tell better.
-    wanted &= (code != SPACE) | (x1 > x0)
-    wanted &= (code < 0xDC00) | (code > 0xDFFF)  # second halves: the first ones are whole by now
+    wanted = (written != 0) & runs.upright[run] & ~own & _is_near(x0) & _is_near(x1)
+    wanted &= code >> 10 != LOW_SURROGATES  # second halves: the first ones are whole by now
     x0, x1 = _share_ligatures(code, run, x0, np.maximum(x0, x1))
-    read = PageCharacters(code, x0, x1, runs.baseline[run], runs.size[run], runs.depth[run], run)
+    read = PageCharacters(code, x0, x1, runs.baseline[run], runs.size[run], runs.depth[run], run, spaced)
     return read.take(wanted)
+
+
+def _is_near(points: Floats) -> npt.NDArray[np.bool_]:
+    return np.isfinite(points) & (np.abs(points) < FARTHEST)
+
+
+def _codes(text_page: int | None, count: int) -> Integers:
+    """The code points of all characters: in one piece, where PDFium leaves none out of the piece."""
+    buffer = np.zeros(2 * count + 2, np.uint16)
+    units = _text(text_page, 0, count, buffer.ctypes.data)
+    if units == count + 1 and not (buffer[:count] >> 11 == 0xD800 >> 11).any():
+        return buffer[:count].astype(np.int64)
+    return np.fromiter(map(_unicode, repeat(text_page), range(count)), np.int64, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +171,7 @@ class _Runs:
 
 def _read_runs(text_page: int | None, starts: Integers, objects: npt.NDArray[np.uint64], frame: PageFrame) -> _Runs:
     places = starts.tolist()
-    matrix = _ask(_matrix, text_page, places, 6, np.float32).astype(np.float64)
+    matrix = _ask(_matrix, text_page, places, 6).astype(np.float64)
     sizes = np.fromiter(map(_font_size, repeat(text_page), places), np.float64, len(places))
     origins = np.zeros((len(places), 2))
     at = origins.ctypes.data
@@ -164,7 +183,7 @@ def _read_runs(text_page: int | None, starts: Integers, objects: npt.NDArray[np.
     up = frame.direction(c, d)[1]
     size = np.abs(sizes) * np.hypot(c, d)
     baseline = frame.down(origins)
-    sane = np.isfinite(size) & (size > 0) & (size < FARTHEST) & np.isfinite(baseline) & (np.abs(baseline) < FARTHEST)
+    sane = (size > 0) & _is_near(size) & _is_near(baseline)
     upright = sane & (right > 0) & (np.abs(rise) <= MOST_SLOPE * right) & (up > 0)
     return _Runs(np.array(fonts, np.uint64), baseline, size, _depths(fonts) * size, upright)
 
@@ -175,14 +194,14 @@ def _depths(fonts: list[int]) -> Floats:
     measured = ctypes.c_float()
     for font in set(fonts) - {0}:
         known = _descent(font, 1.0, ctypes.addressof(measured))
-        depth[font] = -min(max(-abs(measured.value), LEAST_DESCENT), 0.0) if known else 0.0
+        descent = -abs(measured.value) if known else 0.0
+        depth[font] = -descent if descent >= LEAST_DESCENT else -USUAL_DESCENT
     return np.array([depth[font] for font in fonts], np.float64)
 
 
-def _ask(question: Callable[..., Any], text_page: int | None, places: Iterable[int], width: int, kind: type[np.float32]) -> npt.NDArray[Any]:
+def _ask(question: Callable[..., Any], text_page: int | None, places: Sequence[int], width: int) -> npt.NDArray[np.float32]:
     """The answers of a function that writes `width` numbers for each place: one row a place, zeros where there is no answer."""
-    places = list(places)
-    answers = np.zeros((len(places), width), kind)
+    answers = np.zeros((len(places), width), np.float32)
     at, step = answers.ctypes.data, width * answers.itemsize
     deque(map(question, repeat(text_page), places, range(at, at + step * len(places), step)), maxlen=0)
     return answers
@@ -190,12 +209,12 @@ def _ask(question: Callable[..., Any], text_page: int | None, places: Iterable[i
 
 def _characters(code: Integers, run: Integers, fonts: npt.NDArray[np.uint64], text_page: int | None) -> Integers:
     """Unicode as printed: hyphens restored, glyphs that the font maps to nothing replaced, halves of a character joined."""
-    code = np.where(np.isin(code, PDFIUM_HYPHENS), HYPHEN, code)
+    code = np.where((code == PDFIUM_HYPHENS[0]) | (code == PDFIUM_HYPHENS[1]), HYPHEN, code)
     code[(code == 0) | (code > 0x10FFFF)] = UNKNOWN
     code[(code < SPACE) | (code == 0x7F)] = SPACE
-    high = np.flatnonzero((code[:-1] >> 10 == 0xD800 >> 10) & (code[1:] >> 10 == 0xDC00 >> 10))
+    high = np.flatnonzero((code[:-1] >> 10 == HIGH_SURROGATES) & (code[1:] >> 10 == LOW_SURROGATES))
     code[high] = 0x10000 + ((code[high] - 0xD800) << 10) + (code[high + 1] - 0xDC00)
-    code[code >> 10 == 0xD800 >> 10] = UNKNOWN
+    code[code >> 10 == HIGH_SURROGATES] = UNKNOWN
     # A font maps a character wherever it maps it once: each pair is asked about a single time.
     pair = (fonts[run] << np.uint64(21)) ^ code.astype(np.uint64)
     _, first, same = np.unique(pair, return_index=True, return_inverse=True)

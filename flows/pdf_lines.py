@@ -22,6 +22,8 @@ from flows.pdf_spans import Flags, gaps_before, homes, is_white, main_sizes, pag
 #: All lengths are in ems, the font size of the line.
 WORD_GAP = 0.15
 CJK_WORD_GAP = 0.6
+#: A word gap where PDFium found a space, too: after a wide letter, in tight setting.
+LIKELY_WORD_GAP = 0.05
 CELL_GAP = 1.5
 SMALLER = 0.8
 LEAST_RAISE = 0.1
@@ -123,7 +125,7 @@ def _spaces_before(characters: PageCharacters, line: Integers, printed: Flags, s
     cjk = is_cjk(characters.code)
     # The size of a mark beside a word is not the measure, nor is that of a big initial.
     em = np.minimum(size, np.maximum(characters.size, characters.size[previous]))
-    least = np.where(cjk | cjk[previous], CJK_WORD_GAP, WORD_GAP) * em
+    least = np.where(cjk | cjk[previous], CJK_WORD_GAP, np.where(characters.spaced, LIKELY_WORD_GAP, WORD_GAP)) * em
     word = beside & (held == 0) & (gap > least)
     word &= gap > least + _letter_spacing(gap, word, beside & (held == 0), line)
     cell = beside & (gap > CELL_GAP * em)

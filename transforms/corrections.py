@@ -6,16 +6,22 @@ carries the corrected value, and `spoken_value` what was said. Other errata (a n
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 import polars as pl
 
 from transforms.quantities import read_mentions
-from transforms.quantities.grammar import one_of
+from transforms.quantities.amounts import AMOUNT, as_decimal, digits_value, fraction_digits, power_of_ten
+from transforms.quantities.grammar import ARABIC, one_of
 from transforms.reference import table
 
 #: A mark stands in or right behind the number that it corrects; some are set after the noun (40 亿美元的回购计划³).
 _REACH = 16
+
+
+#: What the last digit of a number can count → its power of ten.
+POWERS_OF_TEN = {Decimal(1).scaleb(exponent): exponent for exponent in range(-9, 20)}
 
 
 class Corrected(NamedTuple):
@@ -79,6 +85,7 @@ def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame)
         .filter(pl.col("char_end") >= pl.col("char_at") - _REACH, pl.col("char_start") <= pl.col("char_at"))
         .with_columns(distance=(pl.col("char_at") - pl.col("char_end")).clip(lower_bound=0))
     )
+    bare = _bare_numbers(said, near)
     readings = said.filter(~pl.col("kind").is_in(["identifier", "ordinal"])).select(
         "note_index",
         "kind",
@@ -93,7 +100,7 @@ def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame)
         correct_place="start",
     )
     same_kind = (
-        near.join(readings, on=["note_index", "kind"])
+        pl.concat([near.join(readings, on=["note_index", "kind"]), bare.select(*near.columns, *readings.columns[2:])], how="vertical_relaxed")
         .sort("note_index", "distance", "correct_place")
         .unique("note_index", keep="first", maintain_order=True)
     )
@@ -109,6 +116,31 @@ def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame)
         .then(pl.coalesce(_plain(pl.col("correct_value")), pl.col("correct_surface")))
         .otherwise(quoted),
         kind=pl.when(is_date).then(pl.lit("date")).when(pl.col("quantity_seq").is_not_null()).then(pl.lit("quantity")).otherwise(pl.lit("text")),
+    )
+
+
+def _bare_numbers(said: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
+    """Notes that give the digits alone (`should read “251,000”`): they stand in the unit and scale of the number that they correct.
+
+    The power of ten of that scale is what its last digit counts, moved back over the decimals it was spoken with.
+    """
+    digits = pl.col("correct_surface").str.extract(f"^({ARABIC})$", 1)
+    spoken_digits = pl.col("surface").str.extract(f"({ARABIC})", 1)
+    scale = pl.col("ulp").replace_strict(POWERS_OF_TEN, default=None, return_dtype=pl.Int64) + fraction_digits(spoken_digits)
+    value = as_decimal(digits_value(digits, scale))
+    return (
+        near.filter(pl.col("value").is_not_null())
+        .join(said.filter(pl.col("kind").is_in(["identifier", "count"])).select("note_index", correct_surface="surface", correct_place="start"), on="note_index")
+        .with_columns(
+            correct_value=pl.when(pl.col("value") < 0).then(-value).otherwise(value),
+            correct_low=pl.lit(None, AMOUNT),
+            correct_high=pl.lit(None, AMOUNT),
+            correct_ulp=as_decimal(power_of_ten(scale - fraction_digits(digits))),
+            correct_unit="unit_id",
+            correct_start=pl.lit(None, pl.Date),
+            correct_end=pl.lit(None, pl.Date),
+        )
+        .filter(pl.col("correct_value").is_not_null())
     )
 
 

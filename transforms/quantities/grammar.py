@@ -28,7 +28,7 @@ def one_of(words: Iterable[str], after_gap: bool = False) -> str:
     """
     parts = []
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        literal = r"[ \t-]".join(re.escape(part) for part in word.split(" "))
+        literal = r"[ \t-]{1,2}".join(re.escape(part) for part in word.split(" "))
         left = NO_LETTER if after_gap and word[0].isascii() and word[0].isalpha() else ""
         parts.append(left + literal + (NO_LETTER if word[-1].isascii() and word[-1].isalpha() else ""))
     return "(?:" + "|".join(parts) + ")"
@@ -123,8 +123,9 @@ MONTH = (
     "|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)"
 )
 ORDINAL_QUARTER = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+SP = r"[ \t]{1,2}"
 ENGLISH_DATE = (
-    f"{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?{NO_LETTER}|{MONTH},? {YEAR}{NO_LETTER}|[0-9]{{1,2}} {MONTH} {YEAR}"
+    f"{MONTH}{SP}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?{SP}{YEAR})?{NO_LETTER}|{MONTH},?{SP}{YEAR}{NO_LETTER}|[0-9]{{1,2}}{SP}{MONTH}{SP}{YEAR}"
     f"|(?i-u:\\b{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)\\b(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR}\\b)?)"
     f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
     f"|{NO_LETTER}(?:the )?end of {YEAR}{NO_LETTER}"

@@ -21,6 +21,7 @@ _PER = one_of(words("per_words", position="before"), after_gap=True)
 #: English says a change as it says a range; a verb of change before `from` tells them apart.
 _CHANGE = "(?i:" + one_of(table("change_verbs")["surface"], after_gap=True) + ")"
 _CUE = one_of(table("count_cues")["surface"], after_gap=True)
+_NUMBERED = one_of(table("numbered_nouns")["surface"], after_gap=True)
 #: Words between a sign or qualifier and its number that change nothing: 亏损为约 3 亿, 负的百分之二十.
 _FILLER = r"(?:了|额|为|达到|达|共计|合计|总计|共|的|人民币|有| of| at| by| to)*[ \t]?"
 #: What ends the reach of a word that need not touch the number.
@@ -59,7 +60,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     `separator`: range, list, sic or nothing, where only that stands between this number and the one before; `is_and`;
     `is_from`, `is_between`: 从 and between before the first of two numbers;
     `touches_left`, `follows_name`, `name_length`: letters of a name run into the number, or a capital word stands before it;
-    `is_version_left`, `is_first`, `is_list_left`, `has_cue`, `is_year_cue`, `is_about`.
+    `is_numbered`: page, slide, note before it; `is_version_left`, `is_first`, `is_list_left`, `has_cue`, `is_year_cue`, `is_about`.
     """
     units = dict(
         zip(*(table("currency_words").filter(pl.col("position") == "before")[column] for column in ("surface", "unit_id")), strict=True)
@@ -110,6 +111,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         touches_left=rest.str.contains(r"[A-Za-z](?:-)?$")
         & ~rest.str.contains(r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|to|a|the|another)-$"),
         # The first word of a sentence is capital without being a name.
+        is_numbered=rest.str.contains(rf"(?i){_NUMBERED}[ \t]{{0,2}}[\[(]?$"),
         follows_name=rest.str.contains(rf"[^ .{CLOSE}] [A-Z][A-Za-z]* $") & ~rest.str.contains(rf"(?i)(?:{_CUE}) $"),
         name_length=rest.str.extract(r"([A-Za-z][A-Za-z-]*)$", 1).str.len_chars().fill_null(0).cast(pl.Int32),
         is_version_left=rest.str.contains(rf"{CLOSE}\.$"),

@@ -54,7 +54,7 @@ def tie(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("sum"))
         .when((pl.col("separator") == "sic") & numbers)
         .then(pl.lit("sic"))
-        .when(is_range & pl.col("is_from").shift(1) & numbers)
+        .when(is_range & pl.col("is_from").shift(1) & numbers & ~pl.col("is_range_after"))
         .then(pl.lit("span"))
         .when((is_range | said_between) & (dates | numbers))
         .then(pl.lit("range"))

@@ -29,7 +29,8 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("class").is_in(["event", "clock"])
         | (is_amount & pl.col("prefix_unit").is_null() & touches & (plain | pl.col("touches_left")))
         | (bare & (pl.col("is_version_left") | pl.col("is_version_right")))
-        | (bare & pl.col("follows_name") & ~is_year)
+        | (bare & (pl.col("follows_name") | pl.col("is_numbered")) & ~is_year)
+        | (bare & pl.col("number").str.contains("^0[0-9]+$"))
     )
     small = bare & (pl.col("number").str.len_chars() <= 2)
     is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
@@ -94,6 +95,7 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         )
     )
     # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
+    is_unit_name = pl.col("is_scale_only") & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~pl.col("_alone")
     is_article = (
         words
         & (pl.col("value").abs() == ONE)
@@ -101,7 +103,7 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         & ~pl.col("_alone")
         & ~pl.col("says_tens")
     )
-    kind = pl.when(is_article).then(None).when("_bare").then("_told").otherwise("kind")
+    kind = pl.when(is_article | is_unit_name).then(None).when("_bare").then("_told").otherwise("kind")
     told = told.with_columns(kind=kind)
     year = pl.when(pl.col("_bare") & (pl.col("kind") == "period")).then("number").cast(pl.Int32, strict=False)
     # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).

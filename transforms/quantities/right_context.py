@@ -39,7 +39,7 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     `is_plural`: a word in the plural follows, that may be counted; `english_noun`: up to two words in lower case after a space or hyphen;
     `touches_right`, `name_tail`: letters of a name run on, and how many characters of it;
     `is_version_right`, `is_list_right`, `is_closed_bracket`, `closing_length` (of a bracket that ends an erratum);
-    `next_character`; `is_end`: nothing but a full stop follows.
+    `next_character`; `is_end`: nothing but a full stop follows; `is_range_after`: what follows treats two numbers as one range (从300亿到350亿上调为).
     """
     right = pl.col("right")
     qualifier = _said(right.str.extract(rf"(?i)^[ \t]?(?:[(（]含[)）])?({_QUALIFIER})", 1)).replace_strict(
@@ -62,5 +62,6 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
         is_closed_bracket=right.str.contains(r"^[ \t]?\)"),
         closing_length=right.str.extract(r"^( ?\])", 1).str.len_chars().fill_null(0).cast(pl.Int32),
         next_character=right.str.head(1),
-        is_end=right.str.contains(r"^[ \t。.]*$"),
+        is_end=right.str.contains(r"^[ \t]*。?[ \t]*$"),
+        is_range_after=right.str.contains("^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\\b)"),
     )

@@ -29,12 +29,15 @@ def explanation_pattern() -> str:
 
 
 def with_page_ends(rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows without furniture; `page_ends` tells the rows a page break follows: furniture, the next page, or the document's end."""
+    """Rows without furniture; `page_ends` tells the rows a page break follows (furniture, the next page, or the document's end), `leaf`
+    counts the pages so told.
+    """
     is_furniture = pl.col("is_furniture")
     last = (pl.col("doc") != pl.col("doc").shift(-1)).fill_null(True)
     turned = (pl.col("page") != pl.col("page").shift(-1)).fill_null(False)
     rows = rows.with_columns((last | turned | is_furniture.shift(-1).fill_null(False)).alias("page_ends"))
-    return rows.filter(~is_furniture).drop("is_furniture", "at").with_row_index("at")
+    leaf = pl.col("page_ends").shift(1, fill_value=False).cum_sum().cast(pl.UInt32).alias("leaf")
+    return rows.filter(~is_furniture).drop("is_furniture", "at").with_columns(leaf).with_row_index("at")
 
 
 def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:

@@ -19,6 +19,10 @@ FEWEST_LINES = 5
 DIGITS = tuple("0123456789")
 # What never opens a paragraph.
 GOES_ON = (*DIGITS, *"abcdefghijklmnopqrstuvwxyz%％,，。、;；)）")
+# What ends no heading and no name.
+CUT_SHORT = (*DIGITS, *"，、,")
+# A line this wide is no heading left alone at a page's foot.
+WIDER_THAN_HEADINGS = 60
 ITEM_HEADS = (*DIGITS, *"第一二三四五六七八九十•●■▪◆※·-–[（(")
 ITEM = (
     r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s"
@@ -79,6 +83,14 @@ def _indent(rows: pl.DataFrame) -> pl.Expr:
     return pl.coalesce(pl.col("x0").cast(pl.Float64), lead) if "x0" in rows.columns else lead
 
 
+def _per_column(rows: pl.DataFrame) -> pl.Expr:
+    """Points a column takes in the row, 1 where the document has no geometry."""
+    if "x1" not in rows.columns or "x0" not in rows.columns:
+        return pl.lit(1.0)
+    taken = (pl.col("x1") - pl.col("x0")) / pl.col("width").clip(1)
+    return taken.cast(pl.Float64).clip(0.5, 12).fill_null(1.0)
+
+
 def _items(rows: pl.DataFrame) -> pl.Series:
     """Whether each row opens with a list number or a bullet."""
     opened = rows.select(pl.col("head").is_in(ITEM_HEADS).arg_true())["head"]
@@ -90,14 +102,14 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """`full` (the next row's first word had no room on this one), `may_start` (a paragraph may start here), `starts` (one does)."""
     rows = of_documents(rows, layout)
     first_word = pl.col("body").str.head(24).str.extract(r"^([!-~]+)").str.len_chars().fill_null(2).clip(2, 24)
-    per_column = (pl.col("right") / pl.col("width").clip(1)).clip(0.5, 12) if "x1" in rows.columns else pl.lit(1.0)
+    per_column = _per_column(rows)
     next_word = (first_word + 1).shift(-1).fill_null(2)
     rows = rows.with_columns(
         (pl.col("wrapped") & (pl.col("right") + next_word * per_column >= 0.94 * pl.col("margin"))).alias("full"),
     )
     set_in = (_indent(rows) >= pl.col("set_in")).fill_null(False) & (pl.col("part") == 0)
     item = _items(rows)
-    before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "tail", "page")}
+    before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "width", "tail", "leaf")}
     new_document = ~same_document().fill_null(False)
     sign = (
         pl.when(pl.col("wrapped"))
@@ -114,6 +126,9 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     torn = before["tail"].is_in([".", ","]) & pl.col("head").is_in(DIGITS) & pl.col("chinese")
     torn = torn & pl.col("body").str.tail(2).str.head(1).is_in(DIGITS).shift(1)
     joined = joined | (torn.fill_null(False) & same_document() & (pl.col("full").shift(1) | ~pl.col("wrapped")))
+    # A page that ends in the midst of a sentence: whatever room its last line leaves, the sentence goes on overleaf.
+    running = before["full"].shift(1).fill_null(False) | before["tail"].is_in(CUT_SHORT) | (before["width"] >= WIDER_THAN_HEADINGS)
+    overleaf = (before["leaf"] != pl.col("leaf")) & ~before["terminal"] & running & ~set_in & ~item
     may_start = new_document | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
     return rows.with_columns(
         may_start.alias("may_start"),
@@ -121,6 +136,7 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
             new_document
             | (
                 may_start
+                & ~overleaf.fill_null(False)
                 & pl.when(pl.col("wrapped")).then((before["terminal"] & sign) | (item & ~before["full"]) | (stub & ~lower)).otherwise(True)
             )
         ).alias("starts"),

@@ -1,0 +1,129 @@
+"""Which days a period word means on a call: 上半财年, year-to-date, the September quarter, 截至期末, the year ended 31 March.
+
+Periods that depend on what else the sentence says (去年同期, the previous quarter) have no days of their own: `period_rules` finds them.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+Span = tuple[pl.Expr, pl.Expr]
+
+#: A call on more months than this tells of a half year or a year; its last quarter is then a part of it.
+_LONGEST_QUARTER_DAYS = 100
+
+
+def months_later(date: pl.Expr, months: int | pl.Expr) -> pl.Expr:
+    """The day `months` later."""
+    return date.dt.offset_by(f"{months}mo") if isinstance(months, int) else date.dt.offset_by(pl.format("{}mo", months))
+
+
+def month_end_later(date: pl.Expr, months: int | pl.Expr) -> pl.Expr:
+    """The month's end `months` after a month's end: 30 June is three months before 30 September, 31 March six."""
+    return months_later(date.dt.offset_by("1d"), months).dt.offset_by("-1d")
+
+
+def fiscal_year_end() -> pl.Expr:
+    """The end of the fiscal year that the call's last day is in."""
+    months = (pl.col("fiscal_year_end_month").cast(pl.Int32) - pl.col("call_end").dt.month().cast(pl.Int32)).mod(12)
+    return month_end_later(pl.col("call_end"), months.fill_null(0))
+
+
+def last_quarter() -> Span:
+    """The quarter that the call reports, or the last one of the longer period that it reports."""
+    start, end = pl.col("call_start"), pl.col("call_end")
+    is_long = (end - start).dt.total_days() > _LONGEST_QUARTER_DAYS
+    return pl.when(is_long).then(month_end_later(end, -3).dt.offset_by("1d")).otherwise(start), end
+
+
+def _quarter_to(month: pl.Expr) -> Span:
+    """The September quarter: of the last nine months or the next three."""
+    ahead = (month - pl.col("call_end").dt.month().cast(pl.Int32)).mod(12)
+    end = month_end_later(pl.col("call_end"), pl.when(ahead > 3).then(ahead - 12).otherwise(ahead))
+    return month_end_later(end, -3).dt.offset_by("1d"), end
+
+
+def _end_of(month: pl.Expr) -> Span:
+    """The end of June: the last one that is over."""
+    back = (pl.col("call_end").dt.month().cast(pl.Int32) - month).mod(12)
+    end = month_end_later(pl.col("call_end"), -back)
+    return end, end
+
+
+def _calendar_half(months: int, span: Span) -> Span:
+    """上半年: of the calendar year, unless the half year that the call reports is of a fiscal year of its own."""
+    fiscal = pl.col("fiscal_year_end_month") != 12
+    start, end = pl.col("call_start"), pl.col("call_end")
+    half_call = (end - start).dt.total_days().is_between(_LONGEST_QUARTER_DAYS, 200)
+    own = fiscal & half_call & (month_end_later(fiscal_year_end(), months - 12) == end)
+    return tuple(pl.when(~fiscal).then(day).when(own).then(call_day) for day, call_day in zip(span, (start, end), strict=True))  # type: ignore[return-value]
+
+
+def spans() -> dict[str, Span]:
+    """For each code of a period cue its first and last day; null where the call's calendar does not tell."""
+    end = pl.col("call_end")
+    year_end = fiscal_year_end()
+    year_start = month_end_later(year_end, -12).dt.offset_by("1d")
+    first_half = (year_start, month_end_later(year_end, -6))
+    second_half = (month_end_later(year_end, -6).dt.offset_by("1d"), year_end)
+    today = pl.coalesce("call_date", "call_end")
+    over = (year_end == end) | pl.col("before_forward").is_not_null()
+    nine_months = month_end_later(year_end, -3)
+    month = pl.col("code").str.extract("([0-9]+)$").cast(pl.Int32)
+    return {
+        "current": (pl.col("call_start"), end),
+        "quarter": last_quarter(),
+        "next_quarter": (end.dt.offset_by("1d"), month_end_later(end, 3)),
+        "next_year": (year_end.dt.offset_by("1d"), month_end_later(year_end, 12)),
+        "ttm": (month_end_later(end, -12).dt.offset_by("1d"), end),
+        "period_end": (end, end),
+        "call_date": (today, today),
+        "full_year": (pl.when(over).then(year_start), pl.when(over).then(year_end)),
+        "prior_full_year": (month_end_later(year_end, -24).dt.offset_by("1d"), month_end_later(year_end, -12)),
+        "fiscal_first_half": first_half,
+        "fiscal_second_half": second_half,
+        "first_half": _calendar_half(6, first_half),
+        "second_half": _calendar_half(12, second_half),
+        "nine_months": (year_start, pl.when(nine_months == end).then(nine_months)),
+        "year_to_date": (year_start, end),
+        "month_quarter": _quarter_to(month),
+        "month_end": _end_of(month),
+    }
+
+
+def _dated(periods: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds `dated_start`, `dated_end` of dates and periods as read, of the year and over the months that words beside them tell."""
+    periods = periods.with_columns(
+        quantities["date_start"].gather(periods["quantity"]).alias("dated_start"),
+        quantities["date_end"].gather(periods["quantity"]).alias("dated_end"),
+    )
+    # 去年第三季度: a date that was read with this year is of the year before.
+    read_as_this_year = pl.col("dated_end") > pl.col("call_end").dt.offset_by("-12mo")
+    back = pl.when(read_as_this_year).then(pl.col("years_back")).otherwise(0).fill_null(0)
+    ended = (pl.col("dated_start") == pl.col("dated_end")) & pl.col("span_months").is_not_null()
+    return periods.with_columns(
+        dated_start=months_later(pl.col("dated_start"), -12 * back), dated_end=month_end_later(pl.col("dated_end"), -12 * back)
+    ).with_columns(
+        dated_start=pl.when(ended)
+        .then(month_end_later(pl.col("dated_end"), -pl.col("span_months").fill_null(0)).dt.offset_by("1d"))
+        .otherwise(pl.col("dated_start"))
+    )
+
+
+def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds `days_start`, `days_end` to the period events of the stream.
+
+    calls: `row` (of the sentence) with `call_start`, `call_end`, `call_date`, `fiscal_year_end_month`.
+    """
+    periods = events.filter(pl.col("role") == "period").select(
+        "at", "row", "code", "quantity", "span_months", "years_back", "before_forward"
+    )
+    periods = _dated(periods.join(calls, on="row", how="left", maintain_order="left"), quantities)
+    kind = pl.col("code").str.replace("_[0-9]+$", "")
+    known = {"dated": (pl.col("dated_start"), pl.col("dated_end")), **spans()}
+    days = periods.select(
+        "at",
+        days_start=pl.coalesce(pl.when(kind == name).then(first) for name, (first, _) in known.items()),
+        days_end=pl.coalesce(pl.when(kind == name).then(last) for name, (_, last) in known.items()),
+    )
+    return events.join(days, on="at", how="left", maintain_order="left")
