@@ -18,8 +18,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+from flows.pdf_arrays import Flags, Floats, Integers
 
 #: Text that runs within this slope of the horizontal is upright; watermarks and margin notes are steeper.
 MOST_SLOPE = 0.05
@@ -71,7 +70,7 @@ class PageCharacters:
     depth: Floats
     run: Integers
     #: PDFium found a space before the character. It is told by gaps, which are narrow in tight setting; by itself it is no proof.
-    spaced: npt.NDArray[np.bool_]
+    spaced: Flags
 
     def __len__(self) -> int:
         return len(self.code)
@@ -94,7 +93,8 @@ class PageFrame:
 
     @classmethod
     def of(cls, page: pdfium.PdfPage) -> PageFrame:
-        return cls(*page.get_bbox(), page.get_rotation())
+        left, bottom, right, top = page.get_bbox()
+        return cls(left, bottom, right, top, page.get_rotation())
 
     def across(self, boxes: Floats) -> tuple[Floats, Floats]:
         """Left and right edges of boxes (left, top, right, bottom in PDF coordinates) on the page as it is shown."""
@@ -110,7 +110,8 @@ class PageFrame:
     def down(self, points: Floats) -> Floats:
         """How far points lie below the upper edge of the page as it is shown."""
         x, y = points.T
-        return {0: self.top - y, 90: x - self.left, 180: y - self.bottom, 270: self.right - x}[self.rotation]
+        downwards = {0: self.top - y, 90: x - self.left, 180: y - self.bottom, 270: self.right - x}
+        return downwards[self.rotation]
 
     def direction(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """A direction (rightwards, upwards) as it is shown."""
@@ -147,7 +148,7 @@ def _read(text_page: int | None, frame: PageFrame) -> PageCharacters:
     return read.take(wanted)
 
 
-def _is_near(points: Floats) -> npt.NDArray[np.bool_]:
+def _is_near(points: Floats) -> Flags:
     return np.isfinite(points) & (np.abs(points) < FARTHEST)
 
 
@@ -166,7 +167,7 @@ class _Runs:
     baseline: Floats
     size: Floats
     depth: Floats
-    upright: npt.NDArray[np.bool_]
+    upright: Flags
 
 
 def _read_runs(text_page: int | None, starts: Integers, objects: npt.NDArray[np.uint64], frame: PageFrame) -> _Runs:

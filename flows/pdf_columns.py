@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flows.pdf_spans import Floats, Integers, Spans
+from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_spans import Spans
 
 #: A gutter is at least this wide, in ems, and stands in the middle part of the text's width.
 LEAST_GUTTER = 0.9
@@ -113,7 +114,7 @@ def _strips(covered: Floats, most: float, least_width: float) -> Iterator[float]
 def _parts_running_text(rows: _Rows, gutter: float, left: float, right: float) -> bool:
     across = np.isin(rows.row, rows.row[(rows.x0 < gutter) & (rows.x1 > gutter)])
     sides = ((rows.x1 <= gutter) & ~across, (rows.x0 >= gutter) & ~across)
-    widths = (_reach(rows.x1[sides[0]]) - left, right - _reach(-rows.x0[sides[1]]) * -1)
+    widths = (_reach(rows.x1[sides[0]]) - left, right + _reach(-rows.x0[sides[1]]))
     return all(_is_running_text(rows, side, width) for side, width in zip(sides, widths, strict=True))
 
 
@@ -121,7 +122,7 @@ def _reach(edges: Floats) -> float:
     return float(edges.max(initial=-np.inf))
 
 
-def _is_running_text(rows: _Rows, side: np.typing.NDArray[np.bool_], width: float) -> bool:
+def _is_running_text(rows: _Rows, side: Flags, width: float) -> bool:
     row = rows.row[side]
     if len(row) < LEAST_ROWS or not 0 < width < np.inf:
         return False

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flows.pdf_characters import SPACE, Floats, Integers, PageCharacters
+from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_characters import SPACE, PageCharacters
 from flows.pdf_columns import reading_order
-from flows.pdf_spans import Flags, gaps_before, homes, is_white, main_sizes, page_spans
+from flows.pdf_spans import gaps_before, homes, is_white, main_sizes, page_spans
 
 #: All lengths are in ems, the font size of the line.
 WORD_GAP = 0.15
@@ -129,7 +130,8 @@ def _spaces_before(characters: PageCharacters, line: Integers, printed: Flags, s
     word = beside & (held == 0) & (gap > least)
     word &= gap > least + _letter_spacing(gap, word, beside & (held == 0), line)
     cell = beside & (gap > CELL_GAP * em)
-    return np.where(cell, np.maximum(2 - held, 0), word.astype(np.int64))
+    spaces: Integers = np.where(cell, np.maximum(2 - held, 0), word.astype(np.int64))
+    return spaces
 
 
 def _letter_spacing(gap: Floats, word: Flags, adjacent: Flags, line: Integers) -> Floats:
@@ -167,4 +169,5 @@ def _with_spaces(
 def _rising(x0: Floats, line: Integers) -> Floats:
     """Overlapping characters (kerning, italics) must not give an edge left of the one before it."""
     far = line * 1e6
-    return np.maximum.accumulate(x0 + far) - far
+    rising: Floats = np.maximum.accumulate(x0 + far) - far
+    return rising

@@ -14,11 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from flows.pdf_characters import SPACE, Floats, Integers, PageCharacters
-
-Flags = npt.NDArray[np.bool_]
+from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_characters import SPACE, PageCharacters
 
 #: All lengths are in ems, the font size of the characters at hand.
 SAME_BASELINE = 0.12
@@ -60,7 +58,8 @@ class Spans:
 
 
 def is_white(code: Integers) -> Flags:
-    return (code == SPACE) | ((code >= 0xA0) & np.isin(code, WHITE))
+    white: Flags = (code == SPACE) | ((code >= 0xA0) & np.isin(code, WHITE))
+    return white
 
 
 def page_spans(characters: PageCharacters) -> Spans:

@@ -9,10 +9,8 @@ import pypdfium2 as pdfium
 from flows.pdf_characters import read_characters
 from flows.pdf_document import open_pdf
 from flows.pdf_lines import PdfLine, page_lines
+from flows.pdf_text_layer import check_text, is_blank, is_scanned
 from flows.source_files import UnreadableError
-
-#: More characters without meaning than this, and numbers would be lost in silence.
-MOST_UNMAPPED_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,8 @@ class PdfPage:
     number: int
     height: float
     lines: list[PdfLine]
+    is_scanned: bool = False
+    is_blank: bool = False
 
 
 def read_pdf(content: bytes, password: str | None = None) -> list[PdfPage]:
@@ -33,7 +33,8 @@ def read_pdf(content: bytes, password: str | None = None) -> list[PdfPage]:
     """
     with open_pdf(content, password) as document:
         pages = [_read_page(document, number) for number in range(len(document))]
-        _check(pages, document)
+    texts = ["\n".join(line.text for line in page.lines) for page in pages]
+    check_text(texts, sum(page.is_scanned for page in pages), sum(page.is_blank for page in pages))
     return pages
 
 
@@ -43,9 +44,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> PdfPage:
     except pdfium.PdfiumError as error:
         raise UnreadableError("damaged_pdf", f"Page {number + 1} of the PDF is damaged: download or export it again.") from error
     try:
-        return PdfPage(number + 1, page.get_height(), page_lines(read_characters(page)))
+        characters = read_characters(page)
+        lines = page_lines(characters)
+        return PdfPage(number + 1, page.get_height(), lines, is_scanned(page, len(characters)), not lines and is_blank(page))
     finally:
         page.close()  # else PDFium keeps what it parsed of every page
-
-
-def _check(pages, document): ...

@@ -26,7 +26,7 @@ def lines(*pieces: Piece) -> list[PdfLine]:
             [(50, 700, 10, "收入"), (72.5, 700, 10, "12.5"), (99, 700, 10, "亿元")],
             ["收入12.5亿元"],
         ),
-        ("columns of a table are set apart", [(50, 700, 10, "收入"), (200, 700, 10, "12.5")], ["收入 12.5"]),
+        ("cells of a table are set apart by two spaces", [(50, 700, 10, "收入"), (200, 700, 10, "12.5")], ["收入  12.5"]),
         ("fake bold is read once", [(50, 700, 10, "Total"), (50.3, 700, 10, "Total")], ["Total"]),
         ("equal digits side by side are not fake bold", [(50, 700, 10, "1100")], ["1100"]),
         ("lines of white space are left out", [(50, 700, 10, "   "), (50, 680, 10, "text")], ["text"]),
@@ -81,7 +81,7 @@ WHOLE = pdf([[(50, 700, 10, "text")]])
         ("cut off in the middle", WHOLE[: len(WHOLE) // 2], "damaged_pdf"),
         ("only the header is a PDF's", b"%PDF-1.7\nand then nothing of the kind", "damaged_pdf"),
         ("no pages", pdf([]), "empty"),
-        ("pages without characters", pdf([[]]), "no_text_layer"),
+        ("a blank page", pdf([[]]), "empty"),
     ],
 )
 def test_a_bad_pdf_is_refused_with_a_reason(why: str, content: bytes, reason: str) -> None:

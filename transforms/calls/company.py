@@ -8,6 +8,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.calls.printed_names import announced_name, file_names, legal_names, without_form
 from transforms.companies import companies, company_aliases, officers
 
 # What follows a company's name where a call is announced.
@@ -17,34 +18,6 @@ ANNOUNCES = (
 )
 SYMBOL = r"[(（]\s*(?:[A-Za-z ]{2,12}\s*[:：]\s*)?([A-Z]{1,5}|[0-9]{3,6})(?:\.(?:HK|US|SZ|SH|SS|O|N))?\s*[,;；，)）]"
 CODE = r"(?:证券代码|證券代號|股份代号|股份代號|股票代码|股份代码)\s*[:：]?\s*([0-9]{3,6})"
-
-PERIOD_WORD = (
-    r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|"
-    r"second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|"
-    r"conference|analyst))"
-)
-FROM_TITLE = rf"(?m)^\s*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s*[-–—|:：,，]?\s*{PERIOD_WORD}"
-FROM_GREETING_ZH = (
-    r"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{0,10}?(?:参加|參加|出席|来到|收听|參與|参与)"
-    rf"\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
-)
-FROM_GREETING_EN = (
-    rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)"
-    rf"(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
-)
-NO_NAME = (
-    r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|"
-    r"results?|call|earnings.*|investor relations|page)$"
-)
-# Words of the occasion, not of a name.
-OCCASION = (
-    r"(?i)(?-u:\b)(?:first|second|third|fourth|quarter|quarterly|full[- ]year|interim|annual|"
-    r"transcript|results|earnings|call|conference|welcome)(?-u:\b)"
-)
-LEGAL_FORM = (
-    r"(?i)[,\s]*(?:\b(?:inc|corp|corporation|co|ltd|limited|plc|llc|n\.?v|s\.?a|ag|holdings?|"
-    r"group)\b\.?|股份有限公司|控股有限公司|有限责任公司|有限公司)\s*\.?$"
-)
 
 
 def _escaped(word: str) -> str:
@@ -77,8 +50,11 @@ def _symbols() -> pl.DataFrame:
     return tickers.select(symbol, "company_id").unique("symbol", keep="none")
 
 
-def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
-    """`heads` with `company_id` (sidecar's first; null where it cannot be told) and `company_name` as printed or as the reference says."""
+def tell_companies(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
+    """`heads` with `company_id` (sidecar's first; null where it cannot be told) and `company_name` as printed or as the reference says.
+
+    heads: `document_id`, `source_uri`, `company_id`, `title`, `greeting`.
+    """
     names = alias_pattern()
     announced = rf"({names}){ANNOUNCES}"
     heads = heads.with_columns(
@@ -95,7 +71,7 @@ def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFram
     heads = heads.join(_symbols().rename({"company_id": "by_symbol"}), on="symbol", how="left", maintain_order="left")
     heads = heads.join(_by_officers(utterances), on="document_id", how="left", maintain_order="left")
     reference = pl.coalesce("company_id", "by_alias_1", "by_symbol", "by_alias_2", "by_alias_4", "by_officers")
-    heads = heads.with_columns(reference.alias("reference_id"), _printed_name().alias("printed_name"))
+    heads = _with_printed_name(heads.with_columns(reference.alias("reference_id")), lines, utterances, margins)
     known = companies().select(pl.col("company_id").alias("reference_id"), pl.coalesce("name", "name_zh").alias("known_name"))
     heads = heads.join(known, on="reference_id", how="left", maintain_order="left")
     return heads.with_columns(
@@ -116,6 +92,20 @@ def tell_companies(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFram
     )
 
 
+def _with_printed_name(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
+    """`printed_name`: what the title or greeting announces, else what is printed elsewhere, for the few documents that leave it open."""
+    heads = heads.with_columns(announced_name().alias("printed_name"))
+    open_cases = heads.filter(pl.coalesce("reference_id", "printed_name").is_null()).select("document_id", "source_uri")
+    if open_cases.is_empty() or "text" not in lines.columns:
+        return heads
+    firms = pl.DataFrame(schema={"document_id": pl.String, "firm": pl.String})
+    if "speaker_organization" in utterances.columns:
+        firms = utterances.select("document_id", pl.col("speaker_organization").alias("firm")).drop_nulls().unique()
+    for found in (legal_names(open_cases.select("document_id"), lines, margins, firms), file_names(open_cases, lines, firms)):
+        heads = heads.join(found, on="document_id", how="left", maintain_order="left")
+    return heads.with_columns(pl.coalesce("printed_name", "legal_name", "file_name")).drop("legal_name", "file_name")
+
+
 def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:
     """`document_id`, `by_officers`: the one company of which two or more officers speak."""
     speakers = (
@@ -133,22 +123,9 @@ def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:
     return best.unique("document_id", keep="first", maintain_order=True).select("document_id", pl.col("company_id").alias("by_officers"))
 
 
-def _printed_name() -> pl.Expr:
-    """The name in front of the period's words in the title, else in the greeting."""
-    candidates = [
-        pl.col("title").str.extract(FROM_TITLE),
-        pl.col("greeting").str.extract(FROM_GREETING_ZH),
-        pl.col("greeting").str.extract(FROM_GREETING_EN),
-    ]
-    cleaned = [
-        c.str.strip_chars(" \t-–—,，.'’“”\"《》【】").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars() for c in candidates
-    ]
-    return pl.coalesce(*[pl.when(~c.str.contains(NO_NAME) & ~c.str.contains(OCCASION) & (c.str.len_chars() >= 2)).then(c) for c in cleaned])
-
-
 def _slug() -> pl.Expr:
     """An id of a printed name: Latin letters and digits joined by `_`, without the legal form; a Chinese name by its code points."""
-    name = pl.col("printed_name").str.replace(LEGAL_FORM, "").str.replace(LEGAL_FORM, "")
+    name = without_form(pl.col("printed_name"))
     latin = name.str.to_lowercase().str.replace_all("[^a-z0-9]+", "_").str.strip_chars("_").str.head(60)
     points = name.str.replace_all(r"[^\x{3400}-\x{9FFF}]", "").map_batches(_code_points, return_dtype=pl.String)
     return pl.when(latin.str.len_chars() >= 2).then(latin).otherwise(pl.when(points != "").then(pl.lit("u") + points))

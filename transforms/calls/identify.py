@@ -10,6 +10,7 @@ from transforms.calls.currency import tell_currency
 from transforms.calls.heads import read_heads
 from transforms.calls.language import tell_language
 from transforms.calls.period import tell_periods
+from transforms.calls.printed_names import NO_NAME
 from transforms.companies import companies
 
 CALL = {
@@ -28,6 +29,7 @@ CALL = {
     "currency": pl.String,
 }
 TOLD = {
+    "source_uri": pl.String,
     "company_id": pl.String,
     "call_date": pl.Date,
     "period_start": pl.Date,
@@ -35,10 +37,9 @@ TOLD = {
     "language": pl.String,
     "currency": pl.String,
 }
-REASONS = {
-    "unknown_company": "The company could not be told from title, greeting or speakers: give company_id in a sidecar <name>.call.yml.",
-    "unknown_period": "The period could not be told from title or greeting: give period_start and period_end in a sidecar <name>.call.yml.",
-}
+SIDECAR = "in a sidecar <name>.call.yml beside the file."
+NO_COMPANY = f"Title, greeting, speakers, margins and closing lines name no company: give company_id {SIDECAR}"
+NO_PERIOD = f"but neither title nor greeting names a quarter, half or year with its year, or the day of the call: give period_start and period_end {SIDECAR}"
 
 
 def identify_calls(
@@ -60,23 +61,38 @@ def identify_calls(
     heads = heads.with_columns(
         pl.coalesce("language", tell_language()).alias("language"), pl.coalesce("call_date", find_date(pl.col("title"))).alias("call_date")
     )
-    heads = tell_companies(heads, utterances)
+    heads = tell_companies(heads, lines, utterances, margins)
     reference = companies()
     heads = heads.join(reference.select("company_id", "fiscal_year_end_month"), on="company_id", how="left", maintain_order="left")
     heads = tell_currency(tell_periods(heads), reference)
     # A date before the period's end is no date of a call on it.
     heads = heads.with_columns(pl.when(pl.col("call_date") >= pl.col("period_end")).then("call_date").alias("call_date"))
-    title = pl.col("title").str.split("\n").list.first().str.replace_all(r"\s+", " ")
+    titles = pl.col("title").str.split("\n")
+    named = titles.list.eval(pl.element().filter(~pl.element().str.strip_chars().str.contains(NO_NAME)))
+    title = pl.coalesce(named.list.first(), titles.list.first()).str.replace_all(r"\s+", " ")
     heads = heads.with_columns(
         pl.concat_str("company_id", pl.col("period_end").cast(pl.String), separator="-").alias("call_id"),
         pl.when(title != "").then(title).alias("title"),
     )
-    reason = (
-        pl.when(pl.col("company_id").is_null())
-        .then(pl.lit("unknown_company"))
-        .when(pl.col("period_end").is_null())
-        .then(pl.lit("unknown_period"))
+    calls = heads.filter(pl.col("call_id").is_not_null()).select([pl.col(c).cast(t) for c, t in CALL.items()])
+    rejections = _rejections(heads.filter(pl.col("call_id").is_null()))
+    _check_each_once(with_turns, calls, rejections)
+    return calls, rejections
+
+
+def _rejections(heads: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `reason`, `detail`: what could be told, what could not, and what to do."""
+    no_company = pl.col("company_id").is_null()
+    told = pl.format("The company is told ({}), {}", pl.col("company_name").fill_null(pl.col("company_id")), pl.lit(NO_PERIOD))
+    return heads.select(
+        "document_id",
+        pl.when(no_company).then(pl.lit("unknown_company")).otherwise(pl.lit("unknown_period")).alias("reason"),
+        pl.when(no_company).then(pl.lit(NO_COMPANY)).otherwise(told).alias("detail"),
     )
-    judged = heads.select("document_id", reason.alias("reason")).drop_nulls("reason")
-    rejections = judged.with_columns(pl.col("reason").replace_strict(REASONS, return_dtype=pl.String).alias("detail"))
-    return heads.filter(pl.col("call_id").is_not_null()).select([pl.col(c).cast(t) for c, t in CALL.items()]), rejections
+
+
+def _check_each_once(documents: pl.DataFrame, calls: pl.DataFrame, rejections: pl.DataFrame) -> None:
+    """Every document has either a call or a rejection: anything else would drop it, or count it twice, without a word."""
+    judged = pl.concat([calls.select("document_id"), rejections.select("document_id")])
+    if not judged.sort("document_id").equals(documents.select("document_id").sort("document_id")):
+        raise ValueError(f"{documents.height} documents got {calls.height} calls and {rejections.height} rejections")

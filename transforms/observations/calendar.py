@@ -121,9 +121,10 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
     periods = _dated(periods.join(calls, on="row", how="left", maintain_order="left"), quantities)
     kind = pl.col("code").str.replace("_[0-9]+$", "")
     known = {"dated": (pl.col("dated_start"), pl.col("dated_end")), **spans()}
-    days = periods.select(
-        "at",
+    said = periods.with_columns(
         days_start=pl.coalesce(pl.when(kind == name).then(first) for name, (first, _) in known.items()),
         days_end=pl.coalesce(pl.when(kind == name).then(last) for name, (_, last) in known.items()),
     )
+    back = -12 * pl.when(kind == "dated").then(0).otherwise(pl.col("years_back")).fill_null(0)
+    days = said.select("at", days_start=months_later(pl.col("days_start"), back), days_end=month_end_later(pl.col("days_end"), back))
     return events.join(days, on="at", how="left", maintain_order="left")

@@ -9,7 +9,8 @@ from transforms.observations.measure_rules import with_direction, with_equivalen
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
-from transforms.observations.period_rules import with_period, with_period_said
+from transforms.observations.calendar import with_days
+from transforms.observations.period_rules import with_headings, with_period, with_period_said
 from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import speaker_segments, subjects, with_segment
 
@@ -35,7 +36,11 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     context = context_sentences(sentences, quantities).join(
         facts.select("document_id", "company_id"), on="document_id", how="left", maintain_order="left"
     )
-    events = _with_eps_basis(subjects(with_neighbours(event_stream(context, quantities, _has_traditional(calls)))))
+    events = with_neighbours(event_stream(context, quantities, _has_traditional(calls)))
+    dated = context.select("row", "document_id").join(facts, on="document_id", how="left", maintain_order="left").drop("document_id", "company_id")
+    events = with_days(events, dated, quantities)
+    events = with_headings(events.join(dated.select("row", "call_end"), on="row", how="left", maintain_order="left")).drop("call_end")
+    events = _with_eps_basis(subjects(events))
     stream = Stream(events)
     numbers = with_turn_comparison(events).filter(pl.col("role") == "number")
     mentions = quantities.select(_MENTION)
@@ -47,6 +52,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename(
         {"excluded_loose_from": "excluded_loose"}
     )
+    numbers = _with_remaining(numbers, stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
@@ -70,7 +76,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_period_said(numbers, stream)
     numbers = with_equivalents(numbers)
     numbers = with_sign(numbers, stream)
-    numbers = with_period(numbers, quantities)
+    numbers = with_period(numbers)
     numbers = with_segment(numbers, stream)
     return _observations(numbers)
 
@@ -86,6 +92,13 @@ def _speaking(context: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFra
     speakers = utterances.select(*turn, "side").join(speaker_segments(utterances, calls), on=turn, how="left")
     asked = pl.col("text").str.contains(r"[?？][”\"]?\s*$")
     return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left").drop(turn)
+
+
+def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `remaining_behind`: is the number said to be left over by the words behind it ($1.6 billion remained)?"""
+    (loose,) = stream.of(numbers, "after_remaining", "loose", prefix="left")
+    before_next = (pl.col("after_remaining") < pl.col("after_number")).fill_null(True)
+    return numbers.with_columns(remaining_behind=(pl.lit(loose) == pl.col("loose")).fill_null(False) & before_next)
 
 
 def _with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
@@ -130,7 +143,7 @@ def _named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     """The metric that is meant by a name used loosely: an EPS among non-GAAP figures, what remains of a programme, a dividend in total."""
     non_gaap_said = pl.col("before_basis").is_not_null() | (pl.col("row_has_non_gaap_eps") & (pl.col("metric_id") == "diluted_eps"))
     twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
-    remaining = (pl.col("metric_id") == "share_repurchase_program_size") & pl.col("remaining_end")
+    remaining = (pl.col("metric_id") == "share_repurchase_program_size") & (pl.col("remaining_end") | pl.col("remaining_behind"))
     in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level")
     return numbers.with_columns(
         metric_id=pl.when(twin)

@@ -201,7 +201,7 @@ def with_equivalents(numbers: pl.DataFrame) -> pl.DataFrame:
     """An amount said again in another currency (… 去年同期为3亿元（约合0.4亿美元）) takes direction, comparison, measure and period from
     the amount before it.
     """
-    taken = ["direction", "comparison_said", "measure", "comparison", "period_code", "period_quantity"]
+    taken = ["direction", "comparison_said", "measure", "comparison", "period_code", "said_start", "said_end"]
     again = (
         (pl.col("row") == pl.col("row").shift(1))
         & (pl.col("before_number") == pl.col("at").shift(1))

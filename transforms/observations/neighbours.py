@@ -14,6 +14,8 @@ from transforms.observations.metrics import metrics
 
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
+#: Periods that "of last year" may stand beside.
+DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "fiscal_first_half", "fiscal_second_half")
 #: … from our transaction services was
 NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
@@ -38,6 +40,7 @@ _SOUGHT = (
     "reason",
     "per",
     "basis",
+    "remaining",
 )
 
 
@@ -60,7 +63,7 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words
     beside them.
     """
-    dated = pl.col("code") == "dated"
+    dated = (pl.col("code") == "dated") | (_role("period") & pl.col("code").is_in(DAYS_OF_THEIR_OWN))
     close = pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))
     close_next = (pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
     span = pl.when(_role("span")).then(pl.col("code"))
@@ -132,7 +135,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
         pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill()
     )
     free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "comparison") else masks[name] for name in masks}
-    after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective")
+    after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining")
     used = (
         masks["metric"]
         & (last_number >= pl.col("first_at"))

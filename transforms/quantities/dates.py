@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
+from transforms.quantities.align import beside, numbered
 
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
 #: the coming quarter's end that it gives guidance for.
@@ -90,11 +91,12 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             ),
         ),
         day=pl.coalesce(
-            _integer(text.str.extract("([0-9]{1,2}) ?[日号]", 1)),
+            _integer(text.str.extract("月 ?(?:份)? ?([0-9]{1,2}) ?(?:[日号]|[至到-])", 1)),
             pl.when(iso).then(_integer(text.str.extract(r"([0-9]{1,2})$", 1))),
             _integer(text.str.extract(rf"{g.MONTH} ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,|$| {g.YEAR})", 1)),
             _integer(text.str.extract(rf"^([0-9]{{1,2}}) {g.MONTH}", 1)),
         ),
+        day_end=_integer(text.str.extract("[0-9] ?[日号]? ?[至到-] ?([0-9]{1,2}) ?[日号]$", 1)),
         quarter=quarter,
         half=half,
         months=months,
@@ -154,7 +156,7 @@ def resolve_dates(dates: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("ended_months").is_not_null())
         .then("_ended_end")
         .when(month & day)
-        .then("_day")
+        .then("_last_day")
         .when(month)
         .then("_month_end")
         .when(is_end)
@@ -205,6 +207,7 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
     one_day = pl.duration(days=1)
     month_start = pl.date(pl.col("_year"), pl.col("month"), 1)
     counted_day = month_start + pl.duration(days=pl.col("day") - 1)
+    last_day = month_start + pl.duration(days=pl.col("day_end") - 1)
     shift = pl.col("relative") * pl.col("relative_months")
     first = years.with_columns(
         # The first day after last year's end: the first of the month after the fiscal year's last month.
@@ -213,6 +216,7 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
         _month_start=month_start,
         _month_end=month_start.dt.month_end(),
         _day=pl.when(counted_day.dt.month() == pl.col("month")).then(counted_day),  # 2月30日 is no day
+        _last_day=pl.when(pl.coalesce(last_day, counted_day).dt.month() == pl.col("month")).then(pl.coalesce(last_day, counted_day)),
         _relative_start=_months_after(pl.col("period_start"), shift),
         _relative_end=_months_after(pl.col("period_end") + one_day, shift) - one_day,
     )
@@ -226,7 +230,7 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
 
 def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """Adds `date_start`, `date_end` and settles `kind` of the mentions of class `date`, each distinct one once a document."""
-    rows = mentions.with_row_index("_row")
+    rows = numbered(mentions.select("class", "raw", "context"))
     found = rows.filter(pl.col("class") == "date").select("_row", "raw", "context")
     dates = found.select("raw", "context").unique()
     parts = date_parts(dates.select("raw").unique())
@@ -236,7 +240,7 @@ def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     placed = found.join(resolved, on=["raw", "context"], how="left").drop("raw", "context")
     is_date = pl.col("class") == "date"
     return (
-        rows.join(placed, on="_row", how="left", maintain_order="left")
+        beside(mentions, placed)
         .with_columns(kind=pl.when(is_date).then("_date_kind").otherwise("kind"), unit_id=pl.when(~is_date).then("unit_id"))
-        .drop("_row", "_date_kind")
+        .drop("_date_kind")
     )

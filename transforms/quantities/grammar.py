@@ -107,7 +107,7 @@ ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|
 HAN_DATE = (
     # 2023 年 9 月 30 日, 9月 26 日, 2023年 3 月底止的财年, 9月份季度, 8 月份
     f"(?:(?:{YEAR}|{SHORT_YEAR}){GAP}年{GAP}|{MINGUO_YEAR}{GAP}年{GAP})?[0-9]{{1,2}}{GAP}月{GAP}(?:份)?"
-    f"(?:{GAP}[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
+    f"(?:{GAP}(?:[0-9]{{1,2}}{GAP}[日号]?{GAP}[至到-]{GAP})?[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
     # 九月份, 九月季度; a bare 九月 is a date, 三月 in 三个月 is not
     f"|{HAN_MONTH}月(?:份季度|季度|份|底|末)"
     # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
@@ -139,6 +139,8 @@ CLOCK = (
     r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}|[0-9]{1,2}(?::[0-5][0-9])? ?(?i-u:a\.?m\.?|p\.?m\.?)(?-u:\b)"
     f"|(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}点{GAP}(?:(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}分|半|钟)"
 )
+#: 400-000-0000: a telephone number or another code.
+CODE = r"[0-9]+(?:-[0-9]+){2,}"
 RATIO = r"[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?"
 PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
 FRACTION = f"(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?)"
@@ -175,7 +177,7 @@ PRECISE = f"[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DI
 
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
-    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, RATIO),
+    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, CODE, RATIO),
     *(DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT),
 )
 MENTION = "|".join(_PARTS)

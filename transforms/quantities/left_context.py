@@ -16,6 +16,7 @@ from transforms.reference import table
 _CURRENCY = one_of(words("currency_words", position="before"))
 _QUALIFIER = one_of(words("qualifier_words", position="before"), after_gap=True)
 _FAR_QUALIFIER = one_of(words("qualifier_words", position="before_far"))
+_SHARE_QUALIFIER = one_of(words("qualifier_words", position="before_share"))
 _SIGN = one_of(words("sign_words"), after_gap=True)
 _PER = one_of(words("per_words", position="before"), after_gap=True)
 #: English says a change as it says a range; a verb of change before `from` tells them apart.
@@ -79,7 +80,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     word = rest.str.extract(rf"(?i)({_SIGN}{_FILLER}(?:{_QUALIFIER})?{_FILLER})$", 1)
     # 减亏, 扭亏: a loss that shrinks or ends is no sign of this amount. 负面, 抱负: no minus.
     turned = rest.str.contains(r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$")
-    both = rest.str.extract("(正负|±|\\+/-)[ \t]?$", 1)
+    both = rest.str.extract(r"((?:正负|±|\+/-|(?i:plus or minus))[ \t]?)$", 1)
     signed = pl.coalesce(minus, pl.when(~turned & both.is_null()).then(word))
     inner = pl.col("_prefix").str.contains("-", literal=True).fill_null(False)
     qualifier = _said(rest.str.extract(rf"(?i)({_QUALIFIER}){_FILLER}(?:{_SIGN})?{_FILLER}$", 1)).replace_strict(
@@ -89,6 +90,10 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     # 大约增加, 最多可以绑定: these reach over the verb.
     far = rest.str.extract(f"({_FAR_QUALIFIER})[^{_STOP},、]{{1,6}}$", 1).replace_strict(
         _meanings("qualifier_words", "qualifier", "before_far"), default=None, return_dtype=pl.String
+    )
+    # 小于集团收入的 0.5% bounds a share; 低于去年同期的 5% compares with another number and bounds nothing.
+    of_share = rest.str.extract(f"({_SHARE_QUALIFIER})[^{_STOP},、年期季前预]{{2,8}}的[ \t]?$", 1).replace_strict(
+        _meanings("qualifier_words", "qualifier", "before_share"), default=None, return_dtype=pl.String
     )
     per = _said(rest.str.extract(rf"(?i).*({_PER})[^{_STOP}]*$", 1)).replace_strict(
         _meanings("per_words", "per"), default=None, return_dtype=pl.String
@@ -102,13 +107,13 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         sign_length=pl.coalesce(signed, both).str.len_chars().fill_null(0).cast(pl.Int32),
         is_open_bracket=pl.col("left").str.contains(r"\([ \t]?$"),
         is_both_signs=both.is_not_null(),
-        qualifier_before=pl.coalesce(qualifier, far, share),
+        qualifier_before=pl.coalesce(qualifier, far, share, of_share),
         per_before=per,
         separator=separator,
         is_and=rest.str.contains(_JOINED_BY_AND),
         is_from=rest.str.contains(rf"(?:从|由|自)[^{_STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from [^{_STOP}]{{0,6}}$"),
         is_between=rest.str.contains(r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$"),
-        touches_left=rest.str.contains(r"[A-Za-z](?:-)?$")
+        touches_left=rest.str.contains(r"[A-Za-z][-+]?$")
         & ~rest.str.contains(r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|to|a|the|another)-$"),
         # The first word of a sentence is capital without being a name.
         is_numbered=rest.str.contains(rf"(?i){_NUMBERED}[ \t]{{0,2}}[\[(]?$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
+from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.shapes import scale_exponents
 
 _AMOUNTS = ("amount", "word_amount", "compound")
@@ -70,13 +71,14 @@ def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
     first is seven hundred billion; `$5 to 6 billion`: the second has no unit, the first no scale.
     """
     joins = pl.col("tie").is_in(["range", "span", "list"])
-    rows = mentions.with_row_index("_row").with_columns(_joins=joins.fill_null(False)).with_columns(_chain=(~pl.col("_joins")).cum_sum())
+    rows = numbered(mentions).with_columns(_joins=joins.fill_null(False)).with_columns(_chain=(~pl.col("_joins")).cum_sum())
     chained = rows.filter(pl.col("_joins") | pl.col("_joins").shift(-1))
     if chained.is_empty():
         return mentions
     unit_known = pl.col("kind").is_in(_SHARED_KINDS)
     open_number = pl.col("class").is_in(_AMOUNTS) & pl.col("kind").is_null()
     columns = ("kind", "unit_id", "unit_exponent", "unit_word")
+    shared = (*columns, "scale_exponent")
 
     def next_known(column: str) -> pl.Expr:
         return pl.when(unit_known).then(column).backward_fill().over("_chain")
@@ -101,11 +103,11 @@ def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
         unit_exponent=pl.when(takes_unit).then(pl.lit(0, pl.Int64)).otherwise("unit_exponent"),
     )
     chained = _share_scales(chained)
-    changed = chained.select("_row", *columns, "scale_exponent")
+    changed = chained.select(ROW, *(pl.col(column).alias(f"_{column}") for column in shared))
     return (
-        rows.join(changed, on="_row", how="left", maintain_order="left", suffix="_shared")
-        .with_columns(pl.coalesce(f"{column}_shared", column).alias(column) for column in (*columns, "scale_exponent"))
-        .drop("_row", "_joins", "_chain", *(f"{column}_shared" for column in (*columns, "scale_exponent")))
+        beside(mentions, changed)
+        .with_columns(pl.coalesce(f"_{column}", column).alias(column) for column in shared)
+        .drop(f"_{column}" for column in shared)
     )
 
 

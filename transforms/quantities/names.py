@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities import grammar as g
+from transforms.quantities.align import beside, numbered
 from transforms.quantities.amounts import ONE
 from transforms.quantities.fold import fold_characters
 from transforms.reference import table
@@ -26,7 +27,7 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     touches = pl.col("touches_left") | pl.col("touches_right") & plain
     is_year = pl.col("shape") == "Y"
     is_name = (
-        pl.col("class").is_in(["event", "clock"])
+        pl.col("class").is_in(["event", "clock", "code"])
         | (is_amount & pl.col("prefix_unit").is_null() & touches & (plain | pl.col("touches_left")))
         | (bare & (pl.col("is_version_left") | pl.col("is_version_right")))
         | (bare & (pl.col("follows_name") | pl.col("is_numbered")) & ~is_year)
@@ -76,23 +77,19 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
             | tied
         )
     )
-    bare_scaled = mentions.with_row_index("_row").filter(bare & scaled)
-    nouns = _nouns_before(bare_scaled, texts)
-    told = (
-        mentions.with_row_index("_row")
-        .join(nouns, on="_row", how="left", maintain_order="left")
-        .with_columns(
-            _told=pl.when(is_year & ~alone)
-            .then(pl.lit("period"))
-            .when(scaled & (pl.col("noun_kind") == "money") & ~pl.col("is_plural"))
-            .then(pl.lit("money"))
-            .when(is_count)
-            .then(pl.lit("count"))
-            .when(digits)
-            .then(pl.lit("identifier")),
-            _bare=bare,
-            _alone=alone,
-        )
+    bare_scaled = mentions.select("text_index", "start", _wanted=bare & scaled)
+    nouns = _nouns_before(numbered(bare_scaled).filter("_wanted"), texts)
+    told = beside(mentions, nouns).with_columns(
+        _told=pl.when(is_year & ~alone)
+        .then(pl.lit("period"))
+        .when(scaled & (pl.col("noun_kind") == "money") & ~pl.col("is_plural"))
+        .then(pl.lit("money"))
+        .when(is_count)
+        .then(pl.lit("count"))
+        .when(digits)
+        .then(pl.lit("identifier")),
+        _bare=bare,
+        _alone=alone,
     )
     # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
     is_unit_name = pl.col("is_scale_only") & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~pl.col("_alone")
@@ -119,7 +116,7 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         .otherwise("unit_id"),
         date_start=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 1, 1)).otherwise("date_start"),
         date_end=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 12, 31)).otherwise("date_end"),
-    ).drop("_row", "_told", "_bare", "_alone", "noun_kind")
+    ).drop("_told", "_bare", "_alone", "noun_kind")
 
 
 @cache

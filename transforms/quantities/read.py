@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from transforms.quantities.align import beside
 from transforms.quantities.dates import read_dates
 from transforms.quantities.left_context import read_left
 from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, share_units, tie
@@ -33,7 +34,7 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     Returns `text_index`, `start`, `end` (characters of the text as given), `surface`, and the fields of contracts.Quantity.
     """
     found = scan(texts).pipe(split_shape)
-    shaped = _drop_idioms(found.join(classify(found), on="shape", how="left", maintain_order="left"))
+    shaped = _drop_idioms(beside(found, classify(found), on="shape"))
     surrounded = _join_distinct(_join_distinct(shaped, "left", read_left), "right", read_right)
     tied = surrounded.pipe(read_units).pipe(tie).pipe(share_units)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
@@ -53,4 +54,4 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _join_distinct(mentions: pl.DataFrame, column: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
     """`mentions` with what `read` makes of the distinct strings of one column: regexes run on these only."""
-    return mentions.join(read(mentions.select(column).unique()), on=column, how="left", maintain_order="left")
+    return beside(mentions, read(mentions.select(column).unique()), on=column)

@@ -39,7 +39,8 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     `is_plural`: a word in the plural follows, that may be counted; `english_noun`: up to two words in lower case after a space or hyphen;
     `touches_right`, `name_tail`: letters of a name run on, and how many characters of it;
     `is_version_right`, `is_list_right`, `is_closed_bracket`, `closing_length` (of a bracket that ends an erratum);
-    `next_character`; `is_end`: nothing but a full stop follows; `is_range_after`: what follows treats two numbers as one range (从300亿到350亿上调为).
+    `next_character`; `is_end`: nothing but a full stop follows;
+    `is_range_after`: what follows treats two numbers as one range (从300亿到350亿上调为).
     """
     right = pl.col("right")
     qualifier = _said(right.str.extract(rf"(?i)^[ \t]?(?:[(（]含[)）])?({_QUALIFIER})", 1)).replace_strict(

@@ -58,6 +58,7 @@ CLASSES = {
     "event": g.EVENT,
     "small_coins": g.SMALL_COINS,
     "date": f"{g.HAN_DATE}|{g.ENGLISH_DATE}|{g.ISO_DATE}",
+    "code": g.CODE,
     "ratio": g.RATIO,
     "digits": g.DIGIT_CLASS,
     "ordinal": g.ORDINAL,
@@ -80,7 +81,8 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
     currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
     `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_second` (二期), `says_large`,
-    `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece` (两块, three points: things, not money or percentage points).
+    `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece`
+    (两块, three points: things, not money or percentage points).
     """
     shapes = found.group_by("shape").agg(pl.col("raw").first())
     rules = pl.coalesce(*(pl.when(pl.col("raw").str.contains(_whole(p))).then(pl.lit(name)) for name, p in CLASSES.items()))

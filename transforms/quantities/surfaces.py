@@ -31,7 +31,11 @@ def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         "unit_id",
         pl.when(pl.col("kind") == "count").then(pl.coalesce("unit_word", "english_noun")).alias("counted"),
         pl.when(is_value).then("per").alias("per"),
-        "qualifier",
+        # 左右 after a day or `some` before a quarter makes it no other day.
+        pl.when(pl.col("kind").is_in(("date", "period")) & (pl.col("qualifier") != "range"))
+        .then(pl.lit("exact"))
+        .otherwise("qualifier")
+        .alias("qualifier"),
         as_decimal(pl.col("ulp")).alias("ulp"),
         as_decimal(pl.col("spoken_value")).alias("spoken_value"),
         "date_start",

@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.quantities.align import beside
 from transforms.reference import table
 
 
@@ -65,7 +66,7 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     mentions: `context`, `unit_id`, and `passage` where passages are known: within a passage a bare 元 goes on with the currency of 元
     said last (434亿元人民币 … 收入 2,057亿元). contexts: `context`, `currency` (ISO 4217, CNY where null).
     """
-    joined = mentions.join(contexts.select("context", "currency"), on="context", how="left", maintain_order="left")
+    joined = beside(mentions, contexts.select("context", "currency"), on="context")
     home = pl.col("currency").fill_null("CNY")
     yen_or_yuan = pl.when(home == "JPY").then(pl.lit("JPY")).otherwise(pl.lit("CNY"))
     local = home

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
+from transforms.quantities.align import beside, numbered
 from transforms.quantities.amounts import ONE, digits_value, divided, fraction_digits, power_of_ten, scaled_digits, shifted
 from transforms.quantities.english_numerals import english_values
 from transforms.quantities.han_numerals import han_values
@@ -25,13 +26,13 @@ def read_values(mentions: pl.DataFrame) -> pl.DataFrame:
 
     mentions: `raw`, `number`, `class`, `scale_exponent`, `unit_exponent`, `kind`.
     """
-    rows = mentions.with_row_index("_row")
+    rows = numbered(mentions.select("class", "number", *(key for key in _KEYS if key != "class")))
     exponent = pl.col("scale_exponent").fill_null(0) + pl.col("unit_exponent").fill_null(0)
     amounts = rows.filter(pl.col("class") == "amount").select("_row", "number", exponent=exponent)
     spoken = rows.filter(pl.col("class").is_in(_WORDS)).select("_row", *_KEYS)
     said = spoken.join(_word_values(spoken.select(_KEYS).unique()), on=list(_KEYS), how="left", nulls_equal=True)
     numbers = pl.concat([_amount_values(amounts), said.select("_row", *_NUMBERS)])
-    return rows.join(numbers, on="_row", how="left", maintain_order="left").drop("_row")
+    return beside(mentions, numbers)
 
 
 def _amount_values(amounts: pl.DataFrame) -> pl.DataFrame:

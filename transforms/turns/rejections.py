@@ -8,6 +8,8 @@ from transforms.reference import table
 
 AMOUNT = r"[0-9][0-9,.，]*\s*(?:[%％億亿萬万元]|million|billion|percent|bps)"
 SHORTEST = 60  # characters of text below which nothing can be told
+SAMPLE_TURNS = 12
+SAMPLE = 4000  # characters that are looked at: the beginnings of the first turns
 SCHEMA = {"document_id": pl.String, "reason": pl.String, "detail": pl.String}
 
 
@@ -19,11 +21,11 @@ def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     is taken at its word.
     """
     words = table("financial_words")["word"].to_list()
-    sample = pl.col("text").str.head(600)
+    sample = pl.col("text").head(SAMPLE_TURNS)
     measured = turns.group_by("doc", maintain_order=True).agg(
         (pl.col("name").is_not_null() | pl.col("side").is_not_null()).any().alias("speakers"),
         pl.col("text").str.len_chars().sum().alias("length"),
-        sample.head(12).str.join(" ").str.head(4000).alias("sample"),
+        sample.str.head(SAMPLE // pl.len().clip(1, SAMPLE_TURNS)).str.join(" ").alias("sample"),
     )
     measured = measured.with_columns(
         pl.col("sample").str.extract_many(words, ascii_case_insensitive=True).list.n_unique().alias("words"),

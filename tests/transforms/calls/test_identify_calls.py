@@ -14,14 +14,19 @@ from transforms.calls.period import tell_periods
 SAID = "谢谢各位，本季度收入和利润都有增长。"
 
 
-def identify(title: str, text: str = SAID, **sidecar: object) -> tuple[dict[str, object], list[str]]:
+MARGIN = {"document_id": pl.String, "kind": pl.String, "text": pl.String}
+LINE = {"document_id": pl.String, "seq": pl.Int32, "text": pl.String}
+
+
+def identify(title: str, text: str = SAID, lines: str = "", **document: object) -> tuple[dict[str, object], list[str]]:
     """The call of one document with this title and these words, and the reasons it was rejected for."""
-    documents = pl.DataFrame({"document_id": ["doc_1"], **{key: [value] for key, value in sidecar.items()}})
+    documents = pl.DataFrame({"document_id": ["doc_1"], **{key: [value] for key, value in document.items()}})
     utterances = pl.DataFrame(
         {"document_id": ["doc_1"], "utterance_seq": pl.Series([0], dtype=pl.Int32), "speaker_name": ["顾明远"], "text": [text]}
     )
-    margins = pl.DataFrame({"document_id": ["doc_1"], "kind": ["title_block"], "text": [title]})
-    calls, rejections = identify_calls(documents, margins.clear(), utterances, margins)
+    margins = pl.DataFrame([("doc_1", "title_block", title)] if title else [], schema=MARGIN, orient="row")
+    printed = pl.DataFrame([("doc_1", seq, line) for seq, line in enumerate(lines.splitlines())], schema=LINE, orient="row")
+    calls, rejections = identify_calls(documents, printed, utterances, margins)
     return (calls.row(0, named=True) if calls.height else {}), rejections["reason"].to_list()
 
 
@@ -123,9 +128,65 @@ def test_company(title: str, text: str, company: str) -> None:
     assert call["call_id"] == f"{company}-2025-09-30"
 
 
+def company_of(title: str, lines: str, **document: object) -> object:
+    return identify(title, "Good morning.", lines, **document)[0].get("company_name")
+
+
+LEGAL_NAMES = [
+    # what is printed where neither title nor greeting names the company, the name taken
+    ("Welcome.\nHarbor Lane Holdings plc\nThe terms Harbor Lane and Group refer to Harbor Lane Holdings plc.", "Harbor Lane Holdings plc"),
+    ("Provided by FactSet CallStreet, LLC\nFactSet CallStreet, LLC\nStonebrook Inc. and its affiliates", "Stonebrook Inc."),
+    ("本公司董事会保证内容真实。\n云杉储能科技股份有限公司董事会", "云杉储能科技股份有限公司"),
+    ("Weser Maschinen AG, Bremen", "Weser Maschinen AG"),
+    ("Nothing but words of a limited kind", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "name"), LEGAL_NAMES)
+def test_a_name_with_a_legal_form_tells_the_company(lines: str, name: str | None) -> None:
+    assert company_of("Q3 2025 Results", lines) == name
+
+
+FILES = [
+    ("/in/harborlane-2025q3-en.pdf", "How does HarborLane do it?\nGeorge, HarborLane is strong.", "HarborLane"),
+    ("/in/harbor_lane_q3.txt", "Harbor Lane grew.\nSo did Harbor Lane before.", "Harbor Lane"),
+    ("/in/云杉科技2025年三季报.pdf", "云杉科技的收入增长。\n感谢云杉科技的各位同事。", "云杉科技"),
+    ("/in/harbor-q3.txt", "the harbor is full\nanother harbor", None),  # a common word
+    ("/in/transcript.txt", "Transcript of the call\nTranscript", None),
+    ("/in/oak-q3.txt", "An oak. Oakland, Oakland.", None),
+]
+
+
+@pytest.mark.parametrize(("uri", "lines", "name"), FILES)
+def test_a_files_name_tells_the_company_where_the_text_names_it_too(uri: str, lines: str, name: str | None) -> None:
+    assert company_of("Q3 2025 Results", lines, source_uri=uri) == name
+
+
+def test_a_document_without_title_block_has_its_title_among_its_first_lines() -> None:
+    call, _ = identify("", "收入增长。", "证券代码：999999\n云杉储能科技股份有限公司\n2025年度业绩快报公告\n收入增长。")
+    assert (call["company_name"], call["period_start"], call["period_end"]) == ("云杉储能科技股份有限公司", date(2025, 1, 1), date(2025, 12, 31))
+
+
 def test_what_cannot_be_told_is_rejected_with_a_reason() -> None:
     assert identify("Transcript of the Q3 2025 call", "Good morning.") == ({}, ["unknown_company"])
     assert identify("鹤汀集团业绩电话会") == ({}, ["unknown_period"])
+
+
+def test_every_document_has_a_call_or_a_rejection() -> None:
+    titles = ["鹤汀集团 2026 财年第二季度业绩电话会", "鹤汀集团业绩电话会", "Transcript", ""]
+    ids = [f"doc_{i}" for i in range(len(titles))]
+    documents = pl.DataFrame({"document_id": ids})
+    utterances = pl.DataFrame({"document_id": ids, "utterance_seq": pl.Series([0] * 4, dtype=pl.Int32), "speaker_name": None, "text": "收入增长。"})
+    utterances = utterances.with_columns(pl.col("speaker_name").cast(pl.String))
+    margins = pl.DataFrame({"document_id": ids, "kind": "title_block", "text": titles})
+    calls, rejections = identify_calls(documents, pl.DataFrame(schema=LINE), utterances, margins)
+    assert calls["document_id"].to_list() == ["doc_0"]
+    assert rejections.select("document_id", "reason").rows() == [
+        ("doc_1", "unknown_period"),
+        ("doc_2", "unknown_company"),
+        ("doc_3", "unknown_company"),
+    ]
+    assert "Heting Group" in rejections["detail"][0]
 
 
 def test_the_sidecar_wins() -> None:
@@ -154,6 +215,8 @@ CURRENCIES = [
     ("Harbor Lane Q3 2025 Results", "All figures are in RMB unless otherwise stated. Revenue was US$3 billion.", "CNY"),
     ("云杉集团2025年第三季度业绩", "除另有说明外，今天提到的金额均以美元计。", "USD"),
     ("鹤汀集团 2026 财年第二季度业绩", "收入约为 3 亿美元。", "CNY"),
+    ("Harbor Lane Q3 2025 Results", "We are on a good level. Revenue was £3 million at that level, up from £2 million.", "GBP"),
+    ("云杉集团2025年第三季度业绩", "收入3亿元。", "CNY"),
     ("Harbor Lane Q3 2025 Results", "Revenue was 3 million euros, cost 2 million euros, about 2.2 million US dollars.", "EUR"),
 ]
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from tests.transforms.quantities.spoken import differences
 
 EXAMPLES = [
+    ("单位：万元", ""),
+    ("on page 38 and slide 8", "38: identifier | 8: identifier"),
+    ("400-820-0000", "400-820-0000: identifier"),
+    ("公告编号：2022-003", "2022: period 2022-01-01~2022-12-31 | 003: identifier"),
+    ("我讲三点", "三点: count 3 count"),
+    ("20家庭", "20: identifier"),
     ("1688平台", "1688: identifier"),
     ("88VIP会员", "88VIP: identifier"),
     ("iPhone 15", "15: identifier"),

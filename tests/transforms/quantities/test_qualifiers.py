@@ -5,6 +5,11 @@ from __future__ import annotations
 from tests.transforms.quantities.spoken import differences
 
 EXAMPLES = [
+    ("影响小于集团收入的0.5%", "0.5%: percent 0.5 percent below"),
+    ("低于去年同期的5%", "5%: percent 5 percent"),
+    ("本次电话会议将持续约60分钟", "60分钟: duration 60 minute approx"),
+    ("近三年", "三年: duration 3 year"),
+    ("20 dollars, an outflow of $5 million", "20 dollars: money 20 USD | outflow of $5 million: money -5000000 USD"),
     ("约5亿元", "5亿元: money 500000000 CNY approx"),
     ("超过20%", "20%: percent 20 percent above"),
     ("近700万元", "700万元: money 7000000 CNY approx"),

@@ -7,6 +7,8 @@ import datetime as dt
 from tests.transforms.quantities.spoken import differences
 
 EXAMPLES = [
+    ("从300亿到350亿元上调为400亿元", "300亿到350亿元: money 30000000000..35000000000 CNY range | 400亿元: money 40000000000 CNY"),
+    ("plus or minus $50 million", "plus or minus $50 million: money -50000000..50000000 USD range"),
     ("约5至6亿元", "5至6亿元: money 500000000..600000000 CNY range"),
     ("3-5年", "3-5年: duration 3..5 year range"),
     ("10-15%", "10-15%: percent 10..15 percent range"),

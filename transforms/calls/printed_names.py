@@ -1,0 +1,136 @@
+"""The name a company without reference data goes by, as its document prints it.
+
+In this order: in front of the period's words in the title or the greeting; the name with a legal form (plc, Inc., 股份有限公司) that is printed most
+often on margins, first and last lines; the file's name, where the text names it too.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.reference import table
+
+PERIOD_WORD = (
+    r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|"
+    r"second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|"
+    r"conference|analyst))"
+)
+FROM_TITLE = rf"(?m)^\s*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s*[-–—|:：,，]?\s*{PERIOD_WORD}"
+FROM_GREETING_ZH = (
+    r"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{0,10}?(?:参加|參加|出席|来到|收听|參與|参与)"
+    rf"\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
+)
+FROM_GREETING_EN = (
+    rf"(?:[Ww]elcome\s+to|[Ff]or|[Jj]oin(?:ing)?(?:\s+us\s+for)?)\s+(?:the\s+)?([A-Z][A-Za-z0-9&.,'’\-]*(?:\s+[A-Z0-9&][A-Za-z0-9&.,\-]*){{0,5}}?)"
+    rf"(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
+)
+NO_NAME = (
+    r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|transcript|welcome.*|presentation|"
+    r"results?|call|earnings.*|investor relations|page)$"
+)
+# Words of the occasion, not of a name.
+OCCASION = (
+    r"(?i)(?-u:\b)(?:first|second|third|fourth|quarter|quarterly|full[- ]year|interim|annual|"
+    r"transcript|results|earnings|call|conference|welcome|final|draft|copy|script|report|q[1-4]|[1-4]q|fy|h[12])(?-u:\b)"
+)
+# Signs that a line of a title is a sentence or an item of news, not a name.
+NO_TITLE = r"[■●◆•。！？]"
+EDGE_LINES = 60  # lines at either end of a document where its company signs or is introduced
+LEGAL_WORD = r"[A-Z][A-Za-zÀ-ɏ0-9'’&.\-]*"
+LINKING_WORD = r"(?:of|and|the|de|du|&)"
+
+
+def _escaped(word: str) -> str:
+    return "".join(("\\" + c) if c in r".+*?()[]{}|^$\&-" else c for c in word)
+
+
+@cache
+def _forms() -> tuple[str, str]:
+    """Legal forms of Chinese and of Latin names, longest first."""
+    forms = table("legal_forms").select("word", "language").unique().sort(pl.col("word").str.len_chars(), "word", descending=True)
+    han = "|".join(forms.filter(pl.col("language") == "zh")["word"])
+    latin = "|".join(
+        _escaped(word) + (r"(?-u:\b)" if word[-1].isalnum() else "") for word in forms.filter(pl.col("language") == "en")["word"]
+    )
+    return han, latin
+
+
+@cache
+def legal_name_pattern() -> str:
+    han, latin = _forms()
+    return rf"[\x{{4E00}}-\x{{9FFF}}A-Za-z·（）()]{{2,24}}?(?:{han})|{LEGAL_WORD}(?:,?\s+(?:{LEGAL_WORD}|{LINKING_WORD})){{0,5}}?,?\s+(?:{latin})"
+
+
+@cache
+def legal_form_pattern() -> str:
+    """A legal form at a name's end, with `Holdings` or `Group` before it."""
+    han, latin = _forms()
+    return rf"[,\s]*(?:(?-u:\b)(?:{latin}|(?i:holdings?|group|plc|inc|corp|ltd|limited))\.?|{han})\s*\.?$"
+
+
+def without_form(name: pl.Expr) -> pl.Expr:
+    bare = name.str.replace(legal_form_pattern(), "").str.replace(legal_form_pattern(), "")
+    return pl.when(bare.str.len_chars() >= 2).then(bare).otherwise(name)
+
+
+def announced_name() -> pl.Expr:
+    """The name in front of the period's words in `title`, else in `greeting`."""
+    candidates = [
+        pl.col("title").str.extract(FROM_TITLE),
+        pl.col("greeting").str.extract(FROM_GREETING_ZH),
+        pl.col("greeting").str.extract(FROM_GREETING_EN),
+    ]
+    return pl.coalesce(*[_named(_cleaned(candidate)) for candidate in candidates])
+
+
+def _cleaned(name: pl.Expr) -> pl.Expr:
+    return name.str.strip_chars(" \t-–—,，.'’“”\"《》【】").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars()
+
+
+def _named(name: pl.Expr) -> pl.Expr:
+    fits = ~name.str.contains(NO_NAME) & ~name.str.contains(OCCASION) & ~name.str.contains(NO_TITLE) & (name.str.len_chars() >= 2)
+    return pl.when(fits).then(name)
+
+
+def legal_names(open_cases: pl.DataFrame, lines: pl.DataFrame, margins: pl.DataFrame | None, firms: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `legal_name`: the name with a legal form printed most often; firms of analysts and providers of transcripts aside.
+
+    open_cases: `document_id`; firms: `document_id`, `firm`.
+    """
+    own = lines.join(open_cases, on="document_id", how="semi", maintain_order="left").select("document_id", "seq", "text")
+    from_end = pl.col("seq").max().over("document_id") - pl.col("seq")
+    parts = [own.filter((pl.col("seq") < EDGE_LINES) | (from_end < EDGE_LINES)).select("document_id", "text")]
+    if margins is not None:
+        printed = margins.filter(pl.col("kind").is_in(["furniture", "footnote"]))
+        parts.append(printed.join(open_cases, on="document_id", how="semi", maintain_order="left").select("document_id", "text"))
+    found = pl.concat(parts).with_columns(pl.col("text").str.extract_all(legal_name_pattern()).alias("legal_name"))
+    found = found.select("document_id", "legal_name").explode("legal_name").drop_nulls().with_row_index("place")
+    providers = "|".join(_escaped(word) for word in table("transcript_providers")["word"])
+    bare = without_form(pl.col("legal_name")).str.to_lowercase().str.strip_chars().alias("bare")
+    found = found.with_columns(bare).filter(~pl.col("legal_name").str.contains(f"(?i){providers}") & ~pl.col("bare").str.contains(NO_NAME))
+    found = found.join(firms.select("document_id", without_form(pl.col("firm")).str.to_lowercase().alias("bare")), on=["document_id", "bare"], how="anti")
+    votes = found.group_by("document_id", "bare").agg(pl.len().alias("times"), pl.col("place").min(), pl.col("legal_name").first())
+    best = votes.sort("document_id", "times", "place", descending=[False, True, False])
+    return best.unique("document_id", keep="first", maintain_order=True).select("document_id", "legal_name")
+
+
+def file_names(open_cases: pl.DataFrame, lines: pl.DataFrame, firms: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `file_name`: the words that open the file's name, as the text spells them as a name; a firm of an analyst is none.
+
+    open_cases: `document_id`, `source_uri`.
+    """
+    stem = pl.col("source_uri").str.extract(r"([^/\\]+?)(?:\.[A-Za-z0-9]{1,5})*$")
+    words = stem.str.extract(r"^([A-Za-z]{3,}(?:[-_ ][A-Za-z]{2,})*|[\x{4E00}-\x{9FFF}]{2,8})").str.replace_all("[-_]", " ")
+    asked = open_cases.select("document_id", pl.concat_list(words, words.str.extract("^([A-Za-z]+)")).alias("word")).explode("word").drop_nulls()
+    asked = asked.unique(maintain_order=True).filter(~pl.col("word").str.contains(OCCASION) & ~pl.col("word").str.contains(NO_NAME))
+    own = lines.join(asked, on="document_id", how="inner").select("document_id", "text", "word")
+    own = own.filter(pl.col("text").str.to_lowercase().str.contains(pl.col("word").str.to_lowercase(), literal=True))
+    spelled = pl.col("text").str.extract(pl.format(r"(?:^|[^A-Za-z])((?i:{}))(?:[^A-Za-z]|$)", "word"))
+    named = own.with_columns(spelled.alias("file_name")).filter(pl.col("file_name").str.contains(r"^[^a-z]"))
+    named = named.join(firms.select("document_id", pl.col("firm").str.to_lowercase()), left_on=["document_id", pl.col("file_name").str.to_lowercase()], right_on=["document_id", "firm"], how="anti")
+    votes = named.group_by("document_id", "file_name").agg(pl.len().alias("times")).filter(pl.col("times") >= 2)
+    longest = pl.col("file_name").str.len_chars()
+    best = votes.sort("document_id", longest, "times", "file_name", descending=[False, True, True, False])
+    return best.unique("document_id", keep="first", maintain_order=True).select("document_id", "file_name")
