@@ -110,7 +110,7 @@ class PageFrame:
     def down(self, points: Floats) -> Floats:
         """How far points lie below the upper edge of the page as it is shown."""
         x, y = points.T
-        downwards = {0: self.top - y, 90: x - self.left, 180: y - self.bottom, 270: self.right - x}
+        downwards: dict[int, Floats] = {0: self.top - y, 90: x - self.left, 180: y - self.bottom, 270: self.right - x}
         return downwards[self.rotation]
 
     def direction(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:

@@ -1,11 +1,11 @@
-"""The characters of a PDF page to its printed lines, by geometry alone: rows and marks (`flows/pdf_spans.py`), reading order
-(`flows/pdf_columns.py`), and here the text of each line.
+"""The characters of a PDF page to its printed lines, by geometry alone: rows and marks (`flows/pdf_spans.py`), tables
+(`flows/pdf_cells.py`), columns (`flows/pdf_columns.py`), and here the text of each line.
 
 Rules, in order:
-1. Within a line characters stand from left to right.
+1. Within a line characters stand from left to right; a table row is one line, cell after cell, also where a cell was wrapped.
 2. Where a word gap is wide and the PDF holds no space, one is put. Between Chinese characters and digits typesetters leave a thin gap
    that is no space. Words set with space between their letters keep together: only gaps wider than the line's usual one part words.
-3. Cells of a table, a wide gap apart, are parted by two spaces at least.
+3. Cells of a table, ruled or a wide gap apart, are parted by two spaces at least.
 4. Raised small characters stay in the text, and their offsets are listed as superscripts.
 """
 
@@ -16,8 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_cells import printed_lines
 from flows.pdf_characters import SPACE, PageCharacters
-from flows.pdf_columns import reading_order
+from flows.pdf_rules import NO_RULES, Rules
 from flows.pdf_spans import gaps_before, homes, is_white, main_sizes, page_spans
 
 #: All lengths are in ems, the font size of the line.
@@ -25,7 +26,7 @@ WORD_GAP = 0.15
 CJK_WORD_GAP = 0.6
 #: A word gap where PDFium found a space, too: after a wide letter, in tight setting.
 LIKELY_WORD_GAP = 0.05
-CELL_GAP = 1.5
+CELL_GAP = 2.0
 SMALLER = 0.8
 LEAST_RAISE = 0.1
 #: A digit is this high, whatever the font says of itself.
@@ -50,38 +51,44 @@ class PdfLine:
     superscripts: list[int]
 
 
-def page_lines(characters: PageCharacters) -> list[PdfLine]:
+def page_lines(characters: PageCharacters, rules: Rules = NO_RULES) -> list[PdfLine]:
     """The lines of one page in reading order; lines of white space alone are left out."""
-    spans = page_spans(characters)
+    spans = page_spans(characters, rules.vertical)
     if not len(spans):
         return []
     home = homes(spans)
-    line_of_span = np.full(len(spans), -1)
-    for number, members in enumerate(reading_order(spans, np.flatnonzero(home == np.arange(len(spans))))):
-        line_of_span[members] = number
-    line_of_span = line_of_span[home]
-    line = np.repeat(line_of_span, np.diff(np.append(spans.start, len(spans.characters))))
-    order = np.lexsort((spans.characters.x0, line))
-    return _lines(spans.characters.take(order), line[order])
+    lines = printed_lines(spans, np.flatnonzero(home == np.arange(len(spans))), rules)
+    stretches = [(number, begins, members) for number, line in enumerate(lines) for begins, members in line]
+    stretch_of_span = np.zeros(len(spans), np.int64)
+    for number, (_, _, members) in enumerate(stretches):
+        stretch_of_span[members] = number
+    stretch = np.repeat(stretch_of_span[home], np.diff(np.append(spans.start, len(spans.characters))))
+    order = np.lexsort((spans.characters.x0, stretch))
+    line_of_stretch = np.array([line for line, _, _ in stretches])
+    return _lines(spans.characters.take(order), stretch[order], line_of_stretch, np.array([begins for _, begins, _ in stretches]))
 
 
-def _lines(characters: PageCharacters, line: Integers) -> list[PdfLine]:
+def _lines(characters: PageCharacters, stretch: Integers, line_of_stretch: Integers, begins_cell: Flags) -> list[PdfLine]:
+    """Lines of characters in the order of stretches and places. All stretches have characters."""
     printed = ~is_white(characters.code)
+    main, raised = _raised(characters, stretch, printed)
+    line = line_of_stretch[stretch]
     start = _starts(line)
     size = main_sizes(characters.size, printed, start)
-    main = printed & (characters.size > SMALLER * size[line])
-    baseline = _usual_baseline(characters.baseline, main, start)
-    raised = printed & ~main & (baseline[line] - characters.baseline >= LEAST_RAISE * size[line])
     bottom = np.where(main, characters.baseline + characters.depth, -np.inf)
     height = np.maximum(characters.size, CAP_HEIGHT * characters.size + characters.depth)
     tops = np.minimum.reduceat(np.where(main, bottom - height, np.inf), start)
     bottoms = np.maximum.reduceat(bottom, start)
-    spaces = _spaces_before(characters, line, printed, size[line])
-    code, x0, x1, marks, line = _with_spaces(characters, raised, line, spaces)
+    spaces = _spaces_before(characters, stretch, printed, size[line])
+    _join_stretches(spaces, characters.code, stretch, line_of_stretch, begins_cell)
+    code, x0, x1, marks, stretch = _with_spaces(characters, raised, stretch, spaces)
+    line = line_of_stretch[stretch]
     start = _starts(line)
     text = code.astype("<u4").tobytes().decode("utf-32-le")
-    edges = _rising(x0, line)
-    right = np.maximum.reduceat(np.where(is_white(code), -np.inf, x1), start)
+    edges = _rising(x0, stretch)
+    white = is_white(code)
+    left = np.minimum.reduceat(np.where(white, np.inf, x0), start)
+    right = np.maximum.reduceat(np.where(white, -np.inf, x1), start)
     ends = np.append(start[1:], len(code)).tolist()
     marked = np.add.reduceat(marks.astype(np.int64), start).tolist()
     read: list[PdfLine] = []
@@ -89,9 +96,28 @@ def _lines(characters: PageCharacters, line: Integers) -> list[PdfLine]:
         x_edges = edges[first:end].tolist()
         x_edges.append(max(float(x1[end - 1]), x_edges[-1]))
         superscripts = np.flatnonzero(marks[first:end]).tolist() if marked[number] else []
-        x, place = x_edges[0], (float(tops[number]), float(right[number]), float(bottoms[number]), float(size[number]))
-        read.append(PdfLine(text[first:end], x, *place, x_edges, superscripts))
+        place = (float(left[number]), float(tops[number]), float(right[number]), float(bottoms[number]))
+        read.append(PdfLine(text[first:end], *place, float(size[number]), x_edges, superscripts))
     return read
+
+
+def _raised(characters: PageCharacters, stretch: Integers, printed: Flags) -> tuple[Flags, Flags]:
+    """Which characters are of their stretch's full size, and which are small and raised over its baseline."""
+    start = _starts(stretch)
+    size = main_sizes(characters.size, printed, start)
+    main = printed & (characters.size > SMALLER * size[stretch])
+    baseline = _usual_baseline(characters.baseline, main, start)
+    return main, printed & ~main & (baseline[stretch] - characters.baseline >= LEAST_RAISE * size[stretch])
+
+
+def _join_stretches(spaces: Integers, code: Integers, stretch: Integers, line_of_stretch: Integers, begins_cell: Flags) -> None:
+    """Put into `spaces` what parts the stretches of a line: two spaces between cells; a blank, or in Chinese nothing, where a cell was
+    wrapped. A number never joins what follows it on the next line, so that its place ends with it.
+    """
+    starts = _starts(stretch)[1:]
+    starts = starts[line_of_stretch[stretch[starts]] == line_of_stretch[stretch[starts - 1]]]
+    chinese = is_cjk(code[starts]) & is_cjk(code[starts - 1])
+    spaces[starts] = np.where(begins_cell[stretch[starts]], 2, np.where(chinese, 0, 1))
 
 
 def _starts(line: Integers) -> Integers:
@@ -162,7 +188,7 @@ def _with_spaces(
         np.insert(x0, at, left),
         np.insert(x1, at, right),
         np.insert(marks, at, False),
-        np.insert(line, at, line[at]),
+        np.insert(line, at, line[at - 1]),
     )
 
 

@@ -4,7 +4,7 @@ Rules, in order:
 1. Characters on one baseline are a row.
 2. A character drawn again in nearly the same place by another operator is fake bold (or a shadow) and counts once. Genuine doubles
    (`11`, `哈哈`) stand an advance width apart.
-3. A gap wider than any between words parts two spans of a row.
+3. A gap wider than any between words parts two spans of a row, and so does a vertical rule between two characters.
 4. A short span of clearly smaller characters, a little above or below a bigger span beside it, belongs to that span's row: superscripts
    (footnote marks) and subscripts.
 """
@@ -30,6 +30,9 @@ MOST_SHIFT = 0.75
 MOST_DISTANCE = 1.0
 #: Characters of the longest superscript or subscript.
 LONGEST_SHIFTED = 12
+#: A page with more vertical rules holds a chart.
+MOST_RULES = 200
+NO_RULES = np.zeros((0, 3))
 
 WHITE = np.array([SPACE, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF])
 
@@ -62,15 +65,15 @@ def is_white(code: Integers) -> Flags:
     return white
 
 
-def page_spans(characters: PageCharacters) -> Spans:
-    """The spans of a page that hold more than white space."""
+def page_spans(characters: PageCharacters, vertical_rules: Floats = NO_RULES) -> Spans:
+    """The spans of a page that hold more than white space. Vertical rules are rows (x, top, bottom)."""
     row = _rows(characters)
     order = np.lexsort((characters.x0, row))
     characters, row = characters.take(order), row[order]
     once = ~_drawn_again(characters, row)
     characters, row = characters.take(once), row[once]
     printed = ~is_white(characters.code)
-    span = np.cumsum(_span_starts(characters, row, printed)) - 1
+    span = np.cumsum(_span_starts(characters, row, printed, vertical_rules)) - 1
     filled = (np.bincount(span, printed) > 0)[span] if len(span) else printed
     characters, row, printed, span = characters.take(filled), row[filled], printed[filled], span[filled]
     return _measure(characters, row, printed, span)
@@ -125,10 +128,14 @@ def gaps_before(x0: Floats, x1: Floats, line: Integers, printed: Flags) -> tuple
     return np.where(beside, x0 + far - before, np.inf), np.where(beside, previous, -1)
 
 
-def _span_starts(characters: PageCharacters, row: Integers, printed: Flags) -> Flags:
+def _span_starts(characters: PageCharacters, row: Integers, printed: Flags, vertical_rules: Floats) -> Flags:
     gap, previous = gaps_before(characters.x0, characters.x1, row, printed)
     em = np.maximum(characters.size, characters.size[previous])
     starts = (previous >= 0) & (gap > SPAN_GAP * em)
+    for x, top, bottom in np.unique(np.round(vertical_rules), axis=0)[:MOST_RULES].tolist():
+        middle = (characters.x0 + characters.x1) / 2
+        parted = (previous >= 0) & (middle > x) & (middle[previous] < x) & (gap > -0.3 * em)
+        starts |= parted & (characters.baseline > top) & (characters.baseline < bottom + 0.3 * em)
     starts[:1] = True
     starts[1:] |= row[1:] != row[:-1]
     return starts

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from flows.pdf_characters import read_characters
 from flows.pdf_document import open_pdf
 from flows.pdf_lines import PdfLine, page_lines
+from flows.pdf_rules import read_rules
 from flows.pdf_text_layer import check_text, is_blank, is_scanned
 from flows.source_files import UnreadableError
 
@@ -45,7 +46,7 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> PdfPage:
         raise UnreadableError("damaged_pdf", f"Page {number + 1} of the PDF is damaged: download or export it again.") from error
     try:
         characters = read_characters(page)
-        lines = page_lines(characters)
+        lines = page_lines(characters, read_rules(page))
         return PdfPage(number + 1, page.get_height(), lines, is_scanned(page, len(characters)), not lines and is_blank(page))
     finally:
         page.close()  # else PDFium keeps what it parsed of every page

@@ -27,7 +27,7 @@ CONTEXTS = pl.DataFrame(
 
 
 def quantities_of(text: str) -> pl.DataFrame:
-    sentences = pl.DataFrame({"document_id": ["d"], "utterance_seq": [0], "sentence_seq": [0], "char_start": [0], "text": [text]})
+    sentences = pl.DataFrame({"document_id": ["d"], "utterance_seq": [0], "sentence_seq": [0], "char_start": [0], "char_end": [len(text)], "text": [text]})
     return read_sentences(sentences, CONTEXTS).with_columns(page=pl.lit(1, pl.Int32))
 
 

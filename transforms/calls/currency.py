@@ -67,9 +67,7 @@ def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame) -> pl.DataFrame:
     heads = heads.join(reporting.select("company_id", "reporting_currency"), on="company_id", how="left", maintain_order="left")
     open_cases = heads.filter(pl.coalesce("currency", "stated", "reporting_currency").is_null()).select("document_id", "sample")
     named = (
-        open_cases.select("document_id", pl.col("sample").str.extract_all(_names_and_signs()).alias("word"))
-        .explode("word")
-        .drop_nulls()
+        open_cases.select("document_id", pl.col("sample").str.extract_all(_names_and_signs()).alias("word")).explode("word").drop_nulls()
     )
     named = named.join(_words(), on="word", how="left").group_by("document_id", "unit_id").agg(pl.len().alias("times"))
     often = named.sort("document_id", "times", "unit_id", descending=[False, True, False]).unique(

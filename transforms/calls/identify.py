@@ -39,7 +39,10 @@ TOLD = {
 }
 SIDECAR = "in a sidecar <name>.call.yml beside the file."
 NO_COMPANY = f"Title, greeting, speakers, margins and closing lines name no company: give company_id {SIDECAR}"
-NO_PERIOD = f"but neither title nor greeting names a quarter, half or year with its year, or the day of the call: give period_start and period_end {SIDECAR}"
+NO_PERIOD = (
+    "but neither title nor greeting names a quarter, half or year with its year, or the day of the call: "
+    f"give period_start and period_end {SIDECAR}"
+)
 
 
 def identify_calls(

@@ -158,7 +158,7 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
         .then(False)
         .when(pl.col("quantity").is_not_null())
         .then(end <= _furthest(telling))
-        .otherwise((end <= _furthest(solid)) | begins_number),
+        .otherwise((end <= _furthest(solid)) | begins_number | ((role == "group") & (end <= _furthest(role == "ratio")))),
         in_number=((end <= _furthest(number)) | begins_number) & ~number,
     )
     metric = role == "metric"

@@ -52,7 +52,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename(
         {"excluded_loose_from": "excluded_loose"}
     )
-    numbers = _with_remaining(numbers, stream)
+    numbers = _with_remaining(_with_forward(numbers, stream), stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
@@ -92,6 +92,12 @@ def _speaking(context: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFra
     speakers = utterances.select(*turn, "side").join(speaker_segments(utterances, calls), on=turn, how="left")
     asked = pl.col("text").str.contains(r"[?？][”\"]?\s*$")
     return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left").drop(turn)
+
+
+def _with_forward(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Leaves `before_forward` only where the word of outlook is of the same clause: what stands behind a semicolon is told anew."""
+    (clauses,) = stream.of(numbers, "before_forward", "clauses", prefix="outlook")
+    return numbers.with_columns(before_forward=pl.when(pl.lit(clauses) == pl.col("clauses")).then(pl.col("before_forward")))
 
 
 def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -162,9 +168,12 @@ def _unsure() -> pl.Expr:
     """What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric."""
     level = pl.col("measure") == "level"
     # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
-    excluding = (pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")) | (
+    taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
+    excluding = (pl.col("before_exclude").is_not_null() & ~taken_off.fill_null(False) & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")) | (
         pl.col("excluded_loose") == pl.col("loose_from")
     )
+    # 占集团收入的比例: of the whole company it says nothing.
+    whole = (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
     undated_plan = pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
     negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
     per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
@@ -209,5 +218,6 @@ def _unsure() -> pl.Expr:
         reason,
         overheard,
         planned,
+        whole,
     )
     return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

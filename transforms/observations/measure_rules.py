@@ -121,9 +121,8 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     unclear_level = pl.col("level_end") & ~stated_as_level
     percent = kind.is_in(["percent", "digits"])
     loses = (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
-    # A cost that improves falls; a loss that narrows is no fall of the metric: neither says by itself which way the number went.
-    improved_cost = pl.col("bettered") & pl.col("metric_id").str.contains("cost|expense")
-    narrowed = (pl.col("narrowed") & (unit_kind != "percent")) | improved_cost
+    # A loss that narrows is no fall of the metric: it does not say by itself which way the number went.
+    narrowed = pl.col("narrowed") & (unit_kind != "percent")
     measure = (
         pl.when(pl.col("metric_id").is_null() | (narrowed & (percent | (kind == "percentage_point") | ~pl.col("level_end"))))
         .then(None)
@@ -152,7 +151,10 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("level"))
     )
     said = pl.col("comparison_said").str.strip_suffix("_base")
-    return numbers.with_columns(measure=measure).with_columns(
+    # A cost that improves falls.
+    improved_cost = (pl.col("bettered") & pl.col("metric_id").str.contains("cost|expense")).fill_null(False)
+    direction = pl.when(improved_cost).then(pl.lit(-1, pl.Int8)).otherwise(pl.col("direction"))
+    return numbers.with_columns(measure=measure, direction=direction).with_columns(
         comparison=pl.when(pl.col("measure").is_in(["change_pp", "ratio_pp"]))
         .then(pl.coalesce(said, pl.col("turn_comparison").str.strip_suffix("_base"), pl.lit("yoy")))
         .when(pl.col("measure").str.starts_with("change"))

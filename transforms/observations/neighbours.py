@@ -119,6 +119,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
         breaks=(~pl.col("explained") | _role(*_ENDING)).cum_sum(),
+        clauses=(pl.col("gap").str.contains("[;；]") | pl.col("is_first")).cum_sum(),
         separations=(pl.col("separated") | pl.col("is_first")).cum_sum(),
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
         loose_from=(~(pl.col("attributive") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
@@ -129,12 +130,15 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in _SOUGHT}
     masks["metric"] = _role("metric") & ~pl.col("inner")
     masks["inner"] = _role("metric") & pl.col("inner")
+    # 比6月底净增130万: what one number is compared with is no period of the next ones.
+    said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
+    masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
     # What stands directly behind a number belongs to it (36.2% year-over-year and …), not to the next one.
     last_number = pl.when(_role("number")).then(pl.col("at")).forward_fill()
     behind_number = (last_number >= pl.col("first_at")) & (
         pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill()
     )
-    free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "comparison") else masks[name] for name in masks}
+    free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "own_period", "comparison") else masks[name] for name in masks}
     after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining")
     used = (
         masks["metric"]

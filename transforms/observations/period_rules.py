@@ -60,8 +60,10 @@ def _with_code(numbers: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("later_code"))
         .when(near & relative & _is_level() & ~_turned_away())
         .then(pl.col("earlier_code"))
-        .when(~relative)
+        .when(near & ~relative)
         .then(pl.col("earlier_code"))
+        .when(~near & ~pl.col("own_code").is_in(_RELATIVE))
+        .then(pl.col("own_code"))
         .when(relative & _is_level() & ~near & (pl.col("before_period") == pl.col("first_at")))
         .then(pl.lit("unsure"))
     )
@@ -103,7 +105,7 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `period_code` (of the period cue that is meant; `unsure` where one is said that cannot be told from what is linked here; null
     where none is said), `said_start`, `said_end` (its days) and `base_at_end` (of a change: the last day of what it is compared with).
     """
-    for index, prefix in (("before_period", "earlier"), ("after_period", "later"), ("heading_at", "heading")):
+    for index, prefix in (("before_period", "earlier"), ("after_period", "later"), ("before_own_period", "own"), ("heading_at", "heading")):
         numbers = numbers.with_columns(stream.of(numbers, index, *_SAID, prefix=prefix))
     numbers = _with_base_days(_with_code(numbers))
     numbers = numbers.with_columns(
@@ -113,8 +115,10 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     return numbers.with_columns(
         pl.when(absolute & pl.col("period_later"))
         .then(pl.col(f"later_{day}"))
-        .when(absolute)
+        .when(absolute & _is_near())
         .then(pl.col(f"earlier_{day}"))
+        .when(absolute)
+        .then(pl.col(f"own_{day}"))
         .alias(f"said_{day.removeprefix('days_')}")
         for day in ("days_start", "days_end")
     )

@@ -1,8 +1,7 @@
-"""Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue and net income were … and …, respectively.
+"""Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue of A, B and C was $3 billion, $2 billion and $1 billion, up 10%, 3% and 9%.
 
-The n-th number belongs to the n-th name. Where the names of metrics, segments, periods, or of comparisons (同比和环比分别增长), are not
-as many as the numbers, nobody
-can tell, and none of the numbers is linked.
+The n-th number belongs to the n-th name. Where names of metrics, segments, periods or comparisons (同比和环比分别增长) are listed that are
+not as many as the numbers, nobody can tell, and none of the numbers is linked.
 """
 
 from __future__ import annotations
@@ -11,29 +10,49 @@ import polars as pl
 
 from transforms.observations.neighbours import Stream
 
-#: Between two names of one list.
-JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and)?\s*$"
+#: Between two names, or two numbers, of one list.
+JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
+#: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
+CONJUNCTION = r"(?i)[、和及与與&]|and"
+_ROLES = ("metric", "comparison", "period", "segment")
 
 
-def _run_of(events: pl.DataFrame, role: str) -> pl.DataFrame:
-    """The names of one role that are joined in a list: `at`, `run` (the last name's `at`), `place` (from 0), `run_length`."""
+def _name_lists(events: pl.DataFrame, role: str) -> pl.DataFrame:
+    """The names of one role that are joined in a list of two or more: `at`, `list` (the last name's `at`), `place` (from 0), `names`."""
     names = events.filter(pl.col("role").is_in(["segment", "group"] if role == "segment" else [role]))
-    joined = (pl.col("at") == pl.col("at").shift(1) + 1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("gap").str.contains(JOINED)
-    runs = names.select("at", group=(~joined.fill_null(False)).cum_sum())
-    return runs.select(
+    joined = (
+        (pl.col("at") == pl.col("at").shift(1) + 1)
+        & (pl.col("row") == pl.col("row").shift(1))
+        & (pl.col("gap") != "")
+        & pl.col("gap").str.contains(JOINED)
+    )
+    joined = joined.fill_null(False)
+    lists = names.select("at", group=(~joined).cum_sum(), conjoined=joined & pl.col("gap").str.contains(CONJUNCTION))
+    return lists.select(
         "at",
-        run=pl.col("at").max().over("group"),
+        list=pl.col("at").max().over("group"),
         place=pl.int_range(pl.len()).over("group").cast(pl.Int64),
-        run_length=pl.len().over("group").cast(pl.Int64),
+        names=pl.len().over("group").cast(pl.Int64),
+        is_list=pl.col("conjoined").any().over("group"),
+    ).filter("is_list")
+
+
+def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `run` (numbers of one kind joined in a list share it), `run_place` (from 0) and `run_length`."""
+    joined = (
+        (pl.col("before_number") + 1 == pl.col("at"))
+        & (pl.col("before_number") == pl.col("at").shift(1))
+        & (pl.col("kind") == pl.col("kind").shift(1))
+        & pl.col("gap").str.contains(r"[、,，和及与與]|and")
+        & pl.col("gap").str.contains(JOINED)
+    )
+    return numbers.with_columns(run=(~joined.fill_null(False)).cum_sum()).with_columns(
+        run_place=pl.int_range(pl.len()).over("run").cast(pl.Int64), run_length=pl.len().over("run").cast(pl.Int64)
     )
 
 
-def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a parallel list to the name of the
-    same place.
-
-    Adds `parallel` (null outside such lists), `parallel_place`, and `parallel_unclear`.
-    """
+def _with_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `told`: does 分别 or "respectively" announce a list?"""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_respective", "breaks", prefix="ahead"),
         *stream.of(numbers, "after_respective", "code", "breaks", "before_metric", prefix="behind"),
@@ -44,30 +63,38 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & (pl.col("behind_breaks") == pl.col("breaks"))
         & (pl.col("behind_before_metric") == pl.col("before_metric"))
     )
-    group = (
-        pl.when(ahead).then(pl.col("before_respective").cast(pl.Int64)).when(behind).then(-1 - pl.col("after_respective").cast(pl.Int64))
-    )
-    numbers = numbers.with_columns(parallel=group).with_columns(
-        parallel_place=pl.int_range(pl.len()).over("parallel").cast(pl.Int64),
-        parallel_length=pl.len().over("parallel").cast(pl.Int64),
-    )
-    rows = stream.events.filter(pl.col("role") == "respective")["row"]
-    lists = stream.events.filter(pl.col("row").is_in(rows.implode()))
-    resolved = pl.lit(False)
-    for role in ("metric", "comparison", "period", "segment"):
+    return numbers.with_columns(told=(ahead | behind).fill_null(False))
+
+
+def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a list to the name of the same place.
+
+    Adds `<role>_resolved`, `parallel` (the list; null outside parallel lists) and `parallel_unclear`.
+    """
+    numbers = _with_told(_with_number_lists(numbers), stream)
+    resolved, listed = pl.lit(False), pl.lit(False)
+    for role in _ROLES:
         index = f"before_{role}"
-        runs = _run_of(lists, role)
-        first = pl.col(index).first().over("parallel")
-        numbers = numbers.with_columns(run=pl.when(pl.col("parallel").is_not_null()).then(first))
-        numbers = numbers.join(runs.select("run", "run_length").unique("run"), on="run", how="left", maintain_order="left")
+        lists = _name_lists(stream.events, role)
+        numbers = numbers.with_columns(list=pl.col(index).first().over("run"), list_since=pl.col("before_number").first().over("run"))
+        numbers = numbers.with_columns(stream.of(numbers, "list", "breaks", prefix="list"))
+        numbers = numbers.join(lists.select("list", "names").unique("list"), on="list", how="left", maintain_order="left")
         numbers = numbers.join(
-            runs.select("run", parallel_place="place", named_at="at"), on=["run", "parallel_place"], how="left", maintain_order="left"
+            lists.select("list", run_place="place", named_at="at"), on=["list", "run_place"], how="left", maintain_order="left"
         )
-        fits = (pl.col("run_length") == pl.col("parallel_length")) & pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)
+        connected = pl.col("list_breaks") == pl.col("breaks")
+        fits = ((pl.col("names") == pl.col("run_length")) & connected).fill_null(False)
+        since = (pl.col("list") > pl.col("list_since")).fill_null(True)
         numbers = numbers.with_columns(
-            pl.when(fits.fill_null(False)).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index),
-            fits.fill_null(False).alias(f"{role}_resolved"),
-        ).drop("run", "run_length", "named_at")
+            pl.when(fits).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index),
+            fits.alias(f"{role}_resolved"),
+            (pl.col("names").is_not_null() & connected & since & ~fits).fill_null(False).alias(f"{role}_listed"),
+        ).drop("list", "list_since", "list_breaks", "names", "named_at")
         resolved = resolved | pl.col(f"{role}_resolved")
-    alone = pl.col("parallel_length") == 1
-    return numbers.with_columns(parallel_unclear=pl.col("parallel").is_not_null() & ~resolved & ~alone)
+        listed = listed | pl.col(f"{role}_listed")
+    crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
+    told_in_vain = pl.col("told") & ~resolved & (pl.col("run_length") > 1)
+    return numbers.with_columns(
+        parallel=pl.when(pl.col("told") | resolved).then(pl.col("run")),
+        parallel_unclear=told_in_vain | crossed | (listed & ~resolved),
+    )

@@ -19,8 +19,8 @@ FEWEST_LINES = 5
 DIGITS = tuple("0123456789")
 # What never opens a paragraph.
 GOES_ON = (*DIGITS, *"abcdefghijklmnopqrstuvwxyz%％,，。、;；)）")
-# What ends no heading and no name.
-CUT_SHORT = (*DIGITS, *"，、,")
+# What ends neither a heading nor a name nor a row of a table.
+CUT_SHORT = tuple("，、,")
 # A line this wide is no heading left alone at a page's foot.
 WIDER_THAN_HEADINGS = 60
 ITEM_HEADS = (*DIGITS, *"第一二三四五六七八九十•●■▪◆※·-–[（(")
