@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +28,9 @@ def ingest_command(
     ],
     warehouse: WarehouseOption = Path(DEFAULT),
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read PDFs; one a core where not given.")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="CALLMART_PDF_PASSWORD", help="Password of locked PDFs; better given in the environment variable.")
+    ] = None,
     prefect: Annotated[bool, typer.Option("--prefect", help="Run as a Prefect flow even where PREFECT_API_URL is not set.")] = False,
 ) -> int:
     """Load transcripts into the warehouse and publish it.
@@ -37,6 +41,9 @@ def ingest_command(
     """
     from flows.ingest import IngestRequest
 
+    if password:
+        # Not a parameter of the flow: Prefect would keep it in its database.
+        os.environ["CALLMART_PDF_PASSWORD"] = password
     report = run(IngestRequest(tuple(paths), warehouse, workers or 0), as_flow=prefect or is_configured())
     sys.stdout.write(summary(report))
     return REJECTED if report.rejected.height else OK

@@ -122,7 +122,7 @@ def cue_terms(traditional: bool) -> list[str]:
 @cache
 def context_terms() -> list[str]:
     """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
-    words = table("link_cues").filter(pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group"]))
+    words = table("link_cues").filter(pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic"]))
     return search_terms(words["text"])
 
 
@@ -200,5 +200,6 @@ def gap_patterns() -> dict[str, str]:
         "possession_end": f"(?:{words_pattern('possession')}){end}",
         "remaining_end": f"(?:{words_pattern('remaining')}){end}",
         "added_end": rf"(?:{words_pattern('added')})[了]?\s*$",
+        "unit_cost_end": r"(?:每[一\p{Han}]{0,1}[\p{Han}]|[单户人件吨台桶]均|单位|(?i)(?:per|unit))\s*$",
         "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

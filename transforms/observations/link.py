@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.doubts import without_doubtful
 from transforms.observations.events import context_sentences, event_stream
 from transforms.observations.measure_rules import with_direction, with_equivalents, with_measure, with_sign, with_turn_comparison
 from transforms.observations.metric_rules import with_metric
@@ -52,6 +53,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = numbers.with_columns(stream.of(numbers, "after_exclude", "loose_from", prefix="excluded")).rename(
         {"excluded_loose_from": "excluded_loose"}
     )
+    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "code", prefix="before_metric"))
     numbers = _with_remaining(_with_forward(numbers, stream), stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
@@ -139,7 +141,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
         )
         .pipe(_named_by_basis)
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))
-        .filter(~_unsure())
+        .pipe(without_doubtful)
         .select(_COLUMNS)
         .sort("document_id", "quantity_seq")
     )
@@ -162,62 +164,3 @@ def _named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
         .then(None)
         .otherwise(pl.col("metric_id"))
     )
-
-
-def _unsure() -> pl.Expr:
-    """What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric."""
-    level = pl.col("measure") == "level"
-    # 剔除…后, in constant currency: a figure of another kind than the one reported, unless the metric is adjusted by its nature.
-    taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
-    excluding = (pl.col("before_exclude").is_not_null() & ~taken_off.fill_null(False) & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")) | (
-        pl.col("excluded_loose") == pl.col("loose_from")
-    )
-    # 占集团收入的比例: of the whole company it says nothing.
-    whole = (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
-    undated_plan = pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
-    negative = level & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
-    per_unit = level & pl.col("per").is_not_null() & (pl.col("per_unit") != "yes").fill_null(True)
-    # 新增门店100家, added 300 stores: neither how many there are nor a change against a period.
-    added = (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & pl.col("comparison_said").is_null()))
-    analyst = pl.col("side") == "analyst"
-    # An analyst's figure of no named segment may be of the one that was asked about.
-    unnamed = analyst & (pl.col("metric_scope") == "segment") & ~pl.col("segment_rule").str.contains("beside|between|behind")
-    asked = analyst & pl.col("is_question")
-    # 主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says.
-    reason = (
-        pl.col("name_before_reason").is_not_null()
-        & (pl.col("metric_scope") == "segment")
-        & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
-    )
-    # 云业务收入为31亿元，毛利率为40%: of the cloud business or of the company?
-    spoken = pl.col("segment_rule").is_in(["segment_as_spoken", "segment_behind_metric"])
-    spoken_before = pl.when(spoken).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
-    overheard = (
-        spoken_before
-        & (pl.col("segment_rule") == "whole_company")
-        & (pl.col("metric_scope") == "segment")
-        & (pl.col("metric_alias_scope") != "company").fill_null(True)
-    )
-    # a $3 billion buyback: announced, not bought, unless it is said to be done.
-    done = pl.col("gap").str.contains(r"(?i)complet|execut|spent|完成|实施|斥资|耗资|动用")
-    planned = (
-        (pl.col("metric_id") == "share_repurchase_amount")
-        & ((pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most"))
-        & ~done
-    )
-    doubts = (
-        excluding,
-        pl.col("parallel_unclear"),
-        pl.col("before_hypothetical").is_not_null(),
-        undated_plan,
-        negative,
-        per_unit,
-        added,
-        unnamed,
-        asked,
-        reason,
-        overheard,
-        planned,
-        whole,
-    )
-    return pl.any_horizontal(doubt.fill_null(False) for doubt in doubts)

@@ -64,7 +64,12 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     first_said = events.filter(pl.col("role") == "metric").group_by("turn", "subject_run", "code").agg(first_said=pl.col("row").min())
     events = events.join(first_said, on=["turn", "subject_run", "code"], how="left", maintain_order="left")
     ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
-    return events.with_columns(ended_at=pl.when(ended).then(pl.col("at")).forward_fill())
+    # 至于会员，…: something else is spoken of from here on, and what it is nobody knows.
+    same_row = pl.col("row").shift(-1) == pl.col("row")
+    elsewhere = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
+    return events.with_columns(
+        ended_at=pl.when(ended).then(pl.col("at")).forward_fill(), elsewhere_at=pl.when(elsewhere).then(pl.col("at")).forward_fill()
+    )
 
 
 def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
@@ -90,12 +95,14 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             "before_segment",
             "subject_at",
             "ended_at",
+            "elsewhere_at",
             "turn",
             "row",
             "before_entity",
             "before_reason",
             "named_behind",
             "added_end",
+            "unit_cost_end",
             prefix="name",
         ),
         *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
@@ -105,6 +112,9 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
         *stream.of(names, "name_subject_at", "turn", "row", "code", "surface", "sentence_seq", prefix="subject"),
     )
+    names = names.with_columns(stream.of(numbers, "metric_at", "before_period", prefix="name"))
+    names = names.rename({"name_before_period": "before_period_of_name"})
+    names = names.with_columns(stream.of(names, "before_period_of_name", "code", prefix="rate"))
     spoken = spoken_name(pl.col("name_gap"))
     names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
     names = names.with_columns(
@@ -142,6 +152,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         ("segment_behind_metric", pl.col("name_named_behind").is_not_null(), pl.col("name_named_behind"), pl.col("name_named_behind")),
         ("segment_as_spoken", named & understood, pl.col("spoken"), pl.col("spoken")),
         ("segment_unclear", named, pl.lit(None, pl.String), pl.lit(None, pl.String)),
+        ("topic_unclear", carried & (pl.col("name_elsewhere_at") > pl.col("name_subject_at")), pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
         ("segment_of_the_speaker", of_speaker, pl.col("speaker_segment"), pl.lit(None, pl.String)),
     ]

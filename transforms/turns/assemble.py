@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.candidates import deliveries, delivery_pattern
-from transforms.turns.rows import among, edges, same_document, spread
+from transforms.turns.rows import SHOWN_HYPHEN, among, edges, same_document, spread, with_rows
 
 HYPHENS = "[-\u2010\u2011\ufffe]"
 
@@ -37,12 +37,8 @@ def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, p
     touched = touched.with_columns(
         (pl.col("lead") + dropped).alias("lead"), pl.col("rest").str.strip_chars_end().alias("body")
     ).with_columns(*edges())
-    changed = ["body", "lead", "n", "head", "tail"]
-    outcome = events.select("at", "kind").join(
-        touched.select("at", *[pl.col(c).alias(f"new_{c}") for c in changed]), on="at", how="full", coalesce=True
-    )
-    rows = rows.with_columns(spread(outcome, rows.height))
-    rows = rows.with_columns([pl.coalesce(f"new_{c}", c).alias(c) for c in changed]).drop([f"new_{c}" for c in changed])
+    rows = rows.with_columns(spread(events.select("at", "kind"), rows.height))
+    rows = with_rows(rows, touched.select("at", "body", "lead", "n", "head", "tail"))
     told = touched.select("at", pl.coalesce("marked", "delivery").alias("told"))
     return rows, events.join(told, on="at", how="left", maintain_order="left").with_columns(
         pl.coalesce("told", "delivery").alias("delivery")
@@ -119,7 +115,7 @@ def with_hyphens(rows: pl.DataFrame) -> pl.DataFrame:
     word = pl.col("body").str.tail(40).str.extract(rf"([A-Za-z'’-]+){HYPHENS}$").str.to_lowercase()
     next_capital = pl.col("head").shift(-1).str.contains("^[A-Z]")
     own = word.is_null() | word.is_in(prefixes) | word.str.contains("-") | next_capital
-    drop = pl.col("parted") & ~own.fill_null(True)
+    drop = pl.col("parted") & (~own.fill_null(True) | (pl.col("tail") == SHOWN_HYPHEN))
     rows = rows.with_columns(pl.col("parted").shift(1).fill_null(False).alias("after_hyphen"), drop.alias("drop"))
     return rows.with_columns(
         pl.when("drop").then(pl.col("body").str.head(pl.col("n").cast(pl.Int64) - 1)).otherwise("body").alias("body"),

@@ -93,8 +93,8 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     sentences.
     """
     # Only rows that begin and end alike, but for digits, can be repeated ones.
-    ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(pl.lit("#")).otherwise(pl.col(c)) for c in ("head", "tail")]
-    alike = plain.select((pl.concat_str(ends).hash() + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
+    ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(0).otherwise(pl.col(c).hash(seed)) for seed, c in enumerate(("head", "tail"))]
+    alike = plain.select((ends[0] + ends[1] + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
     plain = plain.with_columns(pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"))
     short = plain.filter(alike).select(
         "at",
@@ -117,8 +117,8 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     beside = _beside(repeated, numbers, plain)
     headers = repeated.join(beside, on=["doc", "key"], how="semi").select("at", pl.lit(None, pl.Int32).alias("number"))
     counted = _counted(repeated)
-    near = headers["at"].to_list() if headers.height else []
-    next_to = pl.Series([a + d for a in near for d in (-2, -1, 1, 2)], dtype=pl.Int64)
+    near = headers["at"].cast(pl.Int64)
+    next_to = pl.concat([near + step for step in (-2, -1, 1, 2)])
     flush = (pl.col("gap") == 0) & (pl.col("gap_behind") == 0)
     steps = (pl.col("number") - pl.col("number").shift(1) == 1) & same_document()
     chain = numbers.filter(~flush).with_columns((steps | steps.shift(-1)).fill_null(False).alias("chained"))

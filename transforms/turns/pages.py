@@ -19,21 +19,31 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
         return rows.drop("number").with_columns(pl.lit(None, pl.Int32).alias("foot_page"))
     same = (pl.col("doc") == pl.col("doc").shift(1)).fill_null(False)
     begins = pl.col("is_furniture") & ~(pl.col("is_furniture").shift(1).fill_null(False) & same)
-    rows = rows.with_columns(begins.cum_sum().over("doc").cast(pl.Int64).alias("block"))
+    rows = rows.with_columns(begins.alias("begins"), begins.cum_sum().alias("block"))
     blocks = _numbered(rows)
-    # Rows count the furniture above them, so that the blocks above and below a row are the nearest in either direction.
-    above = blocks.select("doc", "block", "under").sort("block")
-    below = blocks.select("doc", (pl.col("block") - 1).alias("block"), "over").sort("block")
-    rows = rows.with_row_index("order").sort("block")
-    rows = rows.join_asof(above, on="block", by="doc", strategy="backward", check_sortedness=False)
-    rows = rows.join_asof(below, on="block", by="doc", strategy="forward", check_sortedness=False).sort("order")
+    rows = rows.with_columns(_nearest_numbers(rows, blocks))
     agree = pl.col("under") == pl.col("over")
     first = pl.col("under").is_null() & (pl.col("over") == 1)
     at_end = pl.col("over").is_null() & pl.col("steady")
     known = pl.when((agree | first | at_end) & ~pl.col("is_furniture")).then(pl.coalesce("under", "over"))
     steady = blocks.group_by("doc").agg((pl.col("number").diff().drop_nulls() == 1).all().alias("steady"))
     rows = of_documents(rows, steady).with_columns(pl.coalesce("page", known).alias("page"), pl.col("over").alias("foot_page"))
-    return rows.drop("number", "block", "order", "under", "over", "steady")
+    return rows.drop("number", "begins", "block", "under", "over", "steady")
+
+
+def _nearest_numbers(rows: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """For every row `under`: the page that the last numbered furniture above it opens, and `over`: the page that the next one below ends."""
+    places = rows.filter("begins").select("block", "at").join(blocks.select("block", "under", "over"), on="block", how="inner")
+    marked = spread(places.drop("block").with_columns(pl.col("at").alias("place")), rows.height)
+    doc = rows["doc"]
+    above = marked["place"].fill_null(strategy="forward")
+    below = marked["place"].shift(-1).fill_null(strategy="backward")
+    nearest = pl.DataFrame({"under": marked["under"].gather(above), "over": marked["over"].gather(below), "doc": doc})
+    nearest = nearest.with_columns(doc.gather(above).alias("doc_above"), doc.gather(below).alias("doc_below"))
+    return nearest.select(
+        pl.when(pl.col("doc_above") == pl.col("doc")).then("under").alias("under"),
+        pl.when(pl.col("doc_below") == pl.col("doc")).then("over").alias("over"),
+    )
 
 
 def _numbered(rows: pl.DataFrame) -> pl.DataFrame:

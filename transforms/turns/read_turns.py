@@ -1,6 +1,6 @@
 """The stage as a whole: what each step takes from the rows, in order.
 
-1. rows         characters repaired, blank lines counted (`rows.py`)
+1. rows         characters repaired, ligatures written out, blank lines counted (`rows.py`, `ligatures.py`)
 2. furniture    running headers, footers and page numbers leave (`furniture.py`); they tell the pages of text sources (`pages.py`)
 3. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`)
 4. layout       wrapped or not, where paragraphs start (`layout.py`)
@@ -19,6 +19,7 @@ from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_jo
 from transforms.turns.footnotes import find_notes, with_page_ends
 from transforms.turns.furniture import find_furniture
 from transforms.turns.layout import read_layout, with_breaks, with_terminal
+from transforms.turns.ligatures import fold_back
 from transforms.turns.marks import find_marks, place_notes, take_out
 from transforms.turns.pages import with_pages
 from transforms.turns.rejections import judge
@@ -48,14 +49,16 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
     lines: `contracts.Line`; documents: `contracts.SourceDocument` (`document_id`, and `company_id` where a sidecar gives it).
     A document without turns has a row in `rejections` and none in the other frames. Raises nothing for odd input: it is rejected.
     """
-    rows, margins, notes = _without_margins(with_terminal(read_rows(lines, documents)))
+    rows, ligatures = read_rows(lines, documents)
+    rows, margins, notes = _without_margins(with_terminal(rows))
     events, _ = find_speakers(rows)
     rows, events = mark_rows(rows, events)
     margins = [*margins, _margin(rows.filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
     rows, voices = with_turns(rows, events)
     turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
     turns = with_sides(with_sections(turns))
-    return _finished(turns, pieces, place_notes(notes, pieces), pl.concat(margins), documents)
+    notes = place_notes(notes, pieces)
+    return _finished(turns, fold_back(pieces, ligatures), notes, pl.concat(margins), documents)
 
 
 UTTERANCE = {

@@ -22,6 +22,7 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
+from transforms.turns.ligatures import spell_out
 
 # One space for one space, so that offsets stand.
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
@@ -29,8 +30,12 @@ ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
 ODD = (
     "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680"
-    "\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9]"
+    "\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]"
 )
+
+# A soft hyphen shows at a line's end only; there it is turned into a character that nothing else is written with.
+SOFT_HYPHEN_AT_END = "\u00ad(\\s*)$"
+SHOWN_HYPHEN = "\ufffe"
 
 # A paragraph's first line stands at least this much lower than the next line of a paragraph does.
 WIDE_SPACING = 1.25
@@ -52,7 +57,8 @@ def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
     if not lines["odd"].any():
         return lines
     old, new = _repairs()
-    mended = lines.filter("odd").select("at", pl.col("text").str.replace_many(old, new).alias("mended"))
+    shown = pl.col("text").str.replace(SOFT_HYPHEN_AT_END, SHOWN_HYPHEN + "$1")
+    mended = lines.filter("odd").select("at", shown.str.replace_many(old, new).alias("mended"))
     return (
         lines.join(mended, on="at", how="left", maintain_order="left")
         .with_columns(pl.coalesce("mended", "text").alias("text"))
@@ -61,7 +67,7 @@ def repair_characters(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def number_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Lines in reading order, with `doc` for the document and `at` for the place in the batch."""
+    """Lines in reading order, with `doc` for the document."""
     # Lines of a document stand together, as a rule: a run of equal ids is looked up once.
     runs = lines.select(pl.col("document_id").rle()).unnest("document_id")
     numbers = documents.select(pl.col("document_id").alias("value")).with_row_index("doc")
@@ -75,7 +81,7 @@ def number_documents(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFra
     )
     if not lines.select(rising.slice(1).all()).item():
         lines = lines.sort("doc", "seq")
-    return lines.with_row_index("at")
+    return lines
 
 
 def edges() -> list[pl.Expr]:
@@ -99,6 +105,15 @@ def spread(frame: pl.DataFrame, height: int, key: str = "at") -> pl.DataFrame:
     return frame.drop(key).select(pl.all().gather(place))
 
 
+def with_rows(rows: pl.DataFrame, changed: pl.DataFrame, key: str = "at") -> pl.DataFrame:
+    """`rows` with the columns of `changed` in the few rows it has, whose places are its `key`."""
+    columns = [name for name in changed.columns if name != key]
+    own = pl.int_range(rows.height, dtype=pl.UInt32, eager=True)
+    source = own.scatter(changed[key], pl.int_range(rows.height, rows.height + changed.height, dtype=pl.UInt32, eager=True))
+    both = pl.concat([rows.select(columns), changed.select([pl.col(c).cast(rows.schema[c]) for c in columns])])
+    return rows.with_columns(both[source])
+
+
 def among(places: pl.Series, height: int) -> pl.Series:
     """Whether each of `height` rows is among `places`."""
     return pl.repeat(False, height, dtype=pl.Boolean, eager=True).scatter(places, True)
@@ -114,9 +129,11 @@ def same_document() -> pl.Expr:
     return pl.col("doc") == pl.col("doc").shift(1)
 
 
-def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a batch, in reading order."""
-    numbered = repair_characters(number_documents(lines, documents))
+def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of a batch, in reading order, and the ligatures that were written out in them (`ligatures.py`)."""
+    # Blank lines tell by their number only, which `seq` keeps: the rest of the work is spared them.
+    numbered = number_documents(lines, documents).filter(pl.col("text").str.len_bytes() > 0)
+    numbered, ligatures = spell_out(repair_characters(numbered.with_row_index("at")))
     geometry = [name for name in GEOMETRY if name in numbered.columns and numbered[name].null_count() < numbered.height]
     rows = (
         numbered.select("doc", "seq", "page", "text", "odd", *geometry)
@@ -126,7 +143,7 @@ def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     rows = _cut_widthless(rows.drop("text"))
     rows = rows.with_columns(pl.col("body").str.ends_with(" ").alias("trailing"), pl.col("body").str.strip_chars_end())
     rows = rows.filter(pl.col("body") != "").with_columns(*edges())
-    return rows.with_columns(_gap(rows).alias("gap"))
+    return rows.with_columns(_gap(rows).alias("gap")), ligatures
 
 
 def _gap(rows: pl.DataFrame) -> pl.Expr:
@@ -182,15 +199,13 @@ def cut_rows(rows: pl.DataFrame, dropped: pl.Series, cuts: pl.DataFrame) -> pl.D
     if stretches.is_empty():
         return rows
     cut = order.filter(pl.col("from").is_not_null()).with_columns(
-        rows[order.filter(pl.col("from").is_not_null())["place"]].select("body", "lead", "part")
+        rows[order.filter(pl.col("from").is_not_null())["place"]].select("body", "lead", "part", "gap")
     )
     cut = cut.with_columns(
         pl.col("body").str.slice(pl.col("from"), pl.col("to") - pl.col("from")),
         (pl.col("lead") + pl.col("from")).cast(rows.schema["lead"]).alias("lead"),
         # A part of a line that was cut before keeps its rank among the others.
         (pl.col("part") * 100 + pl.col("stretch")).cast(pl.Int32).alias("part"),
-        pl.when(pl.col("from") > 0).then(0).cast(rows.schema["gap"]).alias("gap"),
+        pl.when(pl.col("from") > 0).then(0).otherwise("gap").alias("gap"),
     ).with_columns(*edges())
-    changed = ["body", "lead", "part", "gap", "n", "width", "head", "tail"]
-    news = spread(cut.select("place", *[pl.col(c).alias(f"new_{c}") for c in changed]), rows.height, "place")
-    return rows.with_columns([pl.coalesce(news[f"new_{c}"], pl.col(c)).alias(c) for c in changed])
+    return with_rows(rows, cut.select("place", "body", "lead", "part", "gap", "n", "width", "head", "tail"), "place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.turns.examples import every_piece_matches, lines_of, read, texts
+from tests.transforms.turns.examples import every_piece_matches, lines_of, read, speakers, texts
 from transforms.turns import read_turns
 
 HEADER = "云杉集团 2025 年第二季度业绩电话会          2025 年 8 月 5 日"
@@ -88,6 +88,45 @@ def test_english_words_at_a_line_end(before: str, behind: str, whole: str) -> No
     ]
     turns = read("John Carter – Chief Financial Officer\n" + "\n".join(lines))
     assert whole in texts(turns)[0]
+
+
+def test_a_soft_hyphen_at_a_line_end_leaves_the_word_whole() -> None:
+    filling = "we grew in every region and kept our costs in check as told"
+    text = (
+        f"John Carter – Chief Financial Officer\n{filling} self\u00ad\nfunded, and re\u00adpeat that growth.\n" + f"{filling} often\n" * 6
+    )
+    assert "self\u00adfunded" not in texts(read(text))[0]
+    assert "as told selffunded, and repeat that growth." in texts(read(text))[0]
+
+
+def test_ligatures_are_written_out_and_every_piece_knows_its_line() -> None:
+    text = "Jane Doe, Chief Financial Oﬃcer\n\nThank you. The ﬁfth ﬂow was ﬁne, eﬀort of 5% aside, and revenue was $12 million."
+    turns = read(text)
+    assert speakers(turns) == [("Jane Doe", "Chief Financial Officer", None, "company")]
+    assert texts(turns) == ["Thank you. The fifth flow was fine, effort of 5% aside, and revenue was $12 million."]
+    line = text.split("\n")[2]
+    for start, length, at in turns.pieces.select("char_start", "length", "line_char_start").iter_rows():
+        spoken = texts(turns)[0][start : start + length]
+        assert line[at : at + length] == spoken or (line[at] in "ﬁﬂﬀ" and length == 2)
+    assert turns.pieces["char_start"].to_list() == [0, *(turns.pieces["char_start"] + turns.pieces["length"]).to_list()[:-1]]
+
+
+OVERLEAF = [
+    # the last line of a page, the first one of the next, what becomes of them
+    ("现金合计 295 亿元，净现金 128", "亿元，比上个季度增加。", "净现金 128亿元，"),
+    ("费用率下降，", "毛利率则上升。", "费用率下降，毛利率"),
+    ("利润改善。", "毛利率则上升。", "利润改善。\n毛利率"),
+]
+
+
+@pytest.mark.parametrize(("foot", "head", "joined"), OVERLEAF)
+def test_a_sentence_goes_on_overleaf_whatever_room_is_left(foot: str, head: str, joined: str) -> None:
+    # The same words in other lines, lest they be taken for what every page repeats.
+    body = [wrapped(LONG[shift:] + LONG[:shift]) for shift in (0, 7, 19)]
+    first = ["顾明远 – 首席财务官", "", *body[0][:-1], foot]
+    pages = ["\n".join(page) for page in (first, [head, *body[1]], body[2])]
+    turns = read("\f".join(pages))
+    assert joined in texts(turns)[0]
 
 
 def test_characters_are_repaired_one_for_one_and_widthless_ones_leave() -> None:

@@ -1,0 +1,134 @@
+"""What is said in another sense than a plain report: adjusted for something, supposed, asked, impossible for the metric.
+
+A number for which any doubt holds is left out: an unlinked number is a pity, a wrongly linked one a lie.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_LEVEL = pl.col("measure") == "level"
+#: Rules that name the segment beside the metric; the others take it from what was said before.
+_NAMED = "beside|between|behind|as_spoken"
+
+
+def _figure_of_another_kind() -> pl.Expr:
+    """剔除…后, in constant currency, on a like-for-like basis: not the figure reported, unless the metric is adjusted by its nature.
+
+    An amount that is itself taken off (扣除512亿元有息负债后) is a plain level.
+    """
+    taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
+    before = pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")
+    return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from"))
+
+
+def _supposed() -> pl.Expr:
+    """如果收入增长5%: nobody says that it did."""
+    return pl.col("before_hypothetical").is_not_null()
+
+
+def _plan_without_a_date() -> pl.Expr:
+    """We expect margins to reach 40%: of which period?"""
+    return pl.col("is_forward_looking") & pl.col("period_code").is_null() & (pl.col("timing") != "authorization")
+
+
+def _impossible_sign() -> pl.Expr:
+    """A negative level of what cannot be negative."""
+    return _LEVEL & (pl.coalesce("value", "low") < 0) & (pl.col("signed") != "yes").fill_null(True)
+
+
+def _per_unit() -> pl.Expr:
+    """单均履约成本1.94元, fulfilment cost per order: what is told for one piece is no level nor change of the whole."""
+    told = pl.col("per").is_not_null() | pl.col("name_unit_cost_end") | (pl.col("gap").str.contains(r"(?i)^\s*per\s"))
+    amount = pl.col("measure").is_in(["level", "change_abs"]) & (pl.col("kind") == "money")
+    return ((_LEVEL & pl.col("per").is_not_null()) | (amount & told)) & (pl.col("per_unit") != "yes").fill_null(True)
+
+
+def _of_a_day() -> pl.Expr:
+    """日均单量, average daily orders: neither the orders of the quarter nor their change in number; its growth neither for sure."""
+    return (pl.col("rate_code") == "other_span") & (pl.col("before_period_of_name") + 1 == pl.col("metric_at"))
+
+
+def _added() -> pl.Expr:
+    """新增门店100家, added 300 stores: neither how many there are nor a change against a period."""
+    return (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & pl.col("comparison_said").is_null()))
+
+
+def _analyst_names_no_segment() -> pl.Expr:
+    """An analyst's figure of no named segment may be of the one that was asked about."""
+    named = pl.col("segment_rule").str.contains("beside|between|behind")
+    return (pl.col("side") == "analyst") & (pl.col("metric_scope") == "segment") & ~named
+
+
+def _asked() -> pl.Expr:
+    return (pl.col("side") == "analyst") & pl.col("is_question")
+
+
+def _reason_of_no_segment() -> pl.Expr:
+    """主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says."""
+    return (
+        pl.col("name_before_reason").is_not_null()
+        & (pl.col("metric_scope") == "segment")
+        & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
+    )
+
+
+def _overheard() -> pl.Expr:
+    """云业务收入为31亿元，毛利率为40%: of the cloud business or of the company?"""
+    spoken = pl.col("segment_rule").is_in(["segment_as_spoken", "segment_behind_metric"])
+    spoken_before = pl.when(spoken).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
+    return (
+        spoken_before
+        & (pl.col("segment_rule") == "whole_company")
+        & (pl.col("metric_scope") == "segment")
+        & (pl.col("metric_alias_scope") != "company").fill_null(True)
+    )
+
+
+def _planned_purchase() -> pl.Expr:
+    """a $3 billion buyback: announced, not bought, unless it is said to be done."""
+    done = pl.col("gap").str.contains(r"(?i)complet|execut|spent|完成|实施|斥资|耗资|动用")
+    loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
+    return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
+
+
+def _share_of_capital_held() -> pl.Expr:
+    """The founder holds 12% of shares outstanding: nothing was bought back."""
+    bought = pl.col("before_metric_code").str.starts_with("share_repurchase").fill_null(False)
+    return (pl.col("metric_id") == "share_repurchase_ratio") & pl.col("metric_surface").str.contains("(?i)outstanding|issued") & ~bought
+
+
+def _whole_of_the_whole() -> pl.Expr:
+    """占集团收入的比例: of the whole company it says nothing."""
+    return (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
+
+
+def _told_already() -> pl.Expr:
+    """Two values for one thing in one sentence: the later one is of something else."""
+    key = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
+    first = pl.col("value").first().over(key)
+    return pl.col("value").is_not_null() & first.is_not_null() & (pl.col("value") != first)
+
+
+DOUBTS = (
+    _figure_of_another_kind,
+    _supposed,
+    _plan_without_a_date,
+    _impossible_sign,
+    _per_unit,
+    _of_a_day,
+    _added,
+    _analyst_names_no_segment,
+    _asked,
+    _reason_of_no_segment,
+    _overheard,
+    _planned_purchase,
+    _share_of_capital_held,
+    _whole_of_the_whole,
+)
+
+
+def without_doubtful(numbers: pl.DataFrame) -> pl.DataFrame:
+    """The numbers of which no doubt holds."""
+    doubtful = pl.any_horizontal([doubt().fill_null(False) for doubt in DOUBTS] + [pl.col("parallel_unclear")])
+    return numbers.filter(~doubtful).filter(~_told_already().fill_null(False))
