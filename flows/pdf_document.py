@@ -24,7 +24,7 @@ PASSWORD_VARIABLE = "CALLMART_PDF_PASSWORD"
 END_WITHIN = 2048
 MOST_PAGES = 5_000
 #: One stream of text, fonts or drawing unpacks to less; a page image may be larger, and is not unpacked.
-MOST_UNPACKED = 128 * 2**20
+MOST_UNPACKED = 64 * 2**20
 #: Deflate packs at most about a thousand bytes into one.
 LEAST_PACKED = MOST_UNPACKED // 1032
 STREAM = re.compile(rb"(?<!end)stream\r?\n")

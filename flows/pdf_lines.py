@@ -29,8 +29,8 @@ LIKELY_WORD_GAP = 0.05
 CELL_GAP = 2.0
 SMALLER = 0.8
 LEAST_RAISE = 0.1
-#: A digit is this high, whatever the font says of itself.
-CAP_HEIGHT = 0.75
+#: Chinese characters and Latin ascenders are this high, whatever the font says of itself.
+HEIGHT = 0.85
 #: A line in which this share of all gaps would be word gaps is letter-spaced.
 LETTER_SPACED = 0.6
 #: First and last characters of the blocks of Chinese, Japanese and full-width characters.
@@ -76,7 +76,7 @@ def _lines(characters: PageCharacters, stretch: Integers, line_of_stretch: Integ
     start = _starts(line)
     size = main_sizes(characters.size, printed, start)
     bottom = np.where(main, characters.baseline + characters.depth, -np.inf)
-    height = np.maximum(characters.size, CAP_HEIGHT * characters.size + characters.depth)
+    height = np.maximum(characters.size, HEIGHT * characters.size + characters.depth)
     tops = np.minimum.reduceat(np.where(main, bottom - height, np.inf), start)
     bottoms = np.maximum.reduceat(bottom, start)
     spaces = _spaces_before(characters, stretch, printed, size[line])

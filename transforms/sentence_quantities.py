@@ -16,7 +16,9 @@ def read_sentences(sentences: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     contexts: one row a document: `document_id`, `context` (UInt32) and what read_mentions takes of the call.
     """
     numbered = contexts.select("document_id", "context")
-    texts = sentences.join(numbered, on="document_id", how="left", maintain_order="left").with_row_index("text_index").with_columns(passage())
+    texts = (
+        sentences.join(numbered, on="document_id", how="left", maintain_order="left").with_row_index("text_index").with_columns(passage())
+    )
     mentions = read_mentions(texts.select("text_index", "context", "text", "passage"), contexts.drop("document_id"))
     keys = texts.select("text_index", "document_id", "utterance_seq", "sentence_seq", sentence_start="char_start")
     placed = mentions.join(keys, on="text_index", how="left", maintain_order="left")

@@ -6,8 +6,7 @@ import pytest
 
 from flows.pdf_lines import PdfLine
 from flows.read_pdf import read_pdf
-from flows.source_files import UnreadableError
-from tests.flows.tiny_pdf import Piece, locked_pdf, pdf
+from tests.flows.tiny_pdf import Piece, pdf
 
 
 def lines(*pieces: Piece) -> list[PdfLine]:
@@ -69,23 +68,3 @@ def test_every_character_knows_its_place() -> None:
 def test_pages_are_counted_from_one_with_their_height() -> None:
     pages = read_pdf(pdf([[(50, 700, 10, "one")], [(50, 700, 10, "two")]]))
     assert [(page.number, page.height, page.lines[0].text) for page in pages] == [(1, 842, "one"), (2, 842, "two")]
-
-
-WHOLE = pdf([[(50, 700, 10, "text")]])
-
-
-@pytest.mark.parametrize(
-    ("why", "content", "reason"),
-    [
-        ("a password is needed", locked_pdf(), "encrypted_pdf"),
-        ("cut off in the middle", WHOLE[: len(WHOLE) // 2], "damaged_pdf"),
-        ("only the header is a PDF's", b"%PDF-1.7\nand then nothing of the kind", "damaged_pdf"),
-        ("no pages", pdf([]), "empty"),
-        ("a blank page", pdf([[]]), "empty"),
-    ],
-)
-def test_a_bad_pdf_is_refused_with_a_reason(why: str, content: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableError) as refused:
-        read_pdf(content)
-    assert refused.value.reason == reason, why
-    assert refused.value.detail.endswith(".")

@@ -19,6 +19,15 @@ VALUELESS = ("identifier", "ordinal", "date", "period")
 FACT_KEY = ("segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit", "per")
 
 
+OBSERVATIONS = """
+    select split_part(o.segment_id, '/', 2) as segment, o.metric_id, o.measure, coalesce(o.comparison, '') as comparison,
+           p.start_date::varchar as period_start, p.end_date::varchar as period_end,
+           o.unit_id as unit, coalesce(o.per, '') as per, o.value, o.low, o.high
+    from fact_observation o join dim_period p using (period_id)
+    where o.document_id = $document and not o.is_forward_looking and not starts_with(o.linked_by, 'analyst')
+"""
+
+
 @dataclass
 class Score:
     """What was compared, and each difference in words."""
@@ -40,19 +49,23 @@ def score(published: Path, document_id: str, gold: Path) -> Score:
     return result
 
 
+def _rows(published: Path, sql: str, document_id: str) -> list[dict[str, Any]]:
+    with warehouse.reader(published) as connection:
+        return connection.sql(sql, params={"document": document_id}).pl().to_dicts()
+
+
 def _number(value: Any) -> Decimal | None:
     return None if value in (None, "") else Decimal(str(value)).normalize()
 
 
 def _read_mentions(published: Path, document_id: str) -> tuple[str, list[dict[str, Any]]]:
     """The document's turns as one text without white space, and its mentions with their places in it."""
-    document = re.sub(r"[^0-9a-z_]", "", document_id)
-    turns = warehouse.query(published, f"from fact_utterance where document_id = '{document}' order by seq")
+    turns = _rows(published, "from fact_utterance where document_id = $document order by seq", document_id)
     body, starts = "", {}
-    for turn in turns.iter_rows(named=True):
+    for turn in turns:
         starts[turn["utterance_id"]] = (len(body), turn["text"])
         body += SPACE.sub("", turn["text"])
-    mentions = warehouse.query(published, f"from fact_quantity where document_id = '{document}' order by seq").to_dicts()
+    mentions = _rows(published, "from fact_quantity where document_id = $document order by seq", document_id)
     for mention in mentions:
         base, text = starts[mention["utterance_id"]]
         mention["at"] = base + len(SPACE.sub("", text[: mention["char_start"]]))
@@ -108,13 +121,7 @@ def _same(read: dict[str, Any], label: dict[str, Any]) -> bool:
 def _compare_facts(published: Path, document_id: str, gold: Path, result: Score) -> None:
     with (gold / "facts.csv").open(encoding="utf-8") as table:
         labels = list(csv.DictReader(table))
-    document = re.sub(r"[^0-9a-z_]", "", document_id)
-    sql = f"""
-        select split_part(o.segment_id, '/', 2) as segment, o.metric_id, p.start_date::varchar as period_start, p.end_date::varchar as period_end,
-               o.measure, coalesce(o.comparison, '') as comparison, o.unit_id as unit, coalesce(o.per, '') as per, o.value, o.low, o.high, o.linked_by
-        from fact_observation o join dim_period p using (period_id)
-        where o.document_id = '{document}' and not o.is_forward_looking and o.linked_by not like 'analyst%'"""
-    read = warehouse.query(published, sql).to_dicts()
+    read = _rows(published, OBSERVATIONS, document_id)
     for label in labels:
         if label["core"] == "1":
             result.facts += 1

@@ -4,6 +4,7 @@ but for the one inconsistency that is planted in the first quarter (see samples/
 from __future__ import annotations
 
 import pytest
+
 from tests.samples.gold import NAMES, Spoken, facts, spoken
 
 FIRST, SECOND = "2025-04-01/2025-06-30", "2025-07-01/2025-09-30"

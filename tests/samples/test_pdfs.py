@@ -2,6 +2,7 @@
 
 import pdfplumber
 import pytest
+
 from tests.samples.gold import NAMES, SAMPLES, places, squeeze
 
 BODY_SIZE = 10  # points; furniture, footnotes and footnote marks are set smaller

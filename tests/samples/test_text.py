@@ -1,9 +1,10 @@
 """The text versions are what the script makes of the sources, and bear every labelled mention in reading order."""
 
 import pytest
-from tests.samples.gold import NAMES, SAMPLES, mentions, places, squeeze
 from markup import NOTE_MARK, PAGE_BREAK, read_transcript
 from text_layout import columns, render_text, wrap
+
+from tests.samples.gold import NAMES, SAMPLES, mentions, places, squeeze
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,13 +27,22 @@ CONTEXTS = pl.DataFrame(
 
 
 def quantities_of(text: str) -> pl.DataFrame:
-    sentences = pl.DataFrame({"document_id": ["d"], "utterance_seq": [0], "sentence_seq": [0], "char_start": [0], "char_end": [len(text)], "text": [text]})
+    sentences = pl.DataFrame(
+        {"document_id": ["d"], "utterance_seq": [0], "sentence_seq": [0], "char_start": [0], "char_end": [len(text)], "text": [text]}
+    )
     return read_sentences(sentences, CONTEXTS).with_columns(page=pl.lit(1, pl.Int32))
 
 
 def note(text: str, char_at: int | None) -> pl.DataFrame:
     return pl.DataFrame(
-        {"document_id": ["d"], "mark": ["1"], "page": [1], "note": [text], "utterance_seq": [0 if char_at is not None else None], "char_at": [char_at]},
+        {
+            "document_id": ["d"],
+            "mark": ["1"],
+            "page": [1],
+            "note": [text],
+            "utterance_seq": [0 if char_at is not None else None],
+            "char_at": [char_at],
+        },
         schema_overrides={"utterance_seq": pl.Int32, "char_at": pl.Int32, "page": pl.Int32},
     )
 
@@ -47,10 +56,19 @@ def note(text: str, char_at: int | None) -> pl.DataFrame:
         ("我们有 21.5 万家客户。", "万家", "此处应为“25.1”。", "21.5 万家", "215000", "251000"),
         ("亏损 3.84 亿元。", "亿元", "应为 3.48。", "亏损 3.84 亿元", "-384000000", "-348000000"),
         ("毛利率为 23.5%，比去年高。", "%", "英文原文有误，应为 25.3%。", "23.5%", "23.5", "25.3"),
-        ("Revenue was RMB 4.1 billion this quarter.", "billion", "The speaker misspoke; this should read RMB 4.7 billion.", "RMB 4.1 billion", "4100000000", "4700000000"),
+        (
+            "Revenue was RMB 4.1 billion this quarter.",
+            "billion",
+            "The speaker misspoke; this should read RMB 4.7 billion.",
+            "RMB 4.1 billion",
+            "4100000000",
+            "4700000000",
+        ),
     ],
 )
-def test_a_footnote_corrects_the_number_at_its_mark(said: str, mark_after: str, footnote: str, surface: str, spoken: str, value: str) -> None:
+def test_a_footnote_corrects_the_number_at_its_mark(
+    said: str, mark_after: str, footnote: str, surface: str, spoken: str, value: str
+) -> None:
     place = said.index(mark_after) + len(mark_after)
     quantities, corrections = apply_corrections(quantities_of(said), note(footnote, place), CONTEXTS)
     corrected = quantities.filter(pl.col("correction_seq").is_not_null()).row(0, named=True)
@@ -78,12 +96,16 @@ def test_a_correction_of_words_leaves_every_number_alone() -> None:
 
 def test_a_footnote_that_corrects_nothing_is_no_erratum() -> None:
     said = "自由现金流为 3 亿元。"
-    quantities, corrections = apply_corrections(quantities_of(said), note("自由现金流的定义见新闻稿第 5 页。", said.index("元") + 1), CONTEXTS)
+    quantities, corrections = apply_corrections(
+        quantities_of(said), note("自由现金流的定义见新闻稿第 5 页。", said.index("元") + 1), CONTEXTS
+    )
     assert corrections.is_empty()
     assert quantities["spoken_value"].to_list() == [None]
 
 
 def test_an_inline_sic_note_is_an_erratum_too() -> None:
-    quantities, corrections = apply_corrections(quantities_of("Costs fell 22% (sic) [ 32% ] from last year."), note("-", None).clear(), CONTEXTS)
+    quantities, corrections = apply_corrections(
+        quantities_of("Costs fell 22% (sic) [ 32% ] from last year."), note("-", None).clear(), CONTEXTS
+    )
     assert quantities.select("value", "spoken_value").rows() == [(Decimal(32), Decimal(22))]
     assert corrections.select("mark", "spoken", "corrected", "kind").rows() == [(None, "22", "32", "quantity")]

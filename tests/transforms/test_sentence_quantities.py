@@ -6,9 +6,7 @@ import polars as pl
 
 from transforms.sentence_quantities import passage, read_sentences
 
-CONTEXT = pl.DataFrame(
-    {"document_id": ["d"], "context": [0], "currency": ["HKD"]}, schema_overrides={"context": pl.UInt32}
-).with_columns(
+CONTEXT = pl.DataFrame({"document_id": ["d"], "context": [0], "currency": ["HKD"]}, schema_overrides={"context": pl.UInt32}).with_columns(
     call_date=pl.lit(None, pl.Date),
     period_start=pl.lit(None, pl.Date),
     period_end=pl.lit(None, pl.Date),
@@ -22,7 +20,16 @@ def sentences(*paragraphs: list[str]) -> pl.DataFrame:
     rows, at = [], 0
     for paragraph in paragraphs:
         for text in paragraph:
-            rows.append({"document_id": "d", "utterance_seq": 0, "sentence_seq": len(rows), "char_start": at, "char_end": at + len(text), "text": text})
+            rows.append(
+                {
+                    "document_id": "d",
+                    "utterance_seq": 0,
+                    "sentence_seq": len(rows),
+                    "char_start": at,
+                    "char_end": at + len(text),
+                    "text": text,
+                }
+            )
             at += len(text)
         at += 1
     return pl.DataFrame(rows)

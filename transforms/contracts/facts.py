@@ -129,8 +129,11 @@ class Check(dy.Schema):
 
 
 class CheckObservation(dy.Schema):
-    """`role` says what the observation is in the check: `whole`, `part`, `level`, `prior`, `change`, `amount` and `counter_amount` (one pair of an
-    exchange rate), `other_amount` and `other_counter_amount` (the pair that it is compared with)."""
+    """`role` says what the observation is in the check.
+
+    `whole`, `part`, `level`, `prior`, `change`; `amount` and `counter_amount` are one pair of an exchange rate, `other_amount` and
+    `other_counter_amount` the pair that it is compared with.
+    """
 
     check_id = dy.String(primary_key=True)
     observation_id = dy.String(primary_key=True)

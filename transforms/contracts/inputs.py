@@ -35,7 +35,9 @@ class Line(dy.Schema):
     size = dy.Float32(nullable=True, description="the line's dominant font size in points")
     page_height = dy.Float32(nullable=True, description="height of the line's page in points")
     x_edges = dy.List(
-        dy.Float32(), nullable=True, description="left edge of every character and the right edge of the last: len(text) + 1 values; null for text"
+        dy.Float32(),
+        nullable=True,
+        description="left edge of every character and the right edge of the last: len(text) + 1 values; null for text",
     )
     superscripts = dy.List(
         dy.Int32(), nullable=True, description="offsets in `text` of characters set as superscripts; null or empty where there are none"

@@ -10,7 +10,7 @@ import polars as pl
 
 @cache
 def table(name: str) -> pl.DataFrame:
-    """The rows of `transforms/reference/<name>.csv`, empty cells as null; numbers in columns called `exponent`, `low`, `high` as integers."""
+    """The rows of `transforms/reference/<name>.csv`: empty cells are null, the columns `exponent`, `low` and `high` integers."""
     text = resources.files(__package__).joinpath(f"{name}.csv").read_bytes()
     frame = pl.read_csv(text, infer_schema=False)
     integers = [column for column in ("exponent", "low", "high") if column in frame.columns]

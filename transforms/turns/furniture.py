@@ -131,9 +131,14 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _long(rows: pl.DataFrame) -> pl.DataFrame:
-    """`long`: the row runs nearly to the margin."""
-    return rows.with_columns((pl.col("right") >= LONG * pl.col("right").quantile(0.9).over("doc")).alias("long"))
+def _breaks(plain: pl.DataFrame, at: pl.Series) -> pl.DataFrame:
+    """`at`, `broken`: the row before runs nearly to the margin and ends no sentence, so that the row at `at` stands in its midst."""
+    margins = plain.group_by("doc").agg(pl.col("right").quantile(0.9).alias("margin"))
+    before = plain.select((pl.col("at").cast(pl.Int64) + 1).alias("at"), "doc", "right", "terminal").filter(
+        pl.col("at").is_in(at.implode())
+    )
+    long = pl.col("right") >= LONG * pl.col("margin")
+    return before.join(margins, on="doc", how="left").select("at", (~pl.col("terminal") & long).alias("broken"))
 
 
 def _beside(repeated: pl.DataFrame, numbers: pl.DataFrame, plain: pl.DataFrame) -> pl.DataFrame:
@@ -142,12 +147,9 @@ def _beside(repeated: pl.DataFrame, numbers: pl.DataFrame, plain: pl.DataFrame) 
         return pl.DataFrame(schema={"doc": pl.UInt32, "key": pl.String})
     places = numbers.select(pl.col("at").cast(pl.Int64), pl.col("number"))
     found = repeated.with_columns(pl.col("at").cast(pl.Int64))
-    plain = _long(plain)
     for step in (-1, 1):
         found = found.join(places.select(pl.col("at") - step, pl.col("number").alias(f"number{step}")), on="at", how="left")
-    # The row before runs to the margin and does not end a sentence: the repeated line stands in its midst.
-    before = plain.select(pl.col("at").cast(pl.Int64) + 1, (~pl.col("terminal") & pl.col("long")).alias("broken"))
-    found = found.join(before, on="at", how="left")
+    found = found.join(_breaks(plain, found["at"]), on="at", how="left")
     votes = found.group_by("doc", "key").agg(
         pl.len().alias("times"),
         pl.coalesce("number-1", "number1").is_not_null().sum().alias("numbered"),

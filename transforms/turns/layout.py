@@ -91,6 +91,21 @@ def _per_column(rows: pl.DataFrame) -> pl.Expr:
     return taken.cast(pl.Float64).clip(0.5, 12).fill_null(1.0)
 
 
+def _first_words(rows: pl.DataFrame) -> pl.Series:
+    """Columns the first word of each row takes: a Latin one is never parted, of a Chinese text a character may stand alone."""
+    latin = rows.select((pl.col("head") <= "~").arg_true())["head"]
+    lengths = rows["body"].gather(latin).str.head(24).str.extract(r"^([!-~]+)").str.len_chars().fill_null(2).clip(2, 24)
+    return pl.repeat(2, rows.height, dtype=pl.UInt32, eager=True).scatter(latin, lengths)
+
+
+def _torn(rows: pl.DataFrame) -> pl.Series:
+    """Whether each row begins with a digit and the one above it ends with digits and a point or a comma."""
+    number = pl.col("head").is_in(DIGITS) & pl.col("tail").shift(1).is_in([".", ","])
+    places = rows.select(number.fill_null(False).arg_true())["head"]
+    above = rows["body"].gather(places.cast(pl.Int64) - 1).str.tail(2).str.head(1).is_in(DIGITS)
+    return among(places.filter(above), rows.height)
+
+
 def _items(rows: pl.DataFrame) -> pl.Series:
     """Whether each row opens with a list number or a bullet."""
     opened = rows.select(pl.col("head").is_in(ITEM_HEADS).arg_true())["head"]
@@ -101,12 +116,9 @@ def _items(rows: pl.DataFrame) -> pl.Series:
 def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """`full` (the next row's first word had no room on this one), `may_start` (a paragraph may start here), `starts` (one does)."""
     rows = of_documents(rows, layout)
-    first_word = pl.col("body").str.head(24).str.extract(r"^([!-~]+)").str.len_chars().fill_null(2).clip(2, 24)
-    per_column = _per_column(rows)
-    next_word = (first_word + 1).shift(-1).fill_null(2)
-    rows = rows.with_columns(
-        (pl.col("wrapped") & (pl.col("right") + next_word * per_column >= 0.94 * pl.col("margin"))).alias("full"),
-    )
+    next_word = (_first_words(rows) + 1).shift(-1, fill_value=2)
+    reached = pl.col("right") + next_word * _per_column(rows)
+    rows = rows.with_columns((pl.col("wrapped") & (reached >= 0.94 * pl.col("margin"))).alias("full"))
     set_in = (_indent(rows) >= pl.col("set_in")).fill_null(False) & (pl.col("part") == 0)
     item = _items(rows)
     before = {name: pl.col(name).shift(1) for name in ("full", "terminal", "trailing", "right", "n", "width", "tail", "leaf")}
@@ -123,9 +135,8 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
     joined = (pl.col("part") % 100 > 0) | pl.col("continues")
     # `3.` over `84亿元` is no sentence's end, but a number torn in two.
-    torn = before["tail"].is_in([".", ","]) & pl.col("head").is_in(DIGITS) & pl.col("chinese")
-    torn = torn & pl.col("body").str.tail(2).str.head(1).is_in(DIGITS).shift(1)
-    joined = joined | (torn.fill_null(False) & same_document() & (pl.col("full").shift(1) | ~pl.col("wrapped")))
+    torn = _torn(rows) & pl.col("chinese") & same_document()
+    joined = joined | (torn & (before["full"] | ~pl.col("wrapped")))
     # A page that ends in the midst of a sentence: whatever room its last line leaves, the sentence goes on overleaf.
     running = before["full"].shift(1).fill_null(False) | before["tail"].is_in(CUT_SHORT) | (before["width"] >= WIDER_THAN_HEADINGS)
     overleaf = (before["leaf"] != pl.col("leaf")) & ~before["terminal"] & running & ~set_in & ~item

@@ -105,7 +105,7 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     )
     bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
     margins.append(_margin(rows[bodies["at"]].with_columns(pl.lit("footnote").alias("kind"))))
-    rows, notes = take_out(rows, notes, bodies)
+    rows, notes = take_out(rows.drop("page_ends", "foot_page"), notes, bodies)
     return with_breaks(rows, layout).with_row_index("at"), margins, notes
 
 

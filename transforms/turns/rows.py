@@ -25,12 +25,12 @@ from transforms.reference import table
 from transforms.turns.ligatures import spell_out
 
 # One space for one space, so that offsets stand.
-ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0085\u2028\u2029\t"
 # Characters without width or meaning: they would break a number or a word in two.
 WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
 ODD = (
-    "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u00a0\u00ad\u1680"
-    "\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]"
+    "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u0085\u00a0\u00ad\u1680"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]"
 )
 
 # A soft hyphen shows at a line's end only; there it is turned into a character that nothing else is written with.
@@ -138,7 +138,8 @@ def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFram
     rows = (
         numbered.select("doc", "seq", "page", "text", "odd", *geometry)
         .with_columns(pl.col("text").str.strip_chars_start().alias("body"), pl.lit(0, pl.Int32).alias("part"))
-        .with_columns((pl.col("text").str.len_chars() - pl.col("body").str.len_chars()).alias("lead"))
+        # Whatever blanks stood there are plain ones now: as many bytes as characters.
+        .with_columns((pl.col("text").str.len_bytes() - pl.col("body").str.len_bytes()).alias("lead"))
     )
     rows = _cut_widthless(rows.drop("text"))
     rows = rows.with_columns(pl.col("body").str.ends_with(" ").alias("trailing"), pl.col("body").str.strip_chars_end())
