@@ -42,11 +42,11 @@ def read_pdf(content: bytes, password: str | None = None) -> list[PdfPage]:
 def _read_page(document: pdfium.PdfDocument, number: int) -> PdfPage:
     try:
         page = document[number]
+        try:
+            characters = read_characters(page)
+            lines = page_lines(characters, read_rules(page))
+            return PdfPage(number + 1, page.get_height(), lines, is_scanned(page, len(characters)), not lines and is_blank(page))
+        finally:
+            page.close()  # else PDFium keeps what it parsed of every page
     except pdfium.PdfiumError as error:
         raise UnreadableError("damaged_pdf", f"Page {number + 1} of the PDF is damaged: download or export it again.") from error
-    try:
-        characters = read_characters(page)
-        lines = page_lines(characters, read_rules(page))
-        return PdfPage(number + 1, page.get_height(), lines, is_scanned(page, len(characters)), not lines and is_blank(page))
-    finally:
-        page.close()  # else PDFium keeps what it parsed of every page

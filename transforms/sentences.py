@@ -14,9 +14,13 @@ import polars as pl
 from transforms.reference import table
 
 CLOSERS = "”’」』\"'）)】\\]》"
-# One stretch up to a mark that may end a sentence. A stop inside a number, a name or an address has no blank behind it.
-STRETCH = rf"(?:[^。！？!?.\n]|\.+[^\s.。！？!?\n{CLOSERS}])*(?:[。！？!?.…]+[{CLOSERS}]*[ \t]*|\n|$)"
+# What may end a sentence. A full stop inside a number, a name or an address has no blank behind it.
+FULL = rf"[。！？!?][。！？!?.…]*[{CLOSERS}]*[ \t]*"
+STOP = rf"\.+(?:{FULL}|[{CLOSERS}]+[ \t]*|[ \t]+\n?|\n|$)"
+END = rf"{FULL}|{STOP}|\n"
 LIST_NUMBER = r"^\s*[0-9]{1,2}\.\s*$"
+# Room for the offsets in a turn, and for the turns of a document, in one integer key.
+OFFSETS, TURNS = 2**28, 2**16
 
 
 @cache
@@ -33,62 +37,88 @@ def split_sentences(utterances: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFr
     first character.
     """
     turns = utterances.select("document_id", "utterance_seq", "text").with_row_index("turn")
-    stretches = (
-        turns.select("turn", pl.col("text").str.extract_all(STRETCH).alias("stretch")).explode("stretch").filter(pl.col("stretch") != "")
-    )
-    stretches = _merge(_with_offsets(stretches))
-    sentences = stretches.join(turns.select("turn", "document_id", "utterance_seq"), on="turn", how="left", maintain_order="left")
-    sentences = sentences.with_columns(pl.int_range(pl.len(), dtype=pl.Int32).over("document_id").alias("sentence_seq"))
-    return _with_pages(sentences, turns, pieces).select(
+    sentences = _merge(_stretches(turns))
+    of_turn = turns.select("document_id", "utterance_seq", _runs(turns["document_id"]).alias("doc"))
+    sentences = sentences.with_columns(of_turn[sentences["turn"]])
+    return _with_pages(_numbered(sentences), of_turn, pieces).select(
         "document_id", "utterance_seq", "sentence_seq", "char_start", "char_end", "page", "text"
     )
 
 
-def _with_offsets(stretches: pl.DataFrame) -> pl.DataFrame:
-    length = pl.col("stretch").str.len_chars().cast(pl.Int32)
-    return stretches.with_columns(length.alias("length")).with_columns(
-        (pl.col("length").cum_sum().over("turn") - pl.col("length")).alias("start")
+def _stretches(turns: pl.DataFrame) -> pl.DataFrame:
+    """What stands between two ends of sentences: `turn`, `stretch` with its `end`, `start` in the turn's text and `length` in characters."""
+    text = pl.col("text")
+    # One gap more than ends: behind the last end stands what has none.
+    ends = text.str.extract_all(END).list.concat(pl.lit(""))
+    found = turns.select("turn", text.str.split(END, literal=False).alias("gap"), ends.alias("end")).explode("gap", "end")
+    found = found.select("turn", "end", pl.concat_str("gap", "end").alias("stretch")).with_columns(
+        pl.col("stretch").str.len_chars().cast(pl.Int64).alias("length")
     )
+    lengths = turns["text"].str.len_chars().cast(pl.Int64)
+    before = (lengths.cum_sum() - lengths).gather(found["turn"])
+    found = found.with_columns((pl.col("length").cum_sum() - pl.col("length") - before).alias("start"))
+    return found.filter(pl.col("length") > 0)
+
+
+def _runs(values: pl.Series) -> pl.Series:
+    """The running number of the stretch of equal values each one stands in."""
+    return (values != values.shift(1)).fill_null(False).cum_sum().cast(pl.Int64)
+
+
+def _numbered(sentences: pl.DataFrame) -> pl.DataFrame:
+    """`sentence_seq`, from 0 within each document."""
+    place = pl.int_range(pl.len())
+    first = pl.when(pl.col("doc") != pl.col("doc").shift(1, fill_value=-1)).then(place).forward_fill()
+    return sentences.with_columns((place - first).cast(pl.Int32).alias("sentence_seq"))
 
 
 def _merge(stretches: pl.DataFrame) -> pl.DataFrame:
     """Stretches joined where the stop between them ends no sentence; blanks at both ends left out of the offsets."""
-    same = (pl.col("turn") == pl.col("turn").shift(1)).fill_null(False)
-    bare = pl.col("stretch").str.strip_chars_end()
-    stopped = bare.str.ends_with(".") & ~pl.col("stretch").str.ends_with("\n")
-    lower = pl.col("stretch").str.contains(r"^\s*[a-z]")
-    # Only stretches with a Latin stop can have been cut wrongly.
-    doubtful = stretches.with_row_index("i").filter(stopped)
-    wrong = doubtful.filter(pl.col("stretch").str.contains(abbreviation_pattern()))["i"]
-    numbers = doubtful.filter(pl.col("stretch").str.contains(LIST_NUMBER))["i"]
-    stretches = stretches.with_row_index("i").with_columns(
-        pl.col("i").is_in(wrong.implode()).alias("abbreviated"),
-        pl.col("i").is_in(numbers.implode()).alias("numbered"),
-        stopped.alias("stopped"),
-    )
+    goes_on = _goes_on(stretches)
+    if goes_on.any():
+        stretches = _joined(stretches, goes_on)
+    stripped = stretches.with_columns(pl.col("stretch").str.strip_chars_start().alias("text"))
+    lead = pl.col("length") - pl.col("text").str.len_chars()
+    stripped = stripped.with_columns((pl.col("start") + lead).cast(pl.Int32).alias("char_start"), pl.col("text").str.strip_chars_end())
+    length = pl.col("text").str.len_chars().cast(pl.Int32)
+    return stripped.filter(pl.col("text") != "").select("turn", "text", "char_start", (pl.col("char_start") + length).alias("char_end"))
+
+
+def _goes_on(stretches: pl.DataFrame) -> pl.Series:
+    """Whether each stretch goes on with the sentence of the one before: only a Latin stop can have been taken wrongly for an end."""
+    stopped = stretches.select(pl.col("end").str.strip_chars_end(" \t").str.ends_with(".").arg_true())["end"]
+    doubtful = stretches[stopped].with_columns(stopped.alias("place"))
+    behind = stretches.select("turn", "stretch").lazy().select(pl.all().shift(-1)).collect()[stopped]
+    same = behind["turn"] == doubtful["turn"]
+    lower = behind["stretch"].str.contains(r"^\s*[a-z]")
+    abbreviated = doubtful["stretch"].str.contains(abbreviation_pattern())
     # `1. First` opens a sentence, the `2.` of `No. 2.` ends one.
-    numbered = pl.col("numbered") & ~(pl.col("abbreviated").shift(1).fill_null(False) & same)
-    after = (pl.col("abbreviated") | numbered | (pl.col("stopped") & lower.shift(-1))).shift(1).fill_null(False) & same
-    stretches = stretches.with_columns(after.alias("goes_on"))
-    if stretches["goes_on"].any():
-        group = (~pl.col("goes_on")).cum_sum()
-        stretches = stretches.group_by(group.alias("group"), maintain_order=True).agg(
-            pl.col("turn").first(), pl.col("start").first(), pl.col("stretch").str.join("")
-        )
-    text = pl.col("stretch").str.strip_chars()
-    lead = pl.col("stretch").str.len_chars() - pl.col("stretch").str.strip_chars_start().str.len_chars()
-    stretches = stretches.with_columns(text.alias("text"), (pl.col("start") + lead).cast(pl.Int32).alias("char_start")).filter(
-        pl.col("text") != ""
-    )
-    return stretches.with_columns((pl.col("char_start") + pl.col("text").str.len_chars()).cast(pl.Int32).alias("char_end"))
+    beside = (doubtful["place"].shift(1) + 1 == doubtful["place"]) & (doubtful["turn"].shift(1) == doubtful["turn"])
+    of_name = (abbreviated.shift(1) & beside).fill_null(False)
+    numbered = doubtful["stretch"].str.contains(LIST_NUMBER) & ~of_name
+    joins = ((abbreviated | numbered | lower) & same).fill_null(False)
+    return pl.repeat(False, stretches.height, dtype=pl.Boolean, eager=True).scatter(doubtful["place"].filter(joins) + 1, True)
+
+
+def _joined(stretches: pl.DataFrame, goes_on: pl.Series) -> pl.DataFrame:
+    """Stretches that go on are part of the one before them."""
+    parted = stretches.with_columns(goes_on.alias("goes_on"), (~goes_on).cum_sum().alias("group"))
+    several = pl.col("goes_on") | pl.col("goes_on").shift(-1, fill_value=False)
+    whole = parted.filter(several).group_by("group", maintain_order=True)
+    joined = whole.agg(pl.col("turn", "start").first(), pl.col("stretch").str.join(""), pl.col("length").sum())
+    columns = ["group", "turn", "start", "stretch", "length"]
+    return pl.concat([parted.filter(~several).select(columns), joined.select(columns)]).sort("group").drop("group")
 
 
 def _with_pages(sentences: pl.DataFrame, turns: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFrame:
+    """`page`: that of the piece a sentence begins in."""
     if pieces["page"].null_count() == pieces.height:
         return sentences.with_columns(pl.lit(None, pl.Int32).alias("page"))
-    keyed = pieces.join(
-        turns.select("turn", "document_id", "utterance_seq"), on=["document_id", "utterance_seq"], how="inner", maintain_order="left"
-    )
-    key = pl.col("turn").cast(pl.Int64) * 2**32 + pl.col("char_start")
-    keyed = keyed.select(key.alias("key"), "page").sort("key")
-    return sentences.with_columns(key.alias("key")).sort("key").join_asof(keyed, on="key", strategy="backward")
+    numbers = turns.select("document_id", "doc").unique(maintain_order=True)
+    # Pieces of a document stand together: a run of equal ids is looked up once.
+    runs = pieces.select(pl.col("document_id").rle()).unnest("document_id").rename({"value": "document_id"})
+    found = runs.join(numbers, on="document_id", how="left", maintain_order="left")
+    doc = found.select(pl.col("doc").repeat_by("len")).explode("doc")["doc"]
+    key = (pl.col("doc") * TURNS + pl.col("utterance_seq")) * OFFSETS + pl.col("char_start")
+    keyed = pieces.select("utterance_seq", "char_start", "page", doc.alias("doc")).drop_nulls("doc").select(key.alias("key"), "page")
+    return sentences.with_columns(key.alias("key")).join_asof(keyed.sort("key"), on="key", strategy="backward", check_sortedness=False)

@@ -33,7 +33,7 @@ def demo_command() -> int:
     _say("A Prefect server on this machine starts first, which takes up to a minute.")
     report = run(IngestRequest(tuple(map(str, samples)), WAREHOUSE), as_flow=True)
     sys.stdout.write("\n" + summary(report))
-    _say("\n" + _segments(WAREHOUSE))
+    _say("\n" + segment_text(WAREHOUSE))
     _say("What the audit found:\n" + audit_text(WAREHOUSE))
     _say(f"The published warehouse: {WAREHOUSE.absolute()}")
     _say(f'A query to try: callmart query --warehouse {WAREHOUSE} "{QUERY}"')
@@ -48,7 +48,7 @@ def sample_pdfs() -> list[Path]:
     raise CommandError("The sample calls are not part of this installation: run `make demo` in a checkout of the project.")
 
 
-def _segments(warehouse: Path) -> str:
+def segment_text(warehouse: Path) -> str:
     """The segment table of the latest call, as a results release prints it."""
     import warehouse as store
 

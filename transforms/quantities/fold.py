@@ -5,16 +5,20 @@ Every folding is one character to one character, so offsets in the folded text a
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from transforms.reference import table
 
-#: Control characters that the scan writes around a match; a text that holds them already gets spaces in their place.
-OPEN, CLOSE = "\x01", "\x02"
+#: Control characters that the scan writes around a match and cuts at; a text that holds them already gets spaces in their place.
+OPEN, CLOSE, CUT = "\x01", "\x02", "\x03"
 
 _FOLDING = table("character_folding")
-_FROM = [*_FOLDING["character"].to_list(), OPEN, CLOSE]
-_TO = [*_FOLDING["folded"].to_list(), " ", " "]
+_FROM = [*_FOLDING["character"].to_list(), OPEN, CLOSE, CUT]
+_TO = [*_FOLDING["folded"].to_list(), " ", " ", " "]
+#: Any character that folding changes.
+FOLDED = "[" + "".join(map(re.escape, _FROM)) + "]"
 
 
 def fold_characters(text: pl.Expr) -> pl.Expr:

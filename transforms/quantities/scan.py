@@ -1,19 +1,24 @@
 """Find every expression that may be a number, with its place and its surroundings.
 
-No polars expression returns the offsets of matches. One pass writes a mark on both sides of every match; cutting at the marks gives
-matches and the gaps between them, and cumulative lengths give the offsets.
+No polars expression returns the offsets of matches. One pass writes marks on both sides of every match; cutting at the marks gives
+gap, match, gap, …, match, gap, and the running length of the pieces gives the offsets. Cutting a string copies nothing, joining does, so
+the marks that show a neighbour at the end of a gap are written by the same pass.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from transforms.quantities.fold import CLOSE, OPEN, fold_characters
+from transforms.quantities.fold import CLOSE, CUT, FOLDED, OPEN, fold_characters
 from transforms.quantities.grammar import MENTION
 
 #: How far the grammar of signs, qualifiers and units looks around an expression, in characters.
 LEFT_WINDOW = 80
 RIGHT_WINDOW = 28
+
+#: Texts that hold neither a mention nor a character whose folding may make one are left out before they are folded.
+_MAY_MATCH = f"{FOLDED}|{MENTION}"
+_MARKED = f"{OPEN}{CUT}$0{CUT}{CLOSE}"
 
 
 def scan(texts: pl.DataFrame) -> pl.DataFrame:
@@ -24,37 +29,31 @@ def scan(texts: pl.DataFrame) -> pl.DataFrame:
     last LEFT_WINDOW and first RIGHT_WINDOW folded characters before and after it, up to the neighbouring match, whose end shows as CLOSE
     at the head of `left` and whose beginning as OPEN at the tail of `right`.
     """
-    marked = texts.with_columns(text=fold_characters(pl.col("text")).str.replace_all(MENTION, f"{OPEN}$0{CLOSE}")).filter(
-        pl.col("text").str.contains(OPEN, literal=True)
+    pieces = _pieces(texts)
+    piece = pl.col("piece")
+    # The gap before a match ends in OPEN, the one after it begins with CLOSE; the last gap of a text has no OPEN, the first no CLOSE.
+    surrounded = pieces.with_columns(
+        left=piece.shift(1).str.tail(LEFT_WINDOW + 1).str.head(-1),
+        right=piece.shift(-1).str.slice(1, RIGHT_WINDOW),
+        # Every piece before a match added one mark to the text.
+        start=(pl.col("_at") - pl.col("_nth")).cast(pl.Int32),
     )
-    pieces = marked.with_columns(pl.col("text").str.split(OPEN)).explode("text")
-    parts = pieces.with_columns(pl.col("text").str.splitn(CLOSE, 2).alias("_parts")).drop("text").unnest("_parts")
-    # The first piece of a text has no match, only the gap before the first one.
-    is_head = pl.col("field_1").is_null()
-    lengths = parts.with_columns(
-        _is_head=is_head,
-        gap=pl.coalesce("field_1", "field_0"),
-        raw=pl.when(~is_head).then("field_0"),
-    ).drop("field_0", "field_1")
-    raw_length = pl.col("raw").str.len_chars().fill_null(0).cast(pl.Int64)
-    gap_length = pl.col("gap").str.len_chars().cast(pl.Int64)
-    running = lengths.with_columns(_raw_length=raw_length, _gap_length=gap_length).with_columns(
-        _at=(pl.col("_raw_length") + pl.col("_gap_length")).cum_sum() - pl.col("_raw_length") - pl.col("_gap_length")
-    )
-    base = pl.when("_is_head").then("_at").forward_fill()
     return (
-        running.with_columns(
-            start=(pl.col("_at") - base).cast(pl.Int32),
-            left=pl.when(pl.col("_is_head").shift(1))
-            .then(pl.col("gap").shift(1))
-            .otherwise(CLOSE + pl.col("gap").shift(1))
-            .str.tail(LEFT_WINDOW),
-            right=pl.when(pl.col("_is_head").shift(-1, fill_value=True))
-            .then(pl.col("gap"))
-            .otherwise(pl.col("gap") + OPEN)
-            .str.head(RIGHT_WINDOW),
-        )
-        .filter(~pl.col("_is_head"))
-        .with_columns(end=pl.col("start") + pl.col("_raw_length").cast(pl.Int32))
-        .drop("_is_head", "gap", "_at", "_raw_length", "_gap_length")
+        surrounded.filter(pl.col("_nth") % 2 == 1)
+        .with_columns(end=pl.col("start") + pl.col("_length").cast(pl.Int32))
+        .rename({"piece": "raw"})
+        .drop("_nth", "_at", "_length")
     )
+
+
+def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
+    """One row a piece: the keys, `piece`, `_nth` (of its text, from 0; the odd ones are matches), `_length`, `_at` (where it begins)."""
+    text, nth, length = pl.col("text"), pl.col("_nth"), pl.col("_length")
+    folded = texts.filter(text.str.contains(_MAY_MATCH)).with_columns(fold_characters(text))
+    cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text").filter(pl.col("piece").list.len() > 1)
+    first = cut.with_columns(_nth=pl.col("piece").list.len().cum_sum() - pl.col("piece").list.len())
+    counted = first.explode("piece").with_columns(
+        _nth=pl.int_range(pl.len(), dtype=pl.UInt32) - nth, _length=pl.col("piece").str.len_chars().cast(pl.Int64)
+    )
+    ends = counted.with_columns(_at=length.cum_sum() - length)
+    return ends.with_columns(_at=pl.col("_at") - pl.when(nth == 0).then("_at").forward_fill())
