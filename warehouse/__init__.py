@@ -18,7 +18,7 @@ Moments are datetimes with a time zone. `tables` has a frame for every name in `
 Reading, each from a connection of its own that can neither write nor reach other files:
 
     warehouse.query(published, sql)                              # one query → frame
-    warehouse.segment_table(published, call_id)                  # and calls, documents, audit_summary, failed_checks, health,
+    warehouse.segment_table(published, call_id)                  # and calls, documents, audit_summary, failed_checks, explanation, health,
                                                                  # tables, data_problems
 
 Every error a user can meet is a `WarehouseError` with one plain sentence that says what to do next.
@@ -32,6 +32,7 @@ from warehouse.read import (
     calls,
     data_problems,
     documents,
+    explanation,
     failed_checks,
     health,
     loaded_hashes,
@@ -50,6 +51,7 @@ __all__ = [
     "calls",
     "data_problems",
     "documents",
+    "explanation",
     "failed_checks",
     "finish_run",
     "health",

@@ -77,6 +77,11 @@ def failed_checks(published: Path) -> pl.DataFrame:
     return named(published, "failed_checks")
 
 
+def explanation(published: Path, observation_id: str) -> pl.DataFrame:
+    """The observation with its sentence and the places of its words, one row; none where there is no such observation."""
+    return named(published, "explain", observation_id=observation_id)
+
+
 def health(published: Path) -> pl.DataFrame:
     """What there is and what the last run did, as `item`, `value`."""
     return named(published, "health")

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
+import typer
+
+from flows.commands.explain import explain_text
 from flows.commands.failures import OK, REJECTED
 from flows.commands.output import rendered
 from flows.commands.warehouse_option import DEFAULT, WarehouseOption
 
+ExplainOption = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="OBSERVATION_ID", help="Print an observation's sentence, its words marked, and its rule."),
+]
 
-def check_command(warehouse: WarehouseOption = Path(DEFAULT)) -> int:
+
+def check_command(warehouse: WarehouseOption = Path(DEFAULT), explain: ExplainOption = None) -> int:
     """Show what every audit rule found, and check the warehouse's own rows; what fails is printed with both sides quoted.
 
     Example: callmart check --warehouse callmart.duckdb
     """
     import warehouse as store
+
+    if explain is not None:
+        sys.stdout.write(explain_text(warehouse, explain))
+        return OK
 
     failed, problems = store.failed_checks(warehouse), store.data_problems(warehouse)
     sys.stdout.write(audit_text(warehouse))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.lexicon import words_pattern
+
 _LEVEL = pl.col("measure") == "level"
 #: Rules that name the segment beside the metric; the others take it from what was said before.
 _NAMED = "beside|between|behind|as_spoken"
@@ -39,9 +41,32 @@ def _impossible_sign() -> pl.Expr:
 
 def _per_unit() -> pl.Expr:
     """单均履约成本1.94元, fulfilment cost per order: what is told for one piece is no level nor change of the whole."""
-    told = pl.col("per").is_not_null() | pl.col("name_unit_cost_end") | (pl.col("gap").str.contains(r"(?i)^\s*per\s"))
+    by_name = pl.col("name_unit_cost_end") & (pl.col("metric_category") != "ratio")
+    told = pl.col("per").is_not_null() | pl.col("gap").str.contains(r"(?i)^\s*per\s")
     amount = pl.col("measure").is_in(["level", "change_abs"]) & (pl.col("kind") == "money")
-    return ((_LEVEL & pl.col("per").is_not_null()) | (amount & told)) & (pl.col("per_unit") != "yes").fill_null(True)
+    return ((_LEVEL & pl.col("per").is_not_null()) | (amount & told) | by_name) & (pl.col("per_unit") != "yes").fill_null(True)
+
+
+def _threshold() -> pl.Expr:
+    """收入超过1亿元的品牌, customers with more than $1 million in ARR: the number tells which ones are meant, and reports nothing."""
+    ahead = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying|generating|earning)(?-u:\b)[^,;.]{0,24}$")
+    of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead
+    names_them = pl.col("tail").str.contains(r"^\s*(?:以上)?的\s*\p{Han}") & ~pl.col("tail").str.contains(
+        rf"^\s*的\s*(?:{words_pattern('filler', 'attributive', 'change')})"
+    )
+    of_them = _LEVEL & (pl.col("metric_rule") == "metric_before_number") & names_them & ~pl.col("tail_is_told")
+    return of_which | of_them
+
+
+def _of_things_above_a_threshold() -> pl.Expr:
+    """Customers with more than $1 million in ARR grew 26%: not the ARR did."""
+    return pl.col("metric_after_with") & pl.col("metric_rule").eq("metric_before_number")
+
+
+def _price_of_shares() -> pl.Expr:
+    """We repurchased shares at an average price of $42: no price of a product."""
+    bought = pl.col("owner_of_price").str.starts_with("share_repurchase")
+    return (pl.col("metric_category") == "operating") & (pl.col("kind") == "money") & bought
 
 
 def _of_a_day() -> pl.Expr:
@@ -116,6 +141,9 @@ DOUBTS = (
     _plan_without_a_date,
     _impossible_sign,
     _per_unit,
+    _threshold,
+    _of_things_above_a_threshold,
+    _price_of_shares,
     _of_a_day,
     _added,
     _analyst_names_no_segment,

@@ -16,6 +16,8 @@ LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "mu
 CONTEXT_SENTENCES = 6
 #: What ends before the clause that a cue stands in.
 CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
+#: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
+TAIL = 8
 #: More characters than any sentence has.
 LONGEST_SENTENCE = 1 << 24
 
@@ -171,7 +173,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional:
     `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`,
     `quantity` (row of
     `quantities`), the columns of a metric's name, `inner`, `gap` (the text since the event before) and one Boolean for each of
-    `gap_patterns`.
+    `gap_patterns`, and `tail` (the characters behind a number).
     """
     events = pl.concat(
         [
@@ -182,11 +184,13 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional:
         ],
         how="diagonal",
     )
+    role_is_number = pl.col("role") == "number"
     stream = _without_swallowed(events).join(
         sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left"
     )
     stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
+        tail=pl.when(role_is_number).then(pl.col("text").str.slice(pl.col("end"), TAIL)),
         is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
     )
     patterns = gap_patterns()

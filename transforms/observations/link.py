@@ -54,7 +54,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
         {"excluded_loose_from": "excluded_loose"}
     )
     numbers = numbers.with_columns(stream.of(numbers, "before_metric", "code", prefix="before_metric"))
-    numbers = _with_remaining(_with_forward(numbers, stream), stream)
+    numbers = _with_tail_told(_with_remaining(_with_forward(numbers, stream), stream), stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
     numbers = with_metric(numbers, stream)
@@ -100,6 +100,15 @@ def _with_forward(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Leaves `before_forward` only where the word of outlook is of the same clause: what stands behind a semicolon is told anew."""
     (clauses,) = stream.of(numbers, "before_forward", "clauses", prefix="outlook")
     return numbers.with_columns(before_forward=pl.when(pl.lit(clauses) == pl.col("clauses")).then(pl.col("before_forward")))
+
+
+def _with_tail_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `tail_is_told`: is what stands directly behind the number (9%的增长, 12亿元的自由现金流) a cue?"""
+    after = numbers.select(following=pl.when(pl.col("at") < pl.col("last_at")).then(pl.col("at") + 1))
+    following = stream.of(after, "following", "row", "gap", prefix="following")
+    return numbers.with_columns(following).with_columns(
+        tail_is_told=((pl.col("following_row") == pl.col("row")) & pl.col("following_gap").str.contains(r"^\s*的?\s*$")).fill_null(False)
+    )
 
 
 def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

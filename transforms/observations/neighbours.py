@@ -22,7 +22,7 @@ NAMED_BEHIND = (
     r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
 )
 #: … attributable to the holders of a company was
-TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled)\s*$"
+TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
 _SOUGHT = (
     "metric",
     "number",
@@ -113,6 +113,9 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     indices of events.
     """
     stream = _with_margins(_with_named_behind(_with_spans(stream)))
+    # 较上年末: the word that compares may be a part of the period's own words.
+    own_base = _role("period") & pl.col("surface").str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)")
+    stream = stream.with_columns(base_end=pl.col("base_end") | own_base)
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
     counted = stream.with_columns(

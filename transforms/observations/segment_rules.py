@@ -13,7 +13,7 @@ from transforms.observations.respective_rules import JOINED
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
-_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+、]{2,14}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,4})$"
+_SPOKEN = r"^(?:\p{Han}|[\p{Han}A-Za-z0-9&+、]{2,14}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,4})$"
 
 
 def spoken_name(gap: pl.Expr) -> pl.Expr:
@@ -22,7 +22,7 @@ def spoken_name(gap: pl.Expr) -> pl.Expr:
     """
     tail = gap.str.replace_all(r"^.*[,，;；:：。.!?！？()（）\n]", "").str.strip_chars(" 、\"“”'‘’")
     name = tail.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
-    return pl.when(name.str.contains(gap_patterns()["explained"])).then(pl.lit("")).otherwise(name)
+    return pl.when(name.str.contains(gap_patterns()["explained"]) & ~name.str.contains(rf"^{words_pattern('short_name')}$")).then(pl.lit("")).otherwise(name)
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
@@ -103,6 +103,9 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             "named_behind",
             "added_end",
             "unit_cost_end",
+            "before_period",
+            "before_metric",
+            "before_number",
             prefix="name",
         ),
         *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
@@ -112,9 +115,17 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
         *stream.of(names, "name_subject_at", "turn", "row", "code", "surface", "sentence_seq", prefix="subject"),
     )
-    names = names.with_columns(stream.of(numbers, "metric_at", "before_period", prefix="name"))
-    names = names.rename({"name_before_period": "before_period_of_name"})
-    names = names.with_columns(stream.of(names, "before_period_of_name", "code", prefix="rate"))
+    names = names.rename({"name_before_period": "before_period_of_name", "name_before_metric": "before_metric_of_name"})
+    names = names.with_columns(
+        *stream.of(names, "before_period_of_name", "code", prefix="rate"),
+        *stream.of(names, "before_metric_of_name", "code", prefix="other_metric"),
+        *stream.of(names, "name_before_number", "gap", prefix="name_number"),
+    )
+    names = names.with_columns(
+        owner_of_price=pl.col("other_metric_code"),
+        metric_after_with=(pl.col("name_before_number") + 1 == pl.col("metric_at"))
+        & pl.col("name_number_gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying)(?-u:\b)[^,;.]{0,24}$"),
+    )
     spoken = spoken_name(pl.col("name_gap"))
     names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
     names = names.with_columns(
@@ -139,7 +150,16 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & (pl.col("metric_scope") == "segment")
         & (pl.col("metric_alias_scope") != "company").fill_null(True)
     )
+    # 云智能集团收入: the metric's name took the last word of the segment's.
+    of_group = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group)")
+    separator = pl.when(of_group.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
+    names = names.with_columns(
+        spoken=pl.when((pl.col("spoken") != "") & of_group.is_not_null())
+        .then(pl.concat_str("spoken", separator, of_group))
+        .otherwise(pl.col("spoken"))
+    )
     understood = pl.col("spoken").str.contains(_SPOKEN) & ~pl.col("spoken").str.contains(not_a_name_pattern())
+    understood = understood & ~pl.col("spoken").str.contains(rf"^(?:{words_pattern('not_alone')})$")
     attached = pl.col("metric_modifier").is_not_null() & owner
     named = pl.col("spoken") != ""
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")

@@ -29,14 +29,18 @@ _FILLER = r"(?:了|额|为|达到|达|共计|合计|总计|共|的|人民币|有
 _STOP = f"，。；;{CLOSE}"
 
 _DASH = "(?:-{1,2}|–|—{1,2}|~|～|至|到)"
-_SEPARATORS = {
-    "range": rf"^{CLOSE}[ \t]*(?:[(（]含[)）])?(?:{_DASH}|-? ?(?i:to|through))[ \t]*$",
-    "list": rf"^{CLOSE}[ \t]*(?:、|和|及|与|以及|或者?|,? ?and|,? ?or)[ \t]*$",
-    "comma": rf"^{CLOSE}[ \t]*[，,][ \t]*$",
-    "sic": rf"(?i)^{CLOSE}[ \t]*[(\[（]sic[)\]）][ \t]*[\[(（]?[ \t]*$",
-    "nothing": rf"^{CLOSE}[ \t]?$",
+#: What may stand between two numbers that are said together.
+_BETWEEN = {
+    "range": rf"(?:[(（]含[)）])?(?:{_DASH}|-? ?(?i:to|through))",
+    "list": "(?:、|和|及|与|以及|或者?|,? ?and|,? ?or)",
+    "comma": "[，,]",
+    "sic": r"(?i:[(\[（]sic[)\]）][ \t]*[\[(（]?)",
+    "nothing": "",
 }
+_SEPARATORS = {name: rf"^{CLOSE}[ \t]*{between}[ \t]*$" for name, between in _BETWEEN.items()}
 _JOINED_BY_AND = f"^{CLOSE}[ \t]*(?:and|和|与|至|到)[ \t]*$"
+#: A gap that begins like one between two numbers that are said together; a sign, a qualifier or a currency may follow.
+JOINED = rf"^{CLOSE}[ \t]*(?:{_BETWEEN['range']}|{_BETWEEN['list']}|{_BETWEEN['sic']})"
 
 
 @cache
