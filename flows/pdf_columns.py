@@ -1,8 +1,8 @@
 """The reading order of a page's spans: columns are read one after the other, everything else row by row.
 
-A gutter is a strip of white that most rows leave free, with running text on both sides of it: rows that fill their column, made of
-letters. The columns of a table fail this, for their cells are short or numbers. Rows that run across a gutter (headings, a full-width
-paragraph) part the columns above from those below.
+A gutter is a strip of white that a band of rows leaves free, with running text on both sides of it: rows that fill their column, made
+of letters. The columns of a table fail this, for their cells are short or numbers. Rows that run across a gutter (headings, a full-width
+paragraph) part the bands above from those below; each band is columns or not by itself.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from flows.pdf_spans import Spans
 #: A gutter is at least this wide, in ems, and stands in the middle part of the text's width.
 LEAST_GUTTER = 0.9
 MIDDLE = (0.2, 0.8)
-#: A row may run across the gutter, but not most of them.
-MOST_CROSSING = 0.5
-#: Rows a column needs at least, and how many of them fill how much of it.
+#: Most rows of a page may run across the gutter, but not nearly all.
+MOST_CROSSING = 0.8
+#: Rows a column needs at least to show a gutter, and how many of them fill how much of it.
 LEAST_ROWS = 5
 FILLED, LEAST_FILLED_ROWS = 0.6, 0.5
+#: Columns of text are wider than those of names, in ems.
+LEAST_WIDTH = 12.0
 LEAST_LETTERS = 0.6
-#: A band of fewer rows is a header's left and right part, not columns.
+#: Where a gutter is known, a band may be shorter; one of fewer rows is a header's left and right part.
 LEAST_BAND = 3
 #: Rows farther apart than this, in ems, are in different bands.
 BAND_GAP = 4.0
@@ -62,14 +64,13 @@ def _ordered(rows: _Rows, depth: int) -> Iterator[Integers]:
     if gutter is None:
         yield from _by_row(rows.which, rows.row)
         return
-    for band, is_columns in _bands(rows, gutter):
-        part = _Rows(rows.spans, rows.which[band])
-        if is_columns:
-            left = part.x0 < gutter
-            yield from _ordered(_Rows(rows.spans, part.which[left]), depth + 1)
-            yield from _ordered(_Rows(rows.spans, part.which[~left]), depth + 1)
+    for band in _bands(rows, gutter):
+        if _is_columns(band, gutter, LEAST_BAND):
+            left = band.x0 < gutter
+            yield from _ordered(_Rows(rows.spans, band.which[left]), depth + 1)
+            yield from _ordered(_Rows(rows.spans, band.which[~left]), depth + 1)
         else:
-            yield from _by_row(part.which, part.row)
+            yield from _by_row(band.which, band.row)
 
 
 def _by_row(which: Integers, row: Integers) -> Iterator[Integers]:
@@ -79,9 +80,11 @@ def _by_row(which: Integers, row: Integers) -> Iterator[Integers]:
 def _gutter(rows: _Rows) -> float | None:
     """The middle of the gutter, in points from the left; None where the rows are one column or a table."""
     row = rows.row
-    if len(np.unique(row[1:][row[1:] == row[:-1]])) < LEAST_ROWS:
+    if not len(row):
         return None
     left, right = float(rows.x0.min()), float(rows.x1.max())
+    if np.count_nonzero(rows.x0 > left + MIDDLE[0] * (right - left)) < LEAST_ROWS:
+        return None
     width = int(np.ceil(right - left)) + 1
     # How many rows cover each point of the width: the steps up and down of all spans, added up.
     covered = np.zeros(width + 1)
@@ -91,8 +94,9 @@ def _gutter(rows: _Rows) -> float | None:
     em = float(np.median(rows.spans.size[rows.which]))
     first, last = int(MIDDLE[0] * width), int(MIDDLE[1] * width)
     for middle in _strips(covered[first:last], MOST_CROSSING * len(np.unique(row)), LEAST_GUTTER * em):
-        if _parts_running_text(rows, left + first + middle, left, right):
-            return left + first + middle
+        gutter = left + first + middle
+        if any(_is_columns(band, gutter, LEAST_ROWS) for band in _bands(rows, gutter)):
+            return gutter
     return None
 
 
@@ -111,36 +115,31 @@ def _strips(covered: Floats, most: float, least_width: float) -> Iterator[float]
     yield from (middle for _, _, middle in sorted(found)[:6])
 
 
-def _parts_running_text(rows: _Rows, gutter: float, left: float, right: float) -> bool:
-    across = np.isin(rows.row, rows.row[(rows.x0 < gutter) & (rows.x1 > gutter)])
-    sides = ((rows.x1 <= gutter) & ~across, (rows.x0 >= gutter) & ~across)
-    widths = (_reach(rows.x1[sides[0]]) - left, right + _reach(-rows.x0[sides[1]]))
-    return all(_is_running_text(rows, side, width) for side, width in zip(sides, widths, strict=True))
-
-
-def _reach(edges: Floats) -> float:
-    return float(edges.max(initial=-np.inf))
-
-
-def _is_running_text(rows: _Rows, side: Flags, width: float) -> bool:
-    row = rows.row[side]
-    if len(row) < LEAST_ROWS or not 0 < width < np.inf:
-        return False
-    numbers, place = np.unique(row, return_inverse=True)
-    filled = np.bincount(place, (rows.x1 - rows.x0)[side]) >= FILLED * width
-    which = rows.which[side]
-    letters = rows.spans.letters[which].sum() >= LEAST_LETTERS * rows.spans.count[which].sum()
-    return len(numbers) >= LEAST_ROWS and bool(letters) and bool(filled.mean() >= LEAST_FILLED_ROWS)
-
-
-def _bands(rows: _Rows, gutter: float) -> Iterator[tuple[Integers, bool]]:
-    """Stretches of rows from top to bottom: places in `rows`, and whether they are columns."""
+def _bands(rows: _Rows, gutter: float) -> Iterator[_Rows]:
+    """Stretches of rows from top to bottom, which run across the gutter or do not."""
     numbers, first, place = np.unique(rows.row, return_index=True, return_inverse=True)
     baseline, size = rows.spans.baseline[rows.which][first], rows.spans.size[rows.which][first]
     across = np.bincount(place, (rows.x0 < gutter) & (rows.x1 > gutter)) > 0
     new = np.ones(len(numbers), bool)
     new[1:] = (across[1:] != across[:-1]) | (np.diff(baseline) > BAND_GAP * np.maximum(size[1:], size[:-1]))
-    band = np.cumsum(new) - 1
-    for number in range(int(band[-1]) + 1):
-        members = band == number
-        yield np.flatnonzero(members[place]), bool(not across[members][0] and members.sum() >= LEAST_BAND)
+    starts = np.flatnonzero(new[place] & np.concatenate(([True], place[1:] != place[:-1])))
+    for which in np.split(rows.which, starts[1:]):
+        yield _Rows(rows.spans, which)
+
+
+def _is_columns(band: _Rows, gutter: float, least_rows: int) -> bool:
+    """Whether a band has running text on both sides of the gutter, and nothing across."""
+    left, right = band.x1 <= gutter, band.x0 >= gutter
+    return bool((left | right).all()) and all(_is_running_text(band, side, least_rows) for side in (left, right))
+
+
+def _is_running_text(band: _Rows, side: Flags, least_rows: int) -> bool:
+    which = band.which[side]
+    numbers, place = np.unique(band.row[side], return_inverse=True)
+    if len(numbers) < least_rows:
+        return False
+    width = band.x1[side].max() - band.x0[side].min()
+    filled = np.bincount(place, (band.x1 - band.x0)[side]) >= FILLED * width
+    letters = band.spans.letters[which].sum() >= LEAST_LETTERS * band.spans.count[which].sum()
+    is_wide = width >= LEAST_WIDTH * np.median(band.spans.size[which])
+    return bool(letters and is_wide and filled.mean() >= LEAST_FILLED_ROWS)

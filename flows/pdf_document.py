@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,8 +21,9 @@ from flows.source_files import UnreadableError
 #: The password of the PDFs of a run; the worker processes inherit it, and no log or database holds it.
 PASSWORD_VARIABLE = "CALLMART_PDF_PASSWORD"
 
-#: Bytes within which a whole file ends with its end mark; padding of zeros and blanks does not count.
-END_WITHIN = 2048
+#: A whole file ends with these; what mail gateways and servers put behind them does no harm, but objects behind them are a cut update.
+END_MARKS = (b"startxref", b"%%EOF")
+OBJECT = re.compile(rb"[0-9]\s+obj\b")
 MOST_PAGES = 5_000
 #: One stream of text, fonts or drawing unpacks to less; a page image may be larger, and is not unpacked.
 MOST_UNPACKED = 64 * 2**20
@@ -31,6 +33,9 @@ STREAM = re.compile(rb"(?<!end)stream\r?\n")
 #: A stream's dictionary stands right before it.
 DICTIONARY_WITHIN = 1024
 PIECE = 2**20
+
+#: PDFium is not made for threads: one document at a time in each process.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @contextmanager
@@ -42,20 +47,21 @@ def open_pdf(content: bytes, password: str | None = None) -> Iterator[pdfium.Pdf
     """
     _check_bytes(content)
     password = password or os.environ.get(PASSWORD_VARIABLE) or None
-    try:
-        document = pdfium.PdfDocument(content, password)
-    except pdfium.PdfiumError as error:
-        raise _rejection(error, content, password) from error
-    try:
-        _check_pages(len(document))
-        yield document
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(content, password)
+        except pdfium.PdfiumError as error:
+            raise _rejection(error, content, password) from error
+        try:
+            _check_pages(len(document))
+            yield document
+        finally:
+            document.close()
 
 
 def _check_bytes(content: bytes) -> None:
-    end = content.rstrip(b"\x00\t\n\f\r ")[-END_WITHIN:]
-    if b"%%EOF" not in end and b"startxref" not in end:
+    end = max(content.rfind(mark) for mark in END_MARKS)
+    if end < 0 or OBJECT.search(content, end):
         raise UnreadableError("damaged_pdf", "The PDF is cut off before its end: download or export it again.")
     if any(_unpacked_size(content, match.end()) > MOST_UNPACKED for match in STREAM.finditer(content)):
         limit = f"{MOST_UNPACKED // 2**20} MB"
@@ -112,7 +118,7 @@ def _rejection(error: pdfium.PdfiumError, content: bytes, password: str | None) 
         return UnreadableError("encrypted_pdf", "The PDF is locked with a password: give it with --password, or save a copy without one.")
     if is_locked and error.err_code == pdfium_c.FPDF_ERR_SECURITY:
         return UnreadableError("encrypted_pdf", "The PDF is locked in a way that cannot be opened here: save a copy without a lock.")
-    if re.search(rb"[0-9]\s+obj\b", content) is None:
+    if OBJECT.search(content) is None:
         return UnreadableError("damaged_pdf", "The file begins like a PDF, but nothing of one follows: download or export it again.")
     if re.search(rb"/Count\s+0\b", content):
         return _no_pages()

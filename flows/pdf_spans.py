@@ -34,7 +34,9 @@ LONGEST_SHIFTED = 12
 MOST_RULES = 200
 NO_RULES = np.zeros((0, 3))
 
-WHITE = np.array([SPACE, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF])
+#: White space beyond the blank: single characters, and the block of typesetters' spaces.
+WHITE = (0xA0, 0x3000, 0x202F, 0x205F, 0x1680, 0xFEFF)
+WIDTHS_OF_SPACE = (0x2000, 0x200B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class Spans:
 
 
 def is_white(code: Integers) -> Flags:
-    white: Flags = (code == SPACE) | ((code >= 0xA0) & np.isin(code, WHITE))
+    white: Flags = code == SPACE
+    if code.max(initial=0) >= min(WHITE):
+        white |= (code >= WIDTHS_OF_SPACE[0]) & (code <= WIDTHS_OF_SPACE[1])
+        for other in WHITE:
+            white |= code == other
     return white
 
 

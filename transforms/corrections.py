@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.quantities import read_mentions
 from transforms.quantities.amounts import AMOUNT, as_decimal, digits_value, fraction_digits, power_of_ten
 from transforms.quantities.grammar import ARABIC, one_of
 from transforms.reference import table
@@ -31,14 +30,24 @@ class Corrected(NamedTuple):
     corrections: pl.DataFrame
 
 
-def apply_corrections(quantities: pl.DataFrame, notes: pl.DataFrame, contexts: pl.DataFrame) -> Corrected:
+def find_errata(notes: pl.DataFrame) -> pl.DataFrame:
+    """Notes that say they correct something, with `note_index` (UInt32, from 0) and `correct`, the part of the note that says what is right."""
+    words = table("erratum_words")
+    cue = one_of(words["surface"])
+    instead = one_of(words.filter(pl.col("role") == "instead")["surface"])
+    return (
+        notes.filter(pl.col("note").str.contains(f"(?i){cue}"))
+        .with_row_index("note_index")
+        .with_columns(correct=pl.coalesce(pl.col("note").str.extract(f"(?is){instead}[:： ]*(.+)$", 1), pl.col("note")))
+    )
+
+
+def apply_corrections(quantities: pl.DataFrame, errata: pl.DataFrame, said: pl.DataFrame) -> Corrected:
     """Apply the errata of footnotes and of inline (sic) notes.
 
-    quantities, notes: frames of docs/architecture.md (an inline note is a quantity that already has a `spoken_value`); contexts: one row a document, as read_mentions
-    takes them, with `document_id`.
+    quantities: frame of docs/architecture.md (an inline note is a quantity that already has a `spoken_value`); errata: what find_errata
+    found; said: the mentions in `correct` of the errata, as read_mentions gives them, with `note_index`.
     """
-    errata = _errata(notes)
-    said = _numbers_in_notes(errata, contexts)
     matched = _matched(errata, said, quantities)
     inline = quantities.filter(pl.col("spoken_value").is_not_null()).select(
         "document_id",
@@ -57,24 +66,6 @@ def apply_corrections(quantities: pl.DataFrame, notes: pl.DataFrame, contexts: p
         correction_seq=pl.int_range(pl.len(), dtype=pl.Int32).over("document_id")
     )
     return Corrected(_with_corrections(quantities, matched, corrections), corrections.drop("utterance_seq", "char_at"))
-
-
-def _errata(notes: pl.DataFrame) -> pl.DataFrame:
-    """Notes that say they correct something: `note_index` and `correct`, the part of the note that says what is right."""
-    words = table("erratum_words")
-    cue = one_of(words["surface"])
-    instead = one_of(words.filter(pl.col("role") == "instead")["surface"])
-    return (
-        notes.filter(pl.col("note").str.contains(f"(?i){cue}"))
-        .with_row_index("note_index")
-        .with_columns(correct=pl.coalesce(pl.col("note").str.extract(f"(?is){instead}[:： ]*(.+)$", 1), pl.col("note")))
-    )
-
-
-def _numbers_in_notes(errata: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    with_context = errata.join(contexts.select("document_id", "context"), on="document_id", how="left", maintain_order="left")
-    texts = with_context.select(text_index=pl.col("note_index"), context="context", text="correct")
-    return read_mentions(texts, contexts.drop("document_id")).rename({"text_index": "note_index"})
 
 
 def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:

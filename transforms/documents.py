@@ -12,7 +12,7 @@ import polars as pl
 from transforms.audit import audit
 from transforms.calls import identify_calls
 from transforms.contracts import Line, SourceDocument
-from transforms.corrections import apply_corrections
+from transforms.corrections import apply_corrections, find_errata
 from transforms.dimensions import company_rows, period_rows, segment_rows, speaker_rows
 from transforms.observations import link_observations
 from transforms.observations.metrics import metric_rows
@@ -20,7 +20,7 @@ from transforms.places import locate
 from transforms.quantities.read import CONTEXT_COLUMNS
 from transforms.reference import table
 from transforms.row_ids import add_ids
-from transforms.sentence_quantities import read_sentences
+from transforms.sentence_quantities import read_sentences_and_errata
 from transforms.sentences import split_sentences
 from transforms.turns import read_turns
 
@@ -40,9 +40,10 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     utterances = turns.utterances.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
     sentences = split_sentences(utterances, turns.pieces)
     contexts = accepted.select("document_id", *CONTEXT_COLUMNS).with_row_index("context")
-    mentions = read_sentences(sentences, contexts)
     notes = turns.notes.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
-    quantities, corrections = apply_corrections(locate(mentions, turns.pieces, lines), notes, contexts)
+    errata = find_errata(notes)
+    mentions, corrected = read_sentences_and_errata(sentences, errata, contexts)
+    quantities, corrections = apply_corrections(locate(mentions, turns.pieces, lines), errata, corrected)
     observations = _numbered(link_observations(quantities, sentences, utterances, accepted))
     audited = audit(observations, sentences, accepted)
     frames = add_ids(accepted, utterances, sentences, quantities, corrections, observations, audited)

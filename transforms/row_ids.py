@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
@@ -11,9 +12,19 @@ from transforms.audit import Audit
 from transforms.dimensions import period_id, segment_id, speaker_id
 
 
-def row_id(letter: str, seq: str, width: int) -> pl.Expr:
-    """`doc_0123456789abcdef-q00042`: the document, what the row is, and its number in the document."""
-    return pl.concat_str(pl.col("document_id"), pl.lit(f"-{letter}"), pl.col(seq).cast(pl.String).str.zfill(width))
+@cache
+def _suffixes(letter: str, width: int, count: int) -> pl.Series:
+    return pl.Series([f"-{letter}{seq:0{width}}" for seq in range(count)], dtype=pl.String)
+
+
+def row_id(frame: pl.DataFrame, letter: str, seq: str, width: int) -> pl.Expr:
+    """`doc_0123456789abcdef-q00042`: the document, what the row is, and its number in the document; null where that is.
+
+    The numbers of a batch repeat from document to document, so that each is spelled once.
+    """
+    most = frame[seq].max()
+    count = 1 << (int(most) if isinstance(most, int) else 0).bit_length()
+    return pl.concat_str(pl.col("document_id"), pl.lit(_suffixes(letter, width, count)).gather(pl.col(seq).cast(pl.UInt32)))
 
 
 class IdentifiedFrames(NamedTuple):
@@ -68,33 +79,33 @@ def add_ids(
     def of_call(frame: pl.DataFrame) -> pl.DataFrame:
         return frame.drop("call_id", "company_id", strict=False).join(calls, on="document_id", how="left", maintain_order="left")
 
-    spoken = of_call(utterances).with_columns(
-        utterance_id=row_id("u", "utterance_seq", 4), seq=pl.col("utterance_seq"), speaker_id=speaker_id()
+    spoken, cut, read, linked = of_call(utterances), of_call(sentences), of_call(quantities), of_call(observations)
+    spoken = spoken.with_columns(utterance_id=row_id(spoken, "u", "utterance_seq", 4), seq=pl.col("utterance_seq"), speaker_id=speaker_id())
+    cut = cut.with_columns(
+        sentence_id=row_id(cut, "s", "sentence_seq", 5), utterance_id=row_id(cut, "u", "utterance_seq", 4), seq=pl.col("sentence_seq")
     )
-    cut = of_call(sentences).with_columns(
-        sentence_id=row_id("s", "sentence_seq", 5), utterance_id=row_id("u", "utterance_seq", 4), seq=pl.col("sentence_seq")
-    )
-    read = of_call(quantities).with_columns(
-        quantity_id=row_id("q", "quantity_seq", 5),
-        sentence_id=row_id("s", "sentence_seq", 5),
-        utterance_id=row_id("u", "utterance_seq", 4),
-        correction_id=row_id("c", "correction_seq", 3),
+    read = read.with_columns(
+        quantity_id=row_id(read, "q", "quantity_seq", 5),
+        sentence_id=row_id(read, "s", "sentence_seq", 5),
+        utterance_id=row_id(read, "u", "utterance_seq", 4),
+        correction_id=row_id(read, "c", "correction_seq", 3),
         seq=pl.col("quantity_seq"),
     )
-    corrected = of_call(corrections).with_columns(correction_id=row_id("c", "correction_seq", 3))
-    speakers = read.select("document_id", "quantity_seq", "utterance_id").join(
-        spoken.select("utterance_id", "speaker_id"), on="utterance_id", how="left", maintain_order="left"
+    corrected = of_call(corrections).with_columns(correction_id=row_id(corrections, "c", "correction_seq", 3))
+    keys = ["document_id", "quantity_seq"]
+    speakers = (
+        linked.select(keys)
+        .join(quantities.select(*keys, "utterance_seq"), on=keys, how="left", maintain_order="left")
+        .join(spoken.select("document_id", "utterance_seq", "speaker_id"), on=["document_id", "utterance_seq"], how="left", maintain_order="left")
     )
-    linked = (
-        of_call(observations)
-        .join(speakers.drop("utterance_id"), on=["document_id", "quantity_seq"], how="left", maintain_order="left")
-        .with_columns(
-            observation_id=row_id("o", "observation_seq", 5),
-            quantity_id=row_id("q", "quantity_seq", 5),
-            segment_id=segment_id(),
-            period_id=period_id(),
-        )
+    linked = linked.with_columns(
+        speakers["speaker_id"],
+        observation_id=row_id(linked, "o", "observation_seq", 5),
+        quantity_id=row_id(linked, "q", "quantity_seq", 5),
+        segment_id=segment_id(),
+        period_id=period_id(),
     )
-    checked = of_call(audited.checks).with_columns(check_id=row_id("k", "check_seq", 4))
-    members = audited.members.with_columns(check_id=row_id("k", "check_seq", 4), observation_id=row_id("o", "observation_seq", 5))
-    return IdentifiedFrames(accepted, spoken, cut, read, corrected, linked, checked, members)
+    checks, members = of_call(audited.checks), audited.members
+    checked = checks.with_columns(check_id=row_id(checks, "k", "check_seq", 4))
+    named = members.with_columns(check_id=row_id(members, "k", "check_seq", 4), observation_id=row_id(members, "o", "observation_seq", 5))
+    return IdentifiedFrames(accepted, spoken, cut, read, corrected, linked, checked, named)

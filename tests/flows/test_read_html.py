@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.read_html import html_text, is_html
 
@@ -39,3 +41,13 @@ def test_html_is_told_from_its_head(text: str, expected: bool) -> None:
 )
 def test_text(why: str, html: str, lines: list[str]) -> None:
     assert html_text(html).split("\n") == lines, why
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<td>", "<script>", "</nav", "<!--", "-->", "<![CDATA[", "&#x110000;", "&", "<", "12.5", "\x00"])
+    )
+)
+def test_broken_markup_never_fails(pieces: list[str]) -> None:
+    text = html_text("<html>" + "".join(pieces))
+    assert all(line.strip() for line in text.split("\n") if text)

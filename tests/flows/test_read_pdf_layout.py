@@ -110,6 +110,18 @@ PROSE = "the margin of the group rose again"
             ["Net income  1,234"] * 6,
         ),
         (
+            "names and their titles are read row by row",
+            [(x, 700 - 14 * row, 10, text) for row in range(7) for x, text in ((50, "Mara Quill"), (250, "Chief Executive Officer"))],
+            ["Mara Quill  Chief Executive Officer"] * 7,
+        ),
+        (
+            "columns below a table and a paragraph",
+            [(x, 760 - 14 * row, 10, text) for row in range(6) for x, text in ((50, "Net income"), (400, "1,234"))]
+            + [(50, 660, 10, PROSE + " and that of the bank did so as well, as it has")]
+            + [(x, y - 14 * row, 10, PROSE) for row in range(8) for x, y in ((50, 640), (310, 637))],
+            ["Net income  1,234"] * 6 + [PROSE + " and that of the bank did so as well, as it has"] + [PROSE] * 16,
+        ),
+        (
             "short lines beside nothing are one column",
             [(50, 700 - 14 * row, 10, PROSE if row % 3 else "Jane Doe") for row in range(9)],
             ["Jane Doe", PROSE, PROSE] * 3,

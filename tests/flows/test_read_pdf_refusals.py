@@ -38,6 +38,7 @@ ZEROS = zlib.compress(b" " * (80 * 2**20), 9)
         ("a lock of another kind", locked_pdf(), "encrypted_pdf", "locked"),
         ("cut off in the middle", WHOLE[: len(WHOLE) // 2], "damaged_pdf", "cut off"),
         ("a real one cut off near its end", TABLE[: int(len(TABLE) * 0.9)], "damaged_pdf", "cut off"),
+        ("an update that was cut off", WHOLE + b"9 0 obj\n<< /Type /Page", "damaged_pdf", "cut off"),
         ("only the header is a PDF's", b"%PDF-1.7\nand nothing of the kind follows\n%%EOF", "damaged_pdf", "nothing of one follows"),
         (
             "no way in to the pages",
@@ -74,7 +75,7 @@ def test_a_password_opens_a_locked_file(monkeypatch: pytest.MonkeyPatch) -> None
     assert read_pdf(LOCKED)[0].lines
 
 
-@pytest.mark.parametrize("padding", [b"\x00" * 5000, b"\r\n" * 3000, b"\n<!-- added by a proxy -->\n"])
+@pytest.mark.parametrize("padding", [b"\x00" * 5000, b"\r\n" * 3000, b"\n<!-- added by a proxy -->\n" * 200])
 def test_padding_behind_a_whole_file_does_no_harm(padding: bytes) -> None:
     assert read_pdf(WHOLE + padding)[0].lines
 

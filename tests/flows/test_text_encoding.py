@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.source_files import UnreadableError
 from flows.text_encoding import decode
@@ -53,3 +56,9 @@ def test_what_is_not_text_is_refused(why: str, content: bytes, reason: str) -> N
     with pytest.raises(UnreadableError) as refused:
         decode(content)
     assert refused.value.reason == reason, why
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    with suppress(UnreadableError):
+        assert decode(content).encode()

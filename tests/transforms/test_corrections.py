@@ -8,8 +8,8 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from transforms.corrections import apply_corrections
-from transforms.sentence_quantities import read_sentences
+from transforms.corrections import Corrected, apply_corrections, find_errata
+from transforms.sentence_quantities import read_sentences_and_errata
 
 CONTEXTS = pl.DataFrame(
     {
@@ -26,11 +26,14 @@ CONTEXTS = pl.DataFrame(
 )
 
 
-def quantities_of(text: str) -> pl.DataFrame:
+def corrected(text: str, notes: pl.DataFrame) -> Corrected:
+    """A turn of one sentence with the errata of its notes applied."""
     sentences = pl.DataFrame(
         {"document_id": ["d"], "utterance_seq": [0], "sentence_seq": [0], "char_start": [0], "char_end": [len(text)], "text": [text]}
     )
-    return read_sentences(sentences, CONTEXTS).with_columns(page=pl.lit(1, pl.Int32))
+    errata = find_errata(notes)
+    quantities, said = read_sentences_and_errata(sentences, errata, CONTEXTS)
+    return apply_corrections(quantities.with_columns(page=pl.lit(1, pl.Int32)), errata, said)
 
 
 def note(text: str, char_at: int | None) -> pl.DataFrame:
@@ -70,42 +73,36 @@ def test_a_footnote_corrects_the_number_at_its_mark(
     said: str, mark_after: str, footnote: str, surface: str, spoken: str, value: str
 ) -> None:
     place = said.index(mark_after) + len(mark_after)
-    quantities, corrections = apply_corrections(quantities_of(said), note(footnote, place), CONTEXTS)
-    corrected = quantities.filter(pl.col("correction_seq").is_not_null()).row(0, named=True)
-    assert corrected["surface"] == surface
-    assert corrected["value"] == Decimal(value)
-    assert corrected["spoken_value"] == Decimal(spoken)
+    quantities, corrections = corrected(said, note(footnote, place))
+    right = quantities.filter(pl.col("correction_seq").is_not_null()).row(0, named=True)
+    assert right["surface"] == surface
+    assert right["value"] == Decimal(value)
+    assert right["spoken_value"] == Decimal(spoken)
     assert corrections.select("kind", "spoken", "corrected").rows() == [("quantity", spoken, value)]
 
 
 def test_a_date_is_corrected_by_a_date() -> None:
     said = "子公司已于 5月向交易所递交申请。"
-    quantities, corrections = apply_corrections(
-        quantities_of(said), note("口误，子公司于 2025 年 6 月 18 日递交了申请。", said.index("月") + 1), CONTEXTS
-    )
+    quantities, corrections = corrected(said, note("口误，子公司于 2025 年 6 月 18 日递交了申请。", said.index("月") + 1))
     assert quantities.row(0, named=True)["date_start"] == dt.date(2025, 6, 18)
     assert corrections["kind"].to_list() == ["date"]
 
 
 def test_a_correction_of_words_leaves_every_number_alone() -> None:
     said = "北区收入为 3 亿元。"
-    quantities, corrections = apply_corrections(quantities_of(said), note("应为“南区”。", 2), CONTEXTS)
+    quantities, corrections = corrected(said, note("应为“南区”。", 2))
     assert quantities["value"].to_list() == [Decimal(300_000_000)]
     assert corrections.select("kind", "spoken", "corrected").rows() == [("text", None, "南区")]
 
 
 def test_a_footnote_that_corrects_nothing_is_no_erratum() -> None:
     said = "自由现金流为 3 亿元。"
-    quantities, corrections = apply_corrections(
-        quantities_of(said), note("自由现金流的定义见新闻稿第 5 页。", said.index("元") + 1), CONTEXTS
-    )
+    quantities, corrections = corrected(said, note("自由现金流的定义见新闻稿第 5 页。", said.index("元") + 1))
     assert corrections.is_empty()
     assert quantities["spoken_value"].to_list() == [None]
 
 
 def test_an_inline_sic_note_is_an_erratum_too() -> None:
-    quantities, corrections = apply_corrections(
-        quantities_of("Costs fell 22% (sic) [ 32% ] from last year."), note("-", None).clear(), CONTEXTS
-    )
+    quantities, corrections = corrected("Costs fell 22% (sic) [ 32% ] from last year.", note("-", None).clear())
     assert quantities.select("value", "spoken_value").rows() == [(Decimal(32), Decimal(22))]
     assert corrections.select("mark", "spoken", "corrected", "kind").rows() == [(None, "22", "32", "quantity")]

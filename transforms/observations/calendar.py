@@ -67,7 +67,7 @@ def spans() -> dict[str, Span]:
     first_half = (year_start, month_end_later(year_end, -6))
     second_half = (month_end_later(year_end, -6).dt.offset_by("1d"), year_end)
     today = pl.coalesce("call_date", "call_end")
-    over = (year_end == end) | pl.col("before_forward").is_not_null()
+    over = (year_end == end) | pl.col("is_outlook")
     nine_months = month_end_later(year_end, -3)
     month = pl.col("code").str.extract("([0-9]+)$").cast(pl.Int32)
     return {
@@ -86,19 +86,15 @@ def spans() -> dict[str, Span]:
         "second_half": _calendar_half(12, second_half),
         "prior_year_end": (year_start.dt.offset_by("-1d"), year_start.dt.offset_by("-1d")),
         "prior_quarter_end": (last_quarter()[0].dt.offset_by("-1d"), last_quarter()[0].dt.offset_by("-1d")),
-        "nine_months": (year_start, pl.when((nine_months == end) | pl.col("before_forward").is_not_null()).then(nine_months)),
+        "nine_months": (year_start, pl.when((nine_months == end) | pl.col("is_outlook")).then(nine_months)),
         "year_to_date": (year_start, end),
         "month_quarter": _quarter_to(month),
         "month_end": _end_of(month),
     }
 
 
-def _dated(periods: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
-    """Adds `dated_start`, `dated_end` of dates and periods as read, of the year and over the months that words beside them tell."""
-    periods = periods.with_columns(
-        quantities["date_start"].gather(periods["quantity"]).alias("dated_start"),
-        quantities["date_end"].gather(periods["quantity"]).alias("dated_end"),
-    )
+def _dated(periods: pl.DataFrame) -> pl.DataFrame:
+    """Moves `dated_start`, `dated_end` of dates and periods as read to the year and over the months that words beside them tell."""
     # 去年第三季度: a date that was read with this year is of the year before.
     read_as_this_year = pl.col("dated_end") > pl.col("call_end").dt.offset_by("-12mo")
     back = pl.when(read_as_this_year).then(pl.col("years_back")).otherwise(0).fill_null(0)
@@ -113,20 +109,28 @@ def _dated(periods: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
-    """Adds `days_start`, `days_end` to the period events of the stream.
+    """Adds `days_start`, `days_end` to the period events of the stream, each distinct one worked out once.
 
     calls: `row` (of the sentence) with `call_start`, `call_end`, `call_date`, `fiscal_year_end_month`.
     """
-    periods = events.filter(pl.col("role") == "period").select(
-        "at", "row", "code", "quantity", "span_months", "years_back", "before_forward"
+    said = events.filter(pl.col("role") == "period").select(
+        "at", "row", "code", "quantity", "span_months", "years_back", is_outlook=pl.col("before_forward").is_not_null()
     )
-    periods = _dated(periods.join(calls, on="row", how="left", maintain_order="left"), quantities)
+    said = said.with_columns(
+        quantities["date_start"].gather(said["quantity"]).alias("dated_start"), quantities["date_end"].gather(said["quantity"]).alias("dated_end")
+    )
+    said = said.join(calls, on="row", how="left", maintain_order="left").drop("row", "quantity")
+    key = [name for name in said.columns if name != "at"]
+    cases = said.select(key).unique(maintain_order=True).with_row_index("case")
     kind = pl.col("code").str.replace("_[0-9]+$", "")
     known = {"dated": (pl.col("dated_start"), pl.col("dated_end")), **spans()}
-    said = periods.with_columns(
-        days_start=pl.coalesce(pl.when(kind == name).then(first) for name, (first, _) in known.items()),
-        days_end=pl.coalesce(pl.when(kind == name).then(last) for name, (_, last) in known.items()),
-    )
+    days = {
+        f"days_{end}": pl.coalesce(pl.when(kind == name).then(span[place]) for name, span in known.items())
+        for place, end in enumerate(("start", "end"))
+    }
     back = -12 * pl.when(kind == "dated").then(0).otherwise(pl.col("years_back")).fill_null(0)
-    days = said.select("at", days_start=months_later(pl.col("days_start"), back), days_end=month_end_later(pl.col("days_end"), back))
-    return events.join(days, on="at", how="left", maintain_order="left")
+    shift = {"days_start": months_later, "days_end": month_end_later}
+    worked_out = _dated(cases).select([shift[end](day, back).alias(end) for end, day in days.items()])
+    case = said.join(cases, on=key, how="left", nulls_equal=True, maintain_order="left")["case"]
+    found = said.select("at", *[worked_out[end].gather(case).alias(end) for end in days])
+    return events.join(found, on="at", how="left", maintain_order="left")

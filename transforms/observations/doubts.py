@@ -10,6 +10,8 @@ import polars as pl
 from transforms.observations.lexicon import words_pattern
 
 _LEVEL = pl.col("measure") == "level"
+#: How many numbers back another value for the same thing is looked for.
+_LOOKED_BACK = 4
 #: Rules that name the segment beside the metric; the others take it from what was said before.
 _NAMED = "beside|between|behind|as_spoken"
 
@@ -75,8 +77,10 @@ def _of_a_day() -> pl.Expr:
 
 
 def _added() -> pl.Expr:
-    """新增门店100家, added 300 stores: neither how many there are nor a change against a period."""
-    return (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & pl.col("comparison_said").is_null()))
+    """新增门店100家, a net increase of 300 stores: neither how many there are nor, since when nobody says, a change."""
+    undated = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
+    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & undated))
+    return number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
 
 
 def _analyst_names_no_segment() -> pl.Expr:
@@ -131,8 +135,12 @@ def _whole_of_the_whole() -> pl.Expr:
 def _told_already() -> pl.Expr:
     """Two values for one thing in one sentence: the later one is of something else."""
     key = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
-    first = pl.col("value").first().over(key)
-    return pl.col("value").is_not_null() & first.is_not_null() & (pl.col("value") != first)
+
+    def contradicts(ahead: int) -> pl.Expr:
+        same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(ahead)) for name in key)
+        return same & (pl.col("value") != pl.col("value").shift(ahead))
+
+    return pl.any_horizontal(contradicts(ahead).fill_null(False) for ahead in range(1, _LOOKED_BACK + 1))
 
 
 DOUBTS = (
@@ -156,7 +164,15 @@ DOUBTS = (
 )
 
 
+def _doubtful() -> pl.Expr:
+    return pl.any_horizontal([doubt().fill_null(False) for doubt in DOUBTS] + [pl.col("parallel_unclear")])
+
+
+def looked_at() -> set[str]:
+    """The columns that the doubts look at."""
+    return {*_doubtful().meta.root_names(), *_told_already().meta.root_names()}
+
+
 def without_doubtful(numbers: pl.DataFrame) -> pl.DataFrame:
     """The numbers of which no doubt holds."""
-    doubtful = pl.any_horizontal([doubt().fill_null(False) for doubt in DOUBTS] + [pl.col("parallel_unclear")])
-    return numbers.filter(~doubtful).filter(~_told_already().fill_null(False))
+    return numbers.filter(~_doubtful()).filter(~_told_already())

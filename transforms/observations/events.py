@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import context_terms, cue_terms, cues, gap_patterns, key, segment_cues
+from transforms.observations.lexicon import gap_patterns
+from transforms.observations.vocabulary import context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
 
 LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
 #: Sentences before a number in which the segment that is spoken of may have been named.
 CONTEXT_SENTENCES = 6
 #: What ends before the clause that a cue stands in.
 CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
+#: What an event may be. An enumeration, because it is compared all the time.
+ROLES = pl.Enum(
+    ["metric", "number", "segment", "group", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude",
+     "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "other"]
+)  # fmt: skip
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
 TAIL = 8
 #: More characters than any sentence has.
@@ -47,64 +53,13 @@ def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.D
     return ordered.filter(near.fill_null(False)).with_row_index("row")
 
 
-def find_phrases(sentences: pl.DataFrame, terms: list[str], meanings: pl.DataFrame) -> pl.DataFrame:
-    """Every place of `terms` in the sentences, the longest at each place: `row`, `start`, `end` (characters), `surface`, and the columns
-    of `meanings`.
-    """
-    text = pl.col("text")
-    options = {"ascii_case_insensitive": True, "leftmost": True}
-    found = (
-        sentences.select("row", "text", offset=text.str.find_many(terms, **options), surface=text.str.extract_many(terms, **options))
-        .filter(pl.col("offset").list.len() > 0)
-        .explode("offset", "surface")
-    )
-    lookup = (
-        found.select(pl.col("surface").unique())
-        .with_columns(
-            key=key(pl.col("surface")),
-            latin_start=pl.col("surface").str.contains("^[0-9A-Za-z]"),
-            latin_end=pl.col("surface").str.contains("[0-9A-Za-z]$"),
-            length=pl.col("surface").str.len_chars().cast(pl.Int32),
-            size=pl.col("surface").str.len_bytes(),
-        )
-        .join(meanings, on="key", how="inner")
-        .drop("key")
-    )
-    raw = pl.col("text").cast(pl.Binary)
-    before = raw.bin.slice(pl.col("offset").cast(pl.Int64) - 1, 1)
-    after = raw.bin.slice(pl.col("offset") + pl.col("size"), 1)
-    start = raw.bin.slice(0, pl.col("offset")).cast(pl.String).str.len_chars().cast(pl.Int32)
-    return (
-        found.join(lookup, on="surface", how="inner")
-        .filter(
-            ~(pl.col("latin_start") & (pl.col("offset") > 0) & _is_latin(before)).fill_null(False)
-            & ~(pl.col("latin_end") & _is_latin(after)).fill_null(False)
-        )
-        .with_columns(start=start)
-        .with_columns(end=pl.col("start") + pl.col("length"))
-        .drop("text", "offset", "latin_start", "latin_end", "length", "size")
-    )
-
-
-def _is_latin(byte: pl.Expr) -> pl.Expr:
-    return byte.is_between(b"0", b"9") | byte.is_between(b"A", b"Z") | byte.is_between(b"a", b"z")
-
-
 def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Names of segments and of the whole company in texts (`row`, `text`, `company_id`), as `find_phrases` gives them."""
-    known = segment_cues()
-    parts = [
-        find_phrases(rows, *known[str(company)])
-        for (company,), rows in sentences.select("row", "text", "company_id").group_by("company_id")
-        if str(company) in known
-    ]
-    return (
-        pl.concat(parts)
-        if parts
-        else pl.DataFrame(
-            schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "surface": pl.String, "role": pl.String, "code": pl.String}
-        )
-    )
+    """Names of segments and of the whole company in texts (`row`, `text`, `company_id`), as `find_terms` gives them."""
+    known = segment_vocabularies()
+    texts = sentences.select("row", "text", "company_id").filter(pl.col("company_id").is_in(list(known)))
+    parts = [find_terms(rows, known[str(company)]) for (company,), rows in texts.group_by("company_id", maintain_order=True)]
+    none = pl.DataFrame(schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "role": pl.String, "code": pl.String})
+    return pl.concat([none, *parts])
 
 
 def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -139,6 +94,21 @@ def _furthest(mask: pl.Expr) -> pl.Expr:
     return (reach - floor).clip(0)
 
 
+def _reading_order(telling: pl.Expr) -> pl.Expr:
+    """One integer to sort by: sentence, start, cues before numbers, longer before shorter, those that tell a period, then segments."""
+    role, place = pl.col("role"), (1 << 14) - 1
+    order = pl.col("row").cast(pl.Int64)
+    for part, size in (
+        (pl.col("start").clip(0, place), place + 1),
+        (role == "number", 2),
+        (place - pl.col("end").clip(0, place), place + 1),
+        (~telling, 2),
+        (role != "segment", 2),
+    ):
+        order = order * size + part.cast(pl.Int64)
+    return order
+
+
 def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     """Drops cues that are a part of a number's words or of a segment's name (增长 in a segment's name is no growth).
 
@@ -150,7 +120,7 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     telling = role.is_in(["period", "comparison"]) & pl.col("quantity").is_null()
     number = role == "number"
     # Down to the last key, so that a name that is also an identifier (66PLUS) is the same event in every batch: the segment.
-    ordered = events.sort("row", start, number, -end, ~telling, role != "segment", "role", "code", "quantity", nulls_last=True)
+    ordered = events.with_columns(order=_reading_order(telling)).sort("order", "role", "code", "quantity", nulls_last=True).drop("order")
     same_row = pl.when(number).then(pl.col("row")).backward_fill() == pl.col("row")
     ahead = pl.when(same_row).then(pl.when(number).then(start).backward_fill())
     number_end = pl.when(number).then(end).backward_fill()
@@ -177,19 +147,20 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional:
     """
     events = pl.concat(
         [
-            find_phrases(sentences.filter("bears_number"), cue_terms(traditional), cues()),
-            find_phrases(sentences.filter(~pl.col("bears_number")), context_terms(), cues()),
+            find_terms(sentences.filter("bears_number"), cue_vocabulary(traditional)),
+            find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary()),
             segment_events(sentences),
             _quantity_events(quantities, sentences),
         ],
         how="diagonal",
-    )
+    ).with_columns(pl.col("role").cast(ROLES))
     role_is_number = pl.col("role") == "number"
     stream = _without_swallowed(events).join(
         sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left"
     )
     stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
+        surface=pl.coalesce("surface", pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))),
         tail=pl.when(role_is_number).then(pl.col("text").str.slice(pl.col("end"), TAIL)),
         is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
     )

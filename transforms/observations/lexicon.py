@@ -13,11 +13,14 @@ from functools import cache
 
 import polars as pl
 
-from transforms.companies import group_aliases, segment_aliases
 from transforms.reference import table
 
 HAN = r"\p{Han}"
 _TOKEN = re.compile(r"[㐀-鿿]|[^㐀-鿿\s\-]+|[\s\-]+")
+#: Between two names, or two numbers, of one list.
+JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
+#: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
+CONJUNCTION = r"(?i)[、和及与與&]|(?-u:\b)and(?-u:\b)"
 _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–-]"
 
 
@@ -112,38 +115,6 @@ def cues() -> pl.DataFrame:
     return pl.concat([names, words, events], how="diagonal").unique("key", keep="first", maintain_order=True)
 
 
-@cache
-def cue_terms(traditional: bool) -> list[str]:
-    """All names and cues to search for; those in traditional characters only where asked for: building the search costs by the term."""
-    phrases = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
-    return search_terms(phrases, traditional)
-
-
-@cache
-def context_terms() -> list[str]:
-    """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
-    words = table("link_cues").filter(pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic"]))
-    return search_terms(words["text"])
-
-
-@cache
-def segment_cues() -> dict[str, tuple[list[str], pl.DataFrame]]:
-    """For each company: the search terms of its segments' and its own names, and what each stands for (`key`, `role`, `code`)."""
-    names = pl.concat(
-        [
-            segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code"),
-            group_aliases().select("company_id", "alias", pl.lit("group").alias("role"), pl.lit("group").alias("code")),
-        ]
-    )
-    return {
-        str(company): (
-            search_terms(rows["alias"].to_list()),
-            rows.select(key(pl.col("alias")).alias("key"), "role", "code").unique("key", keep="first", maintain_order=True),
-        )
-        for (company,), rows in names.group_by("company_id")
-    }
-
-
 def _words(*roles: str) -> list[str]:
     return table("link_fillers").filter(pl.col("role").is_in(roles))["text"].to_list()
 
@@ -201,5 +172,8 @@ def gap_patterns() -> dict[str, str]:
         "remaining_end": f"(?:{words_pattern('remaining')}){end}",
         "added_end": rf"(?:{words_pattern('added')})[了]?\s*$",
         "unit_cost_end": r"(?:每[一\p{Han}]{0,1}[\p{Han}]|[单户人件吨台桶]均|单位|(?i)(?:per|unit))\s*$",
+        "joined": JOINED,
+        "conjoined": f"{CONJUNCTION}|[,，]",
+        "conjunction": CONJUNCTION,
         "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.doubts import without_doubtful
+from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
 from transforms.observations.measure_rules import with_direction, with_equivalents, with_measure, with_sign, with_turn_comparison
 from transforms.observations.metric_rules import with_metric
@@ -149,6 +149,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
             unit_id=pl.when(pl.col("kind") == "digits").then(pl.lit("percent")).otherwise(pl.col("unit_id")),
         )
         .pipe(_named_by_basis)
+        .select(sorted({*_COLUMNS, *looked_at()}))
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))
         .pipe(without_doubtful)
         .select(_COLUMNS)

@@ -14,12 +14,8 @@ from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
 
-_NAME = ("at", "code", "polarity", "alias_per", "alias_scope", "counted_pattern", "modifier", "breaks", "loose", "surface", "start", "end")
+_NAME = ("code", "polarity", "alias_per", "alias_scope", "modifier", "breaks", "surface", "unit_kind")
 _CHANGE_KINDS = ("percent", "digits", "percentage_point")
-
-
-def _unit_kinds() -> pl.DataFrame:
-    return metrics().select("ratio_metric_id", code="metric_id", unit_kind="unit_kind")
 
 
 @cache
@@ -28,76 +24,94 @@ def _counted_pattern() -> str:
     return "(?i)^(?:" + "|".join(cues()["counted_pattern"].drop_nulls().unique().sort()) + ")"
 
 
-def _fits(prefix: str) -> pl.Expr:
-    """Can a number of this kind report the metric, as a level or, with a direction, as a change?"""
-    kind, unit_kind = pl.col("kind"), pl.col(f"{prefix}_unit_kind")
-    counted = pl.col(f"{prefix}_counted_pattern").is_null() | pl.coalesce("counted", "surface").str.contains(_counted_pattern())
+def _with_units(stream: Stream) -> Stream:
+    """Adds to names of metrics `unit_kind` and `ratio_twin`: has the metric one that is its share of revenue?"""
+    kinds = metrics().select("unit_kind", code="metric_id", ratio_twin=pl.col("ratio_metric_id").is_not_null())
+    names = stream.events.select("code", "role")
+    found = names.with_columns(code=pl.when(pl.col("role") == "metric").then(pl.col("code"))).join(
+        kinds, on="code", how="left", maintain_order="left"
+    )
+    return Stream(stream.events.with_columns(found["unit_kind"], found["ratio_twin"]))
+
+
+def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
+    """Can a number of this kind report the metric named at `index`, as a level or, with a direction, as a change?"""
+    names = numbers.select("kind", "has_direction", "has_ratio", "may_be_counted").with_columns(
+        stream.of(numbers, index, "unit_kind", "ratio_twin", "counted_pattern", prefix="its")
+    )
+    kind, unit_kind = pl.col("kind"), pl.col("its_unit_kind")
+    counted = pl.col("its_counted_pattern").is_null() | pl.col("may_be_counted")
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
     change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
-    point = (kind == "percentage_point") & (
-        (unit_kind == "percent") | (pl.col("has_ratio") & pl.col(f"{prefix}_ratio_metric_id").is_not_null())
-    )
-    return (same | change | point).fill_null(False)
+    point = (kind == "percentage_point") & ((unit_kind == "percent") | (pl.col("has_ratio") & pl.col("its_ratio_twin")))
+    return names.select((same | change | point).fill_null(False)).to_series()
 
 
-def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `metric_at`, `metric_id`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
+def _with_counted(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `may_be_counted`, worked out for distinct words only."""
+    words = numbers.select(words=pl.coalesce("counted", "surface"))["words"]
+    distinct = pl.DataFrame({"words": words.unique()}).with_columns(may=pl.col("words").str.contains(_counted_pattern()))
+    found = words.to_frame().join(distinct, on="words", how="left", maintain_order="left")["may"]
+    return numbers.with_columns(may_be_counted=found.fill_null(False))
+
+
+def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `candidate`: the last connected name before the number, or the one inside its words (净亏损225亿元)."""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_metric", "breaks", prefix="named"), *stream.of(numbers, "before_inner", "breaks", prefix="inner")
     )
     inner_close = (pl.col("before_inner") + 1 == pl.col("at")) | (
         pl.col("before_metric").is_null() & (pl.col("inner_breaks") == pl.col("breaks"))
     )
-    numbers = numbers.with_columns(
+    return numbers.with_columns(
         candidate=pl.when(pl.col("named_breaks") == pl.col("breaks"))
         .then(pl.col("before_metric"))
         .when(inner_close)
         .then(pl.col("before_inner"))
     )
-    numbers = _with_previous_sentence(numbers, stream)
-    for index, prefix in (("candidate", "lead"), ("carried", "carry"), ("after_metric", "trail")):
-        numbers = numbers.with_columns(stream.of(numbers, index, *_NAME, prefix=prefix))
-        numbers = numbers.join(
-            _unit_kinds().select(pl.all().name.prefix(f"{prefix}_")), on=f"{prefix}_code", how="left", maintain_order="left"
-        )
+
+
+def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `metric_at`, `metric_code`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
+    stream = _with_units(stream)
+    numbers = _with_counted(_with_previous_sentence(_with_candidate(numbers, stream), stream))
+    numbers = numbers.with_columns(
+        *stream.of(numbers, "after_metric", "loose", prefix="trail"),
+        *stream.of(numbers, "before_metric", "used", prefix="metric"),
+        lead_fits=_fits(numbers, stream, "candidate"),
+        carry_fits=_fits(numbers, stream, "carried"),
+        trail_fits=_fits(numbers, stream, "after_metric"),
+    )
     close_after = (pl.col("trail_loose") == pl.col("loose")) & (pl.col("after_metric") < pl.col("after_number")).fill_null(True)
     # removed 17,000 stores: a count of things is a level only where they are had or reached.
     had = (pl.col("kind") != "count") | pl.col("possession_end") | pl.col("gap").str.contains(r"的\s*$")
     # 自由现金流的50%: a part of the metric, neither its level nor its growth.
     part_of = pl.col("of_metric") & pl.col("kind").is_in(["percent", "digits"]) & (pl.col("candidate") + 1 == pl.col("at"))
-    before, after, carried = _fits("lead") & ~part_of.fill_null(False), close_after & _fits("trail") & had, _fits("carry")
-    chosen = [
-        pl.when(after)
-        .then(pl.col(f"trail_{name}"))
-        .when(before)
-        .then(pl.col(f"lead_{name}"))
-        .when(carried)
-        .then(pl.col(f"carry_{name}"))
-        .alias(f"metric_{name}")
-        for name in (*_NAME, "unit_kind")
-    ]
-    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "used", prefix="metric"))
-    return numbers.with_columns(
-        *chosen,
-        metric_rule=pl.when(after)
-        .then(pl.lit("metric_after_number"))
-        .when(before)
-        .then(pl.lit("metric_before_number"))
-        .when(carried)
-        .then(pl.lit("metric_of_previous_sentence")),
-    ).drop([f"{prefix}_{name}" for prefix in ("lead", "carry", "trail") for name in (*_NAME, "unit_kind", "ratio_metric_id")])
+    after, before = close_after & pl.col("trail_fits") & had, pl.col("lead_fits") & ~part_of.fill_null(False)
+    rules = (
+        ("metric_after_number", "after_metric", after),
+        ("metric_before_number", "candidate", before),
+        ("metric_of_previous_sentence", "carried", pl.col("carry_fits")),
+    )
+    numbers = numbers.with_columns(
+        metric_at=pl.coalesce(pl.when(holds).then(pl.col(index)) for _, index, holds in rules),
+        metric_rule=pl.coalesce(pl.when(holds).then(pl.lit(rule)) for rule, _, holds in rules),
+    )
+    return numbers.with_columns(stream.of(numbers, "metric_at", *_NAME, prefix="metric")).drop(
+        "lead_fits", "carry_fits", "trail_fits", "may_be_counted", "trail_loose"
+    )
 
 
 def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `carried`: the metric of the last number of the sentence before, for numbers whose sentence goes on from it without a name of
     its own.
     """
-    last = [
-        pl.when(pl.col("candidate").is_not_null()).then(pl.col(name)).forward_fill().shift(1).over("turn").alias(alias)
-        for name, alias in (("candidate", "last_candidate"), ("sentence_seq", "last_sentence"))
-    ]
+    named = pl.when(pl.col("candidate").is_not_null()).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    here = pl.col("turn").gather(named) == pl.col("turn")
     numbers = numbers.with_columns(
-        *last,
+        last_candidate=pl.when(here).then(pl.col("candidate").gather(named)),
+        last_sentence=pl.when(here).then(pl.col("sentence_seq").gather(named)),
+    ).with_columns(
         *stream.of(numbers, "before_period", "code", "breaks", prefix="then"),
         *stream.of(numbers, "after_segment", "loose_from", prefix="part"),
     )

@@ -10,45 +10,38 @@ import polars as pl
 
 from transforms.observations.neighbours import Stream
 
-#: Between two names, or two numbers, of one list.
-JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
-#: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
-CONJUNCTION = r"(?i)[、和及与與&]|and"
 _ROLES = ("metric", "comparison", "period", "segment")
 
 
 def _name_lists(events: pl.DataFrame, role: str) -> pl.DataFrame:
     """The names of one role that are joined in a list of two or more: `at`, `list` (the last name's `at`), `place` (from 0), `names`."""
-    names = events.filter(pl.col("role").is_in(["segment", "group"] if role == "segment" else [role]))
-    joined = (
-        (pl.col("at") == pl.col("at").shift(1) + 1)
-        & (pl.col("row") == pl.col("row").shift(1))
-        & (pl.col("gap") != "")
-        & pl.col("gap").str.contains(JOINED)
-    )
-    joined = joined.fill_null(False)
-    lists = names.select("at", group=(~joined).cum_sum(), conjoined=joined & pl.col("gap").str.contains(CONJUNCTION))
+    named = pl.col("role").is_in(["segment", "group"] if role == "segment" else [role])
+    joined = named & named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("joined") & pl.col("conjoined")
+    flags = events.select("at", "conjunction", named=named, joined=joined.fill_null(False))
+    lists = flags.filter(pl.col("joined") | (pl.col("named") & pl.col("joined").shift(-1, fill_value=False)))
+    lists = lists.with_columns(group=(~pl.col("joined")).cum_sum())
     return lists.select(
         "at",
         list=pl.col("at").max().over("group"),
         place=pl.int_range(pl.len()).over("group").cast(pl.Int64),
         names=pl.len().over("group").cast(pl.Int64),
-        is_list=pl.col("conjoined").any().over("group"),
+        is_list=(pl.col("conjunction") & pl.col("joined")).any().over("group"),
     ).filter("is_list")
 
 
 def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
-    """Adds `run` (numbers of one kind joined in a list share it), `run_place` (from 0) and `run_length`."""
+    """Adds `run_first` (index of the first number of a list of one kind), `run_place` (from 0) and `run_length`."""
     joined = (
         (pl.col("before_number") + 1 == pl.col("at"))
         & (pl.col("before_number") == pl.col("at").shift(1))
         & (pl.col("kind") == pl.col("kind").shift(1))
-        & pl.col("gap").str.contains(r"[、,，和及与與]|and")
-        & pl.col("gap").str.contains(JOINED)
-    )
-    return numbers.with_columns(run=(~joined.fill_null(False)).cum_sum()).with_columns(
-        run_place=pl.int_range(pl.len()).over("run").cast(pl.Int64), run_length=pl.len().over("run").cast(pl.Int64)
-    )
+        & pl.col("conjoined")
+        & pl.col("joined")
+    ).fill_null(False)
+    index = pl.int_range(pl.len(), dtype=pl.Int64)
+    numbers = numbers.with_columns(run_first=pl.when(~joined).then(index).forward_fill(), run_next=pl.when(~joined).then(index))
+    after = pl.col("run_next").backward_fill().shift(-1).fill_null(pl.len().cast(pl.Int64))
+    return numbers.with_columns(run_place=index - pl.col("run_first"), run_length=after - pl.col("run_first")).drop("run_next")
 
 
 def _with_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -76,7 +69,7 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     for role in _ROLES:
         index = f"before_{role}"
         lists = _name_lists(stream.events, role)
-        numbers = numbers.with_columns(list=pl.col(index).first().over("run"), list_since=pl.col("before_number").first().over("run"))
+        numbers = numbers.with_columns(list=pl.col(index).gather(pl.col("run_first")), list_since=pl.col("before_number").gather(pl.col("run_first")))
         numbers = numbers.with_columns(stream.of(numbers, "list", "breaks", prefix="list"))
         numbers = numbers.join(lists.select("list", "names").unique("list"), on="list", how="left", maintain_order="left")
         numbers = numbers.join(
@@ -95,6 +88,6 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
     told_in_vain = pl.col("told") & ~resolved & (pl.col("run_length") > 1)
     return numbers.with_columns(
-        parallel=pl.when(pl.col("told") | resolved).then(pl.col("run")),
+        parallel=pl.when(pl.col("told") | resolved).then(pl.col("run_first")),
         parallel_unclear=told_in_vain | crossed | (listed & ~resolved),
     )

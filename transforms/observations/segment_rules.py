@@ -9,7 +9,6 @@ import polars as pl
 from transforms.observations.events import segment_events
 from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
-from transforms.observations.respective_rules import JOINED
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
@@ -51,7 +50,7 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     )
     # Of several names in a list none is the subject.
     joined = (
-        named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("gap").str.contains(JOINED) & ~pl.col("is_first")
+        named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("joined") & ~pl.col("is_first")
     ).fill_null(False)
     listed = joined | joined.shift(-1, fill_value=False)
     subject = named & (opens | alone | owns) & innocent & ~listed
@@ -61,8 +60,7 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     )
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
-    first_said = events.filter(pl.col("role") == "metric").group_by("turn", "subject_run", "code").agg(first_said=pl.col("row").min())
-    events = events.join(first_said, on=["turn", "subject_run", "code"], how="left", maintain_order="left")
+    events = _with_first_said(events)
     ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
     # 至于会员，…: something else is spoken of from here on, and what it is nobody knows.
     same_row = pl.col("row").shift(-1) == pl.col("row")
@@ -70,6 +68,15 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     return events.with_columns(
         ended_at=pl.when(ended).then(pl.col("at")).forward_fill(), elsewhere_at=pl.when(elsewhere).then(pl.col("at")).forward_fill()
     )
+
+
+def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `first_said` to names of metrics: the first sentence in which the metric was named since the subject was."""
+    names = events.filter(pl.col("role") == "metric").select(
+        "at", "row", what=pl.struct("turn", "subject_run", pl.col("code").rank("dense")).hash()
+    )
+    first = names.select("at", first_said=pl.col("row").first().over("what"))
+    return events.join(first, on="at", how="left", maintain_order="left")
 
 
 def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:

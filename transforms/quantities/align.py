@@ -28,3 +28,8 @@ def beside(frame: pl.DataFrame, part: pl.DataFrame, on: str | Sequence[str] = RO
     slim = pl.DataFrame({ROW: pl.int_range(frame.height, dtype=pl.UInt32, eager=True)}) if keys == [ROW] else frame.select(keys)
     joined = slim.join(part, on=keys, how="left", maintain_order="left").drop(keys)
     return frame.with_columns(joined.get_columns())
+
+
+def texts_of(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
+    """The text that each mention stands in: `text_index` of mentions is looked up in `text_index` of texts, which ascends."""
+    return texts["text"].gather(texts["text_index"].search_sorted(mentions["text_index"]))

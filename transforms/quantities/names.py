@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities import grammar as g
-from transforms.quantities.align import beside, numbered
+from transforms.quantities.align import beside, numbered, texts_of
 from transforms.quantities.amounts import ONE
 from transforms.quantities.fold import fold_characters
 from transforms.reference import table
@@ -36,10 +36,12 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     small = bare & (pl.col("number").str.len_chars() <= 2)
     is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
     is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
-    kind = pl.when(is_ordinal).then(pl.lit("ordinal")).when(is_name.fill_null(False)).then(pl.lit("identifier")).otherwise("kind")
-    valueless = kind.is_in(["ordinal", "identifier"]).fill_null(False)
-    emptied = [pl.when(~valueless).then(name).alias(name) for name in (*_VALUES, "unit_id", "unit_word", "tie")]
-    return mentions.with_columns(*emptied, kind=kind, qualifier=pl.when(valueless).then(pl.lit("exact")).otherwise("qualifier"))
+    told = mentions.select(
+        kind=pl.when(is_ordinal).then(pl.lit("ordinal")).when(is_name.fill_null(False)).then(pl.lit("identifier")).otherwise("kind")
+    )
+    named = mentions.with_columns(told["kind"], _named=told["kind"].is_in(["ordinal", "identifier"]).fill_null(False))
+    emptied = [pl.when(~pl.col("_named")).then(name).alias(name) for name in (*_VALUES, "unit_id", "unit_word", "tie")]
+    return named.with_columns(*emptied, qualifier=pl.when("_named").then(pl.lit("exact")).otherwise("qualifier")).drop("_named")
 
 
 def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
@@ -128,7 +130,7 @@ def _noun_kinds() -> tuple[str, dict[str, str]]:
 def _nouns_before(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """`_row`, `noun_kind`: whether the last telling noun before a number is counted in money or in things."""
     pattern, kinds = _noun_kinds()
-    placed = rows.select("_row", "text_index", "start").join(texts.select("text_index", "text"), on="text_index", how="left")
+    placed = rows.select("_row", "start", texts_of(rows, texts))
     from_char = (pl.col("start") - _NOUN_WINDOW).clip(lower_bound=0)
     windows = placed.select("_row", window=fold_characters(pl.col("text").str.slice(from_char, pl.col("start") - from_char)))
     distinct = windows.select("window").unique()

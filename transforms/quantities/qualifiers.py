@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.quantities.align import beside, numbered
+from transforms.quantities.grammar import one_of, words
+from transforms.quantities.left_context import STOP, said
+from transforms.reference import table
+
+_PER = one_of(words("per_words", position="before"), after_gap=True)
+
 
 def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     """Signs `value` (and the bounds): minus, a word of loss, accounting brackets; 正负 makes a range around zero.
@@ -47,15 +54,24 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
 
     `per ADS was RMB 0.62 versus RMB 2.66`: small amounts after one said per share are per share too.
     """
+    is_money, unscaled = (pl.col("kind") == "money").fill_null(False), pl.col("scale_exponent").is_null()
+    small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
+    takes = is_money & unscaled | (pl.col("kind") == "count").fill_null(False)
+    heard = beside(mentions, _per_before(numbered(mentions.select("left", _takes=takes)).filter("_takes")))
     said = pl.coalesce("per_after", "per_before")
-    is_money, unscaled = pl.col("kind") == "money", pl.col("scale_exponent").is_null()
-    small = (is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])).fill_null(False)
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     carried = pl.coalesce(last, heads).forward_fill()
-    return mentions.with_columns(
-        per=pl.when(small)
-        .then(pl.coalesce(said, pl.when(carried != "").then(carried)))
-        .when(is_money & unscaled | (pl.col("kind") == "count"))
-        .then(said)
-    )
+    return heard.with_columns(
+        per=pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when(takes).then(said)
+    ).drop("per_before")
+
+
+def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `per_before`: the last word before a number that says per what, within its clause."""
+    known = table("per_words").filter(pl.col("position") == "before")
+    pers = dict(zip(known["surface"].str.to_lowercase(), known["per"], strict=True))
+    left = pl.col("left")
+    near = rows.filter(left.str.contains(f"(?i){_PER}"))
+    per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
+    return near.select("_row", per_before=per)

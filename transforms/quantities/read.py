@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import polars as pl
+import polars.selectors as cs
 
-from transforms.quantities.align import beside
+from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.articles import drop_articles
+from transforms.quantities.bare_context import read_bare
 from transforms.quantities.dates import read_dates
-from transforms.quantities.left_context import read_left
+from transforms.quantities.left_context import TELLING_LEFT, read_left
 from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, share_units, tie
 from transforms.quantities.names import tell_bare_numbers, tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
-from transforms.quantities.right_context import read_right
+from transforms.quantities.right_context import TELLING_RIGHT, read_right
 from transforms.quantities.scan import LEFT_WINDOW, scan
 from transforms.quantities.shapes import classify, split_shape
 from transforms.quantities.surfaces import hand_over
@@ -24,6 +27,12 @@ from transforms.quantities.values import read_values
 
 #: What the reading of a text may depend on; one row a document.
 CONTEXT_COLUMNS = ("currency", "call_date", "period_start", "period_end", "fiscal_year", "fiscal_year_end_month")
+#: What is known of a mention once it is told what it is; the flags that told it are left behind.
+_SAID = (
+    *("text_index", "start", "end", "left", "class", "kind", "value", "low", "high", "ulp", "unit_id", "unit_word", "english_noun", "per"),
+    *("qualifier", "tie", "is_between", "date_start", "date_end", "prefix_length", "sign_length", "has_sign", "closing_length"),
+    *("name_length", "name_tail", "touches_right"),
+)
 
 
 def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
@@ -34,13 +43,14 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     Returns `text_index`, `start`, `end` (characters of the text as given), `surface`, and the fields of contracts.Quantity.
     """
     found = scan(texts).pipe(split_shape)
-    shaped = _drop_idioms(beside(found, classify(found), on="shape"))
-    surrounded = _join_distinct(_join_distinct(shaped, "left", read_left), "right", read_right)
+    shaped = drop_articles(_drop_idioms(beside(found, classify(found), on="shape")))
+    heard = _surrounding(shaped, "left", TELLING_LEFT, read_left)
+    surrounded = _surrounding(heard, "right", TELLING_RIGHT, read_right)
     tied = surrounded.pipe(read_units).pipe(tie).pipe(share_units)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
     dated = valued.pipe(read_dates, contexts).pipe(settle_currency, contexts)
-    told = dated.pipe(tell_names).pipe(tell_bare_numbers, texts)
-    merged = told.pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
+    told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, texts)
+    merged = told.select(_SAID).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
     return hand_over(merged.filter(pl.col("kind").is_not_null()), texts)
 
 
@@ -48,10 +58,14 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
     """Without the idioms (一站式, 每一); the text of an idiom goes back to the left of the mention after it."""
     is_idiom = pl.col("class") == "idiom"
     follows = is_idiom.shift(1, fill_value=False) & (pl.col("text_index") == pl.col("text_index").shift(1))
-    restored = (pl.col("left").shift(1) + pl.col("raw").shift(1) + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW)
-    return mentions.with_columns(left=pl.when(follows).then(restored).otherwise("left")).filter(~is_idiom)
+    pairs = numbered(mentions.select("left", _left=pl.col("left").shift(1), _raw=pl.col("raw").shift(1), _follows=follows)).filter("_follows")
+    restored = pairs.select(ROW, _restored=(pl.col("_left") + pl.col("_raw") + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW))
+    return beside(mentions, restored).with_columns(left=pl.coalesce("_restored", "left")).drop("_restored").filter(~is_idiom)
 
 
-def _join_distinct(mentions: pl.DataFrame, column: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
-    """`mentions` with what `read` makes of the distinct strings of one column: regexes run on these only."""
-    return beside(mentions, read(mentions.select(column).unique()), on=column)
+def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """`mentions` with what `read` makes of the distinct strings of one column, of those that match `telling`; the others say nothing."""
+    strings = numbered(mentions.select(column)).filter(pl.col(column).str.contains(telling))
+    said = strings.join(read(strings.select(column).unique()), on=column, how="left", maintain_order="left").drop(column)
+    new = [name for name in said.columns if name != ROW]
+    return beside(mentions, said).with_columns((cs.by_name(new) & cs.boolean()).fill_null(False), (cs.by_name(new) & cs.integer()).fill_null(0))

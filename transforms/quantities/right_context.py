@@ -16,9 +16,32 @@ from transforms.reference import table
 _QUALIFIER = one_of(words("qualifier_words", position="after"))
 _PER = one_of(words("per_words", position="after"))
 
-
 #: Words in s after a number that are no plural of what is counted.
 _NO_PLURALS = one_of(table("words_in_s")["surface"])
+
+#: Nothing but a full stop follows.
+ENDS_TEXT = r"^[ \t]*。?[ \t]*$"
+_QUALIFIED = rf"(?i)^[ \t]?(?:[(（]含[)）])?({_QUALIFIER})"
+_PER_WHAT = rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})"
+_NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}"
+_LETTERS = r"^([A-Za-z-][A-Za-z.-]*)"
+_ERRATUM_CLOSES = r"^( ?\])"
+_FLAGS = {
+    "is_inside": "^[ \t]?内",
+    "is_plural": rf"^ (?:[a-z]+ )?[a-z]{{3,}}s{NO_LETTER}",
+    "touches_right": r"^(?:[A-Za-z]|-[A-Z](?:[^a-z]|$))",
+    "is_version_right": rf"^\.{OPEN}",
+    "is_list_right": r"^[ \t]?[、)）]|^\.[ \t]",
+    "is_closed_bracket": r"^[ \t]?\)",
+    "is_end": ENDS_TEXT,
+    "is_range_after": r"^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\b)",
+}
+#: What takes a flag back.
+_UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}
+#: Most of what stands after a number says nothing of it: one test tells, and the others run on what is left.
+TELLING_RIGHT = "|".join(
+    f"(?:{pattern})" for pattern in (_QUALIFIED, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values())
+)
 
 
 @cache
@@ -31,6 +54,10 @@ def _said(window: pl.Expr) -> pl.Expr:
     return window.str.to_lowercase().str.replace_all(r"[ \t-]+", " ")
 
 
+def _meant(matched: pl.Expr, name: str, column: str) -> pl.Expr:
+    return matched.replace_strict(_meanings(name, column), default=None, return_dtype=pl.String)
+
+
 def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     """What each distinct `right` says.
 
@@ -39,30 +66,18 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     `is_plural`: a word in the plural follows, that may be counted; `english_noun`: up to two words in lower case after a space or hyphen;
     `touches_right`, `name_tail`: letters of a name run on, and how many characters of it;
     `is_version_right`, `is_list_right`, `is_closed_bracket`, `closing_length` (of a bracket that ends an erratum);
-    `next_character`; `is_end`: nothing but a full stop follows;
+    `is_end`: nothing but a full stop follows;
     `is_range_after`: what follows treats two numbers as one range (从300亿到350亿上调为).
+    A right that TELLING_RIGHT does not match has null, 0 and false in all of them.
     """
     right = pl.col("right")
-    qualifier = _said(right.str.extract(rf"(?i)^[ \t]?(?:[(（]含[)）])?({_QUALIFIER})", 1)).replace_strict(
-        _meanings("qualifier_words", "qualifier"), default=None, return_dtype=pl.String
-    )
-    per = _said(right.str.extract(rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})", 1)).replace_strict(
-        _meanings("per_words", "per"), default=None, return_dtype=pl.String
-    )
+    flags = {name: right.str.contains(pattern) for name, pattern in _FLAGS.items()}
     return rights.select(
         "right",
-        qualifier_after=qualifier,
-        per_after=per,
-        is_inside=right.str.contains("^[ \t]?内"),
-        is_plural=right.str.contains(rf"^ (?:[a-z]+ )?[a-z]{{3,}}s{NO_LETTER}") & ~right.str.contains(rf"^ (?:[a-z]+ )?{_NO_PLURALS}"),
-        english_noun=right.str.extract(rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}", 1),
-        touches_right=right.str.contains(r"^(?:[A-Za-z]|-[A-Z](?:[^a-z]|$))"),
-        name_tail=right.str.extract(r"^([A-Za-z-][A-Za-z.-]*)", 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        is_version_right=right.str.contains(rf"^\.{OPEN}"),
-        is_list_right=right.str.contains(r"^[ \t]?[、)）]|^\.[ \t]"),
-        is_closed_bracket=right.str.contains(r"^[ \t]?\)"),
-        closing_length=right.str.extract(r"^( ?\])", 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        next_character=right.str.head(1),
-        is_end=right.str.contains(r"^[ \t]*。?[ \t]*$"),
-        is_range_after=right.str.contains("^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\\b)"),
+        qualifier_after=_meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
+        per_after=_meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"),
+        english_noun=right.str.extract(_NOUN, 1),
+        name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),
+        closing_length=right.str.extract(_ERRATUM_CLOSES, 1).str.len_chars().fill_null(0).cast(pl.Int32),
+        **{name: flag & ~right.str.contains(_UNLESS[name]) if name in _UNLESS else flag for name, flag in flags.items()},
     )

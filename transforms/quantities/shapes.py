@@ -19,27 +19,19 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
 
     A year keeps its own mark, since 2023年 is a year and 24年 a duration: `2023 年 9 月` → `Y 年 9 月`, `24年` → `0年`.
     """
-    tail = pl.col("raw").str.strip_chars_start("0123456789.,")
-    number = pl.col("raw").str.head(pl.col("raw").str.len_chars() - tail.str.len_chars())
+    raw, number, digits = pl.col("raw"), pl.col("number"), pl.col("_digits")
+    cut = found.with_columns(_tail=raw.str.strip_chars_start("0123456789.,"))
+    # Digits, points and commas are one byte each.
+    sized = cut.with_columns(_digits=raw.str.len_bytes() - pl.col("_tail").str.len_bytes())
+    parts = sized.with_columns(number=raw.str.head(digits))
+    is_year = (digits == 4) & (number.str.starts_with("20") | number.str.starts_with("19"))
+    # 114年 may be a year of the Republic of China, 9.5年 none.
+    is_minguo = (digits == 3) & number.str.starts_with("1") & ~number.str.contains(".", literal=True)
     mark = (
-        pl.when(pl.col("number") == "")
-        .then(pl.lit(""))
-        .when((pl.col("number").str.len_bytes() == 4) & pl.col("number").str.starts_with("20"))
-        .then(pl.lit("Y"))
-        .when((pl.col("number").str.len_bytes() == 4) & pl.col("number").str.starts_with("19"))
-        .then(pl.lit("Y"))
-        # 114年 may be a year of the Republic of China, 9.5年 none.
-        .when(
-            (pl.col("number").str.len_bytes() == 3)
-            & pl.col("number").str.starts_with("1")
-            & ~pl.col("number").str.contains(".", literal=True)
-        )
-        .then(pl.lit("M"))
-        .when(pl.col("number").str.len_bytes() <= 2)
-        .then(pl.lit("0"))
-        .otherwise(pl.lit("00"))
-    )
-    return found.with_columns(number=number, _tail=tail).with_columns(shape=mark + pl.col("_tail")).drop("_tail")
+        pl.when(digits == 0).then(pl.lit("")).when(is_year).then(pl.lit("Y")).when(is_minguo).then(pl.lit("M"))
+        .when(digits <= 2).then(pl.lit("0")).otherwise(pl.lit("00"))
+    )  # fmt: skip
+    return parts.with_columns(shape=mark + pl.col("_tail")).drop("_tail", "_digits")
 
 
 def _whole(pattern: str) -> str:

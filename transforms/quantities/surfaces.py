@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.quantities.align import texts_of
 from transforms.quantities.amounts import as_decimal
 
 _VALUELESS = ("identifier", "ordinal", "date", "period")
@@ -20,7 +21,7 @@ def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     placed = mentions.with_columns(
         start=pl.col("start") - pl.when(is_name).then("name_length").otherwise(front),
         end=pl.col("end") + pl.when(is_name & pl.col("touches_right")).then("name_tail").otherwise(0),
-    ).join(texts.select("text_index", "text"), on="text_index", how="left", maintain_order="left")
+    ).with_columns(texts_of(mentions, texts))
     return placed.select(
         "text_index",
         "start",

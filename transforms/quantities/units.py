@@ -28,32 +28,27 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     # 两块业务 are two areas, but a text of 两块 alone is money.
     is_piece = pl.col("is_piece") & ~((pl.col("unit_word") == "块").fill_null(False) & (pl.col("right") == ""))
-    is_part_of_word = pl.concat_str("unit_word", "next_character").is_in(_continuations()).fill_null(False)
     has_prefix = pl.col("prefix_unit").is_not_null() & pl.col("class").is_in(_AMOUNTS) & ~pl.col("kind").is_in(_NOT_MONEY).fill_null(False)
     # A suffix that says more than 元 or 块 names the currency better than a sign: ¥5亿港元; 人民币 55亿元人民币.
-    local = (pl.col("unit_id") == "LOCAL").fill_null(False)
-    keeps_suffix = (pl.col("kind") == "money").fill_null(False) & ~local
-    return mentions.with_columns(
-        kind=pl.when(has_prefix)
-        .then(pl.lit("money"))
-        .when(is_part_of_word)
-        .then(None)
-        .when(is_piece)
-        .then(pl.lit("count"))
-        .otherwise("kind"),
-        unit_id=pl.when(has_prefix & ~keeps_suffix)
+    keeps_suffix = ((pl.col("kind") == "money") & (pl.col("unit_id") != "LOCAL")).fill_null(False)
+    is_part_of_word = pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False)
+    told = mentions.with_columns(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
+    part, prefixed = pl.col("_part"), pl.col("_prefixed")
+    return told.with_columns(
+        kind=pl.when(prefixed).then(pl.lit("money")).when(part).then(None).when("_piece").then(pl.lit("count")).otherwise("kind"),
+        unit_id=pl.when(prefixed & ~keeps_suffix)
         .then("prefix_unit")
-        .when(is_part_of_word)
+        .when(part)
         .then(None)
-        .when(is_piece)
+        .when("_piece")
         .then(pl.lit("count"))
         .otherwise("unit_id"),
-        unit_exponent=pl.when(is_part_of_word).then(None).otherwise("unit_exponent"),
-        unit_word=pl.when(~is_part_of_word).then("unit_word"),
-        end=pl.col("end") - pl.when(is_part_of_word).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise(0),
+        unit_exponent=pl.when(~part).then("unit_exponent"),
+        unit_word=pl.when(~part).then("unit_word"),
+        end=pl.col("end") - pl.when(part).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise(0),
         # A currency in front of something that is no amount belongs to the sentence: 人民币 2023 年.
-        prefix_length=pl.when(has_prefix).then("prefix_length").otherwise(0),
-    )
+        prefix_length=pl.when(prefixed).then("prefix_length").otherwise(0),
+    ).drop("_piece", "_prefixed", "_part")
 
 
 #: Currencies whose unit is called 元 at home, so that a bare 元 may go on with one of them.

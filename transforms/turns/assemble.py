@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.candidates import deliveries, delivery_pattern
+from transforms.turns.layout import DIGITS
 from transforms.turns.rows import SHOWN_HYPHEN, among, edges, same_document, spread, with_rows
 
 HYPHENS = "[-\u2010\u2011\ufffe]"
@@ -92,14 +93,18 @@ def with_joiners(rows: pl.DataFrame) -> pl.DataFrame:
     """`joiner`: what stands between the row and the one before it in its turn: nothing, a blank, or a new line."""
     first = (pl.col("turn") != pl.col("turn").shift(1)).fill_null(True)
     tail, head = pl.col("tail").shift(1), pl.col("head")
-    latin = r"^[\x21-\x{024F}\x{2010}-\x{201F}\x{20A0}-\x{20CF}]"
-    both_latin = tail.str.contains(latin) & head.str.contains(latin)
-    digits = tail.str.contains(r"^[0-9.,]") & head.str.contains("^[0-9]") & pl.col("chinese")
+    digits = tail.is_in([*DIGITS, ".", ","]) & head.is_in(DIGITS) & pl.col("chinese")
     split_number = digits & ~pl.col("trailing").shift(1)
-    glued = pl.col("part") > 0
-    blank = both_latin & ~split_number & ~glued
-    lines = pl.when(first | pl.col("after_hyphen")).then(pl.lit("")).when(pl.col("starts")).then(pl.lit("\n"))
-    return rows.with_columns(lines.when(blank).then(pl.lit(" ")).otherwise(pl.lit("")).alias("joiner"))
+    blank = _latin(tail) & _latin(head) & ~split_number & (pl.col("part") == 0)
+    nothing = first | pl.col("after_hyphen")
+    code = pl.when(nothing).then(0).when(pl.col("starts")).then(2).when(blank).then(1).otherwise(0).alias("code")
+    return rows.with_columns(pl.Series("joiner", ["", " ", "\n"]).gather(rows.select(code)["code"]))
+
+
+def _latin(character: pl.Expr) -> pl.Expr:
+    """Letters and signs of Latin text, between which a line's end is a blank."""
+    signs = character.is_between(pl.lit("\u2010"), pl.lit("\u201f")) | character.is_between(pl.lit("\u20a0"), pl.lit("\u20cf"))
+    return character.is_between(pl.lit("!"), pl.lit("\u024f")) | signs
 
 
 def with_hyphens(rows: pl.DataFrame) -> pl.DataFrame:

@@ -96,7 +96,7 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(0).otherwise(pl.col(c).hash(seed)) for seed, c in enumerate(("head", "tail"))]
     alike = plain.select((ends[0] + ends[1] + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
     plain = plain.with_columns(pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"))
-    short = plain.filter(alike).select(
+    short = plain.filter(alike & ~plain["tail"].is_in(["。", "，", "、", ":", "：", "？", "?", "."])).select(
         "at",
         "doc",
         "gap",
@@ -109,10 +109,8 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     number = pl.when(pl.col("n") <= 20).then(pl.col("body").str.extract(PAGE_NUMBER)).cast(pl.Int32, strict=False)
     numbers = plain.filter((pl.col("n") <= 20) & pl.col("body").str.contains("[0-9]")).with_columns(number.alias("number"))
     numbers = numbers.filter(pl.col("number").is_not_null()).select("at", "doc", "number", "gap", "gap_behind")
-    repeated = short.filter(
-        pl.struct("doc", "start").is_duplicated() & ~pl.col("tail").is_in(["。", "，", "、", ":", "：", "？", "?", "."])
-    )
-    repeated = repeated.with_columns(_key("body").alias("key")).filter(pl.len().over("doc", "key") >= 2)
+    repeated = short.filter(pl.struct("doc", "start").is_duplicated()).with_columns(_key("body").alias("key"))
+    repeated = repeated.filter(pl.struct("doc", "key").is_duplicated())
     repeated = repeated.join(numbers.select("at"), on="at", how="anti")
     beside = _beside(repeated, numbers, plain)
     headers = repeated.join(beside, on=["doc", "key"], how="semi").select("at", pl.lit(None, pl.Int32).alias("number"))

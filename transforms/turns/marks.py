@@ -189,11 +189,12 @@ def _shared(pieces: pl.DataFrame) -> pl.Series:
     )
 
 
-def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Rows without the bodies and marks of notes. Notes get the place of their mark as `seq` and `char` (in the line), to be found again
-    in the turns.
+def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame, strays: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows without the bodies and marks of notes, and without `strays` (marks of no note).
+
+    Notes get the place of their mark as `seq` and `char` (in the line), to be found again in the turns.
     """
-    if notes.is_empty():
+    if notes.is_empty() and strays.is_empty():
         return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(
             pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char")
         )
@@ -204,6 +205,8 @@ def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame) -> t
     placed = notes.filter(pl.col("mark_at").is_not_null())
     whole = placed.filter((pl.col("offset") == 0) & (pl.col("length") == pl.col("row_n")))
     cuts = placed.join(whole, on="note_id", how="anti").select(pl.col("mark_at").alias("at"), "offset", "length")
+    kept = strays.join(pl.concat([bodies.select("at"), whole.select(pl.col("mark_at").alias("at"))]), on="at", how="anti")
+    cuts = pl.concat([cuts, kept])
     # What stands under a mark of its own line goes on where the line above it stopped.
     continues = among(whole["mark_at"], rows.height).shift(1, fill_value=False) & ~pl.col("terminal").shift(2).fill_null(True)
     rows = cut_rows(rows.with_columns(continues.alias("continues")), pl.concat([bodies["at"], whole["mark_at"]]), cuts).drop("at")

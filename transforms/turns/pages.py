@@ -32,7 +32,7 @@ def with_pages(rows: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
 
 
 def _nearest_numbers(rows: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
-    """For every row `under`: the page that the last numbered furniture above it opens, and `over`: the page that the next one below ends."""
+    """For every row the page that the last numbered furniture above it opens (`under`), and the one that the next below ends (`over`)."""
     places = rows.filter("begins").select("block", "at").join(blocks.select("block", "under", "over"), on="block", how="inner")
     marked = spread(places.drop("block").with_columns(pl.col("at").alias("place")), rows.height)
     doc = rows["doc"]

@@ -2,7 +2,7 @@
 
 1. rows         characters repaired, ligatures written out, blank lines counted (`rows.py`, `ligatures.py`)
 2. furniture    running headers, footers and page numbers leave (`furniture.py`); they tell the pages of text sources (`pages.py`)
-3. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`)
+3. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`, `stray_marks.py`)
 4. layout       wrapped or not, where paragraphs start (`layout.py`)
 5. speakers     labels, titles, headings, participants lists, delivery marks (`candidates.py`, `labels.py`, `roster.py`, `speakers.py`)
 6. turns        rows joined to the text of turns, with the map back to the lines (`assemble.py`, `sections.py`)
@@ -26,6 +26,7 @@ from transforms.turns.rejections import judge
 from transforms.turns.rows import read_rows
 from transforms.turns.sections import with_sections, with_sides
 from transforms.turns.speakers import find_speakers
+from transforms.turns.stray_marks import stray_marks
 
 
 class Turns(NamedTuple):
@@ -105,7 +106,8 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     )
     bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
     margins.append(_margin(rows[bodies["at"]].with_columns(pl.lit("footnote").alias("kind"))))
-    rows, notes = take_out(rows.drop("page_ends", "foot_page"), notes, bodies)
+    strays = stray_marks(rows, marks)
+    rows, notes = take_out(rows.drop("page_ends", "foot_page", "odd"), notes, bodies, strays)
     return with_breaks(rows, layout).with_row_index("at"), margins, notes
 
 

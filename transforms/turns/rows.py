@@ -10,6 +10,7 @@ lead     offset of `body` in the line, in characters
 body     the characters of the row
 n        length of `body` in characters
 width    room `body` takes, in columns of half a Chinese character
+odd      whether the line holds characters out of the ordinary
 gap      blank lines between the row and the one before it
 trailing whether blanks stood behind `body` on the line
 head, tail  first and last character of `body`
@@ -30,7 +31,8 @@ ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 WIDTHLESS = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0000-\u0008\u000b\u000c\u000e-\u001f]"
 ODD = (
     "[\u0000-\u0008\t\u000b\u000c\u000e-\u001f\u0085\u00a0\u00ad\u1680"
-    "\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06"
+    "\u00b2\u00b3\u00b9\u2070-\u2079]"
 )
 
 # A soft hyphen shows at a line's end only; there it is turned into a character that nothing else is written with.
@@ -107,11 +109,9 @@ def spread(frame: pl.DataFrame, height: int, key: str = "at") -> pl.DataFrame:
 
 def with_rows(rows: pl.DataFrame, changed: pl.DataFrame, key: str = "at") -> pl.DataFrame:
     """`rows` with the columns of `changed` in the few rows it has, whose places are its `key`."""
-    columns = [name for name in changed.columns if name != key]
-    own = pl.int_range(rows.height, dtype=pl.UInt32, eager=True)
-    source = own.scatter(changed[key], pl.int_range(rows.height, rows.height + changed.height, dtype=pl.UInt32, eager=True))
-    both = pl.concat([rows.select(columns), changed.select([pl.col(c).cast(rows.schema[c]) for c in columns])])
-    return rows.with_columns(both[source])
+    places = changed[key]
+    # A clone, for scatter works in place.
+    return rows.with_columns([rows[new.name].clone().scatter(places, new.cast(rows.schema[new.name])) for new in changed.drop(key)])
 
 
 def among(places: pl.Series, height: int) -> pl.Series:
@@ -132,9 +132,10 @@ def same_document() -> pl.Expr:
 def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows of a batch, in reading order, and the ligatures that were written out in them (`ligatures.py`)."""
     # Blank lines tell by their number only, which `seq` keeps: the rest of the work is spared them.
+    geometry = [name for name in GEOMETRY if name in lines.columns and lines[name].null_count() < lines.height]
+    lines = lines.select("document_id", "seq", "page", "text", *geometry)
     numbered = number_documents(lines, documents).filter(pl.col("text").str.len_bytes() > 0)
     numbered, ligatures = spell_out(repair_characters(numbered.with_row_index("at")))
-    geometry = [name for name in GEOMETRY if name in numbered.columns and numbered[name].null_count() < numbered.height]
     rows = (
         numbered.select("doc", "seq", "page", "text", "odd", *geometry)
         .with_columns(pl.col("text").str.strip_chars_start().alias("body"), pl.lit(0, pl.Int32).alias("part"))
@@ -165,7 +166,7 @@ def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:
     """Lines with characters of no width, cut there: what stands behind becomes a further part of the line."""
     hit = pl.col("odd") & pl.col("body").str.contains(WIDTHLESS)
     if not rows.filter("odd").select(hit.any()).item():
-        return rows.drop("odd")
+        return rows
     broken = rows.filter(hit).with_columns(pl.col("body").str.split(WIDTHLESS, literal=False).alias("stretch"))
     broken = broken.with_row_index("broken").explode("stretch")
     length = pl.col("stretch").str.len_chars() + 1
@@ -175,7 +176,7 @@ def _cut_widthless(rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("stretch").alias("body"),
     ).filter(pl.col("stretch") != "")
     whole = rows.filter(~hit)
-    return pl.concat([whole, broken.select(whole.columns)], how="vertical_relaxed").sort("doc", "seq", "part").drop("odd")
+    return pl.concat([whole, broken.select(whole.columns)], how="vertical_relaxed").sort("doc", "seq", "part")
 
 
 def cut_rows(rows: pl.DataFrame, dropped: pl.Series, cuts: pl.DataFrame) -> pl.DataFrame:

@@ -52,26 +52,47 @@ def test_a_list_number_at_the_foot_of_a_page_is_no_note() -> None:
     assert "3 年之后我们再看。" in texts(turns)[0]
 
 
-def test_superscripts_of_a_pdf_are_marks_and_units_stay() -> None:
-    rows = [
-        ("顾明远 – 首席财务官", 100.0, 11.0, []),
-        ("本季度收入为 15.6亿元1，同比增长 5%。", 120.0, 11.0, [13]),
-        ("1 此处应为“16.5亿元”。", 700.0, 8.0, [0]),
-    ]
-    lines = pl.DataFrame(
+def pdf(rows: list[PrintedLine]) -> pl.DataFrame:
+    """Lines of a page: text, top, size, offsets of superscripts."""
+    n = len(rows)
+    return pl.DataFrame(
         {
             "document_id": "doc_1",
-            "seq": pl.Series(range(3), dtype=pl.Int32),
-            "page": pl.Series([1] * 3, dtype=pl.Int32),
+            "seq": pl.Series(range(n), dtype=pl.Int32),
+            "page": pl.Series([1] * n, dtype=pl.Int32),
             "text": [text for text, *_ in rows],
-            "x0": pl.Series([70.0] * 3, dtype=pl.Float32),
+            "x0": pl.Series([70.0] * n, dtype=pl.Float32),
             "top": pl.Series([top for _, top, *_ in rows], dtype=pl.Float32),
-            "x1": pl.Series([210.0, 400.0, 180.0], dtype=pl.Float32),
+            "x1": pl.Series([210.0, 400.0, 180.0][:n], dtype=pl.Float32),
             "size": pl.Series([size for *_, size, _ in rows], dtype=pl.Float32),
-            "page_height": pl.Series([842.0] * 3, dtype=pl.Float32),
+            "page_height": pl.Series([842.0] * n, dtype=pl.Float32),
             "superscripts": pl.Series([marks for *_, marks in rows], dtype=pl.List(pl.Int32)),
         }
     )
-    turns = read_turns(lines, pl.DataFrame({"document_id": ["doc_1"], "company_id": ["example"]}))
+
+
+PrintedLine = tuple[str, float, float, list[int]]
+NAME: PrintedLine = ("顾明远 – 首席财务官", 100.0, 11.0, [])
+SAID: PrintedLine = ("本季度收入为 15.6亿元1，同比增长 5%。", 120.0, 11.0, [13])
+NOTE: PrintedLine = ("1 此处应为“16.5亿元”。", 700.0, 8.0, [0])
+
+
+@pytest.mark.parametrize("printed", [[NAME, SAID, NOTE], [NAME, SAID]], ids=["explained by a note", "explained by none"])
+def test_superscripts_of_a_pdf_are_marks_and_units_stay(printed: list[PrintedLine]) -> None:
+    turns = read_turns(pdf(printed), pl.DataFrame({"document_id": ["doc_1"], "company_id": ["example"]}))
     assert texts(turns) == ["本季度收入为 15.6亿元，同比增长 5%。"]
-    assert turns.notes.select("mark", "char_at").rows() == [("1", 13)]
+    assert turns.notes.select("mark", "char_at").rows() == [("1", 13)] * (len(printed) - 2)
+
+
+STRAYS = [
+    ("本季度收入为 15.6亿元³，同比增长 5%²。", "本季度收入为 15.6亿元，同比增长 5%。"),
+    ("面积为 300 m²，数量为 10⁹ 个。", "面积为 300 m²，数量为 10⁹ 个。"),
+    ("Revenue was $15.6 billion¹² in all.", "Revenue was $15.6 billion in all."),
+]
+
+
+@pytest.mark.parametrize(("printed", "spoken"), STRAYS)
+def test_a_superscript_without_a_note_leaves_the_number_whole_and_a_power_stays(printed: str, spoken: str) -> None:
+    turns = read(f"顾明远 – 首席财务官\n\n{printed}\n\n{FILLING}")
+    assert texts(turns)[0].split("\n")[0] == spoken
+    assert turns.notes.is_empty()

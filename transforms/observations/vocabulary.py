@@ -1,0 +1,107 @@
+"""Search terms ready to be searched for: all of them in one pass over a text, each match with what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from transforms.companies import group_aliases, segment_aliases
+from transforms.observations.lexicon import cues, key, search_terms
+from transforms.reference import table
+
+#: Enclose the number of a term where it stood; never in a transcript.
+_OPEN, _CLOSE = "\x01", "\x02"
+_LATIN_START, _LATIN_END = "^[0-9A-Za-z]", "[0-9A-Za-z]$"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`terms`, their `marks`, and `meanings`: one row a term, with what it stands for (`role` null where it stands for nothing)."""
+
+    terms: list[str]
+    marks: list[str]
+    meanings: pl.DataFrame
+
+    @staticmethod
+    def of(terms: Sequence[str], meanings: pl.DataFrame) -> Vocabulary:
+        """meanings: `key` (see `lexicon.key`), `role`, `code` and more."""
+        term = pl.col("term")
+        rows = (
+            pl.DataFrame({"term": terms}, schema={"term": pl.String})
+            .with_columns(
+                key=key(term),
+                length=term.str.len_chars().cast(pl.Int64),
+                latin_start=term.str.contains(_LATIN_START),
+                latin_end=term.str.contains(_LATIN_END),
+            )
+            .join(meanings, on="key", how="left", maintain_order="left")
+            .drop("key", "term")
+        )
+        return Vocabulary(list(terms), [f"{_OPEN}{number}{_CLOSE}" for number in range(len(terms))], rows)
+
+
+@cache
+def cue_vocabulary(traditional: bool) -> Vocabulary:
+    """All names of metrics and cues; in traditional characters only where asked for: building the search costs by the term."""
+    phrases = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
+    return Vocabulary.of(search_terms(phrases, traditional), cues())
+
+
+@cache
+def context_vocabulary() -> Vocabulary:
+    """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
+    telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic"])
+    return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), cues())
+
+
+@cache
+def segment_vocabularies() -> dict[str, Vocabulary]:
+    """For each company: the names of its segments and its own."""
+    names = pl.concat(
+        [
+            segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code"),
+            group_aliases().select("company_id", "alias", pl.lit("group").alias("role"), pl.lit("group").alias("code")),
+        ]
+    )
+    return {
+        str(company): Vocabulary.of(
+            search_terms(rows["alias"].to_list()),
+            rows.select(key(pl.col("alias")).alias("key"), "role", "code").unique("key", keep="first", maintain_order=True),
+        )
+        for (company,), rows in names.group_by("company_id")
+    }
+
+
+def find_terms(sentences: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """Every place of the terms in the sentences (`row`, `text`), the longest at each place; whole words where they are Latin.
+
+    Returns `row`, `start`, `end` (characters) and the columns of the meanings, in reading order. One pass: each match is replaced by its
+    number between two marks, and the text is split there.
+    """
+    marked = pl.col("text").str.replace_many(vocabulary.terms, vocabulary.marks, ascii_case_insensitive=True, leftmost=True)
+    parts = (
+        sentences.select("row", part=marked.str.split(_OPEN))
+        .filter(pl.col("part").list.len() > 1)
+        .explode("part", empty_as_null=False, keep_nulls=False)
+        .with_columns(term=pl.col("part").str.extract(f"^([0-9]+){_CLOSE}", 1).cast(pl.UInt32))
+        .with_columns(rest=pl.when(pl.col("term").is_null()).then(pl.col("part")).otherwise(pl.col("part").str.splitn(_CLOSE, 2).struct[1]))
+    )
+    known = vocabulary.meanings
+    parts = parts.with_columns([known[name].gather(parts["term"]) for name in ("length", "latin_start", "latin_end")])
+    opens = pl.col("term").is_null()
+    size = pl.col("length").fill_null(0) + pl.col("rest").str.len_chars()
+    bare = pl.col("rest") == ""
+    ends_latin = pl.when(bare).then(pl.col("latin_end").fill_null(False)).otherwise(pl.col("rest").str.contains(_LATIN_END))
+    next_latin = (~opens & pl.col("latin_start")).shift(-1, fill_value=False)
+    starts_latin = pl.when(bare).then(next_latin).otherwise(pl.col("rest").str.contains(_LATIN_START))
+    placed = parts.with_columns(at=size.cum_sum() - size, before_latin=ends_latin.shift(1), after_latin=starts_latin).with_columns(
+        start=(pl.col("at") - pl.when(opens).then(pl.col("at")).forward_fill()).cast(pl.Int32)
+    )
+    whole = ~(pl.col("latin_start") & pl.col("before_latin")) & ~(pl.col("latin_end") & pl.col("after_latin"))
+    placed = placed.filter(~opens & whole).select("row", "start", "term", end=(pl.col("start") + pl.col("length")).cast(pl.Int32))
+    names = [name for name in known.columns if name not in ("length", "latin_start", "latin_end")]
+    found = placed.with_columns([known[name].gather(placed["term"]) for name in names])
+    return found.filter(pl.col("role").is_not_null()).drop("term")

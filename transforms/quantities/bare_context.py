@@ -1,0 +1,38 @@
+"""What stands before a number without a unit, and tells a count from a year, a list number and a part of a name."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.align import beside, numbered
+from transforms.quantities.fold import CLOSE
+from transforms.quantities.grammar import one_of
+from transforms.reference import table
+
+_CUE = one_of(table("count_cues")["surface"], after_gap=True)
+_NUMBERED = one_of(table("numbered_nouns")["surface"], after_gap=True)
+_FLAGS = {
+    # page, slide, note
+    "is_numbered": rf"(?i){_NUMBERED}[ \t]{{0,2}}[\[(]?$",
+    # The first word of a sentence is capital without being a name.
+    "follows_name": rf"[^ .{CLOSE}] [A-Z][A-Za-z]* $",
+    "is_version_left": rf"{CLOSE}\.$",
+    "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
+    "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",
+    "is_year_cue": "(?i)(?:^|[^a-z])(?:in|of|by|for|since|during|year|from|through|to|and|at|until|till|before|after|versus|vs\\.?) ?$"
+    "|[自至到从于在]$",
+}
+_NO_NAME_BEFORE = rf"(?i)(?:{_CUE}) $"
+
+
+def read_bare(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Adds the flags of _FLAGS, false where a unit is known.
+
+    mentions: `left`, `class`, `kind`.
+    """
+    left = pl.col("left")
+    is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
+    lefts = numbered(mentions.select("left", _is=is_bare)).filter("_is").drop("_is")
+    flags = lefts.with_columns(left.str.contains(pattern).alias(name) for name, pattern in _FLAGS.items()).drop("left")
+    known = flags.with_columns(follows_name=pl.col("follows_name") & ~lefts.select(left.str.contains(_NO_NAME_BEFORE)).to_series())
+    return beside(mentions, known).with_columns(pl.col(list(_FLAGS)).fill_null(False))
