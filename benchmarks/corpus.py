@@ -1,6 +1,7 @@
 """A corpus of any size, made of copies of a sample transcript that ships with the project, every copy with numbers of its own.
 
-Amounts and shares get other digits of the same length; dates, names and page numbers stay, since a document must stay a transcript.
+Amounts and shares get other digits of the same length; dates, names and page numbers stay, since a document must stay a transcript. A copy
+is as long as a transcript of an hour: what is said after the opening of the sample is said several times over, each time with other numbers.
 """
 
 from __future__ import annotations
@@ -13,13 +14,27 @@ from pathlib import Path
 import polars as pl
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "heting-2025-09-30.txt"
+#: Size of the transcripts, in bytes.
+TRANSCRIPT = 58_000
+#: The first heading: what stands before it is the title of the call.
+_OPENING = re.compile(r"^一、", re.MULTILINE)
 #: A number in front of a scale, a unit or a currency: what varies between two calls.
 _VARIED = re.compile(r"(?<![0-9.,年])[0-9][0-9,.]*(?=[ ]?(?:亿|万|%|个百分点|元|倍|家|个基点))")
+_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff][，。])(?=[\u4e00-\u9fff])")
 
 
 def copies(count: int, distinct: bool = False, seed: int = 1) -> list[str]:
-    """`count` texts. distinct: every number has six more decimals of its own, so that no mention is read twice in the whole corpus."""
+    """`count` texts of about TRANSCRIPT bytes.
+
+    distinct: every number has six more decimals of its own and every clause begins with three characters drawn at random, so that no
+    mention is read twice in the whole corpus, and hardly ever one in the same surroundings.
+    """
     text, draw = SAMPLE.read_text("utf-8"), random.Random(seed)
+    opening = _OPENING.search(text)
+    assert opening is not None, "the sample has no first heading"
+    title, body = text[: opening.start()], text[opening.start() :]
+    long = title + body * round((TRANSCRIPT - len(title.encode())) / len(body.encode()))
+    letters = sorted(set(re.findall("[\u4e00-\u9fff]", text)) - set("零〇一二两三四五六七八九十百千万亿几数年月日点分成半"))
     serial = iter(range(10**12))
 
     def vary(match: re.Match[str]) -> str:
@@ -28,7 +43,11 @@ def copies(count: int, distinct: bool = False, seed: int = 1) -> list[str]:
             return digits
         return f"{digits}{next(serial):06d}" if "." in digits else f"{digits}.{next(serial):06d}"
 
-    return [_VARIED.sub(vary, text) for _ in range(count)]
+    def word(_: re.Match[str]) -> str:
+        return "".join(draw.choices(letters, k=3))
+
+    varied = (_VARIED.sub(vary, long) for _ in range(count))
+    return [_CLAUSE.sub(word, copy) for copy in varied] if distinct else list(varied)
 
 
 def lines_of(texts: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -8,7 +8,7 @@ from functools import cache
 
 import polars as pl
 
-from transforms.calls.printed_names import announced_name, file_names, legal_names, without_form
+from transforms.calls.printed_names import announced_name, legal_names, without_form
 from transforms.companies import companies, company_aliases, officers
 
 # What follows a company's name where a call is announced.
@@ -53,7 +53,7 @@ def _symbols() -> pl.DataFrame:
 def tell_companies(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
     """`heads` with `company_id` (sidecar's first; null where it cannot be told) and `company_name` as printed or as the reference says.
 
-    heads: `document_id`, `source_uri`, `company_id`, `title`, `greeting`.
+    heads: `document_id`, `company_id`, `title`, `greeting`.
     """
     names = alias_pattern()
     announced = rf"({names}){ANNOUNCES}"
@@ -95,15 +95,15 @@ def tell_companies(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.Data
 def _with_printed_name(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
     """`printed_name`: what the title or greeting announces, else what is printed elsewhere, for the few documents that leave it open."""
     heads = heads.with_columns(announced_name().alias("printed_name"))
-    open_cases = heads.filter(pl.coalesce("reference_id", "printed_name").is_null()).select("document_id", "source_uri")
+    open_cases = heads.filter(pl.coalesce("reference_id", "printed_name").is_null()).select("document_id")
     if open_cases.is_empty() or "text" not in lines.columns:
         return heads
     firms = pl.DataFrame(schema={"document_id": pl.String, "firm": pl.String})
     if "speaker_organization" in utterances.columns:
         firms = utterances.select("document_id", pl.col("speaker_organization").alias("firm")).drop_nulls().unique()
-    for found in (legal_names(open_cases.select("document_id"), lines, margins, firms), file_names(open_cases, lines, firms)):
-        heads = heads.join(found, on="document_id", how="left", maintain_order="left")
-    return heads.with_columns(pl.coalesce("printed_name", "legal_name", "file_name")).drop("legal_name", "file_name")
+    found = legal_names(open_cases, lines, margins, firms)
+    heads = heads.join(found, on="document_id", how="left", maintain_order="left")
+    return heads.with_columns(pl.coalesce("printed_name", "legal_name")).drop("legal_name")
 
 
 def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:

@@ -29,7 +29,6 @@ CALL = {
     "currency": pl.String,
 }
 TOLD = {
-    "source_uri": pl.String,
     "company_id": pl.String,
     "call_date": pl.Date,
     "period_start": pl.Date,

@@ -1,7 +1,7 @@
 """The name a company without reference data goes by, as its document prints it.
 
 In this order: in front of the period's words in the title or the greeting; the name with a legal form (plc, Inc., 股份有限公司)
-that is printed most often on margins, first and last lines; the file's name, where the text names it too.
+that is printed most often on margins, first and last lines.
 """
 
 from __future__ import annotations
@@ -116,25 +116,3 @@ def legal_names(open_cases: pl.DataFrame, lines: pl.DataFrame, margins: pl.DataF
     votes = found.group_by("document_id", "bare").agg(pl.len().alias("times"), pl.col("place").min(), pl.col("legal_name").first())
     best = votes.sort("document_id", "times", "place", descending=[False, True, False])
     return best.unique("document_id", keep="first", maintain_order=True).select("document_id", "legal_name")
-
-
-def file_names(open_cases: pl.DataFrame, lines: pl.DataFrame, firms: pl.DataFrame) -> pl.DataFrame:
-    """`document_id`, `file_name`: the words that open the file's name, as the text spells them as a name; a firm of an analyst is none.
-
-    open_cases: `document_id`, `source_uri`.
-    """
-    stem = pl.col("source_uri").str.extract(r"([^/\\]+?)(?:\.[A-Za-z0-9]{1,5})*$")
-    words = stem.str.extract(r"^([A-Za-z]{3,}(?:[-_ ][A-Za-z]{2,})*|[\x{4E00}-\x{9FFF}]{2,8})").str.replace_all("[-_]", " ")
-    either = pl.concat_list(words, words.str.extract("^([A-Za-z]+)"))
-    asked = open_cases.select("document_id", either.alias("word")).explode("word").drop_nulls()
-    asked = asked.unique(maintain_order=True).filter(~pl.col("word").str.contains(OCCASION) & ~pl.col("word").str.contains(NO_NAME))
-    own = lines.join(asked, on="document_id", how="inner").select("document_id", "text", "word")
-    own = own.filter(pl.col("text").str.to_lowercase().str.contains(pl.col("word").str.to_lowercase(), literal=True))
-    spelled = pl.col("text").str.extract(pl.format(r"(?:^|[^A-Za-z])((?i:{}))(?:[^A-Za-z]|$)", "word"))
-    named = own.with_columns(spelled.alias("file_name")).filter(pl.col("file_name").str.contains(r"^[^a-z]"))
-    named = named.with_columns(pl.col("file_name").str.to_lowercase().alias("firm"))
-    named = named.join(firms.select("document_id", pl.col("firm").str.to_lowercase()), on=["document_id", "firm"], how="anti")
-    votes = named.group_by("document_id", "file_name").agg(pl.len().alias("times")).filter(pl.col("times") >= 2)
-    longest = pl.col("file_name").str.len_chars()
-    best = votes.sort("document_id", longest, "times", "file_name", descending=[False, True, True, False])
-    return best.unique("document_id", keep="first", maintain_order=True).select("document_id", "file_name")
