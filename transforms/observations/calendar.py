@@ -117,7 +117,8 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
         "at", "row", "code", "quantity", "span_months", "years_back", is_outlook=pl.col("before_forward").is_not_null()
     )
     said = said.with_columns(
-        quantities["date_start"].gather(said["quantity"]).alias("dated_start"), quantities["date_end"].gather(said["quantity"]).alias("dated_end")
+        quantities["date_start"].gather(said["quantity"]).alias("dated_start"),
+        quantities["date_end"].gather(said["quantity"]).alias("dated_end"),
     )
     said = said.join(calls, on="row", how="left", maintain_order="left").drop("row", "quantity")
     key = [name for name in said.columns if name != "at"]

@@ -23,7 +23,9 @@ def _figure_of_another_kind() -> pl.Expr:
     """
     taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
     before = pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")
-    return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from"))
+    # …, both excluding notable items: all that was said before.
+    all_of_them = pl.col("excluded_gap").str.contains(r"(?i)(?:(?-u:\b)(?:both|all|each)|均|都)\s*$")
+    return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from")) | all_of_them
 
 
 def _supposed() -> pl.Expr:
@@ -56,13 +58,19 @@ def _threshold() -> pl.Expr:
     names_them = pl.col("tail").str.contains(r"^\s*(?:以上)?的\s*\p{Han}") & ~pl.col("tail").str.contains(
         rf"^\s*的\s*(?:{words_pattern('filler', 'attributive', 'change')})"
     )
-    of_them = _LEVEL & (pl.col("metric_rule") == "metric_before_number") & names_them & ~pl.col("tail_is_told")
+    bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])
+    of_them = _LEVEL & bounded & (pl.col("metric_rule") == "metric_before_number") & names_them & ~pl.col("tail_is_told")
     return of_which | of_them
 
 
 def _of_things_above_a_threshold() -> pl.Expr:
     """Customers with more than $1 million in ARR grew 26%: not the ARR did."""
     return pl.col("metric_after_with") & pl.col("metric_rule").eq("metric_before_number")
+
+
+def _amount_of_an_effect() -> pl.Expr:
+    """FX reduced revenue by $50 million: neither the revenue nor its change against a period."""
+    return _LEVEL & pl.col("gap").str.contains(r"(?i)(?-u:\b)by(?-u:\b)[^,;.]{0,16}$")
 
 
 def _price_of_shares() -> pl.Expr:
@@ -151,6 +159,7 @@ DOUBTS = (
     _per_unit,
     _threshold,
     _of_things_above_a_threshold,
+    _amount_of_an_effect,
     _price_of_shares,
     _of_a_day,
     _added,

@@ -27,7 +27,9 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     nothing_between = pl.col("before_number").is_null()
     own_before = (pl.col("down_before_breaks") == pl.col("breaks")) & (nothing_between | (pl.col("before_direction") > since))
     own_after = (pl.col("down_after_loose") == pl.col("loose")) & (pl.col("after_direction") < pl.col("after_number")).fill_null(True)
-    compared_before = (pl.col("compared_before_breaks") == pl.col("breaks")) & (nothing_between | (pl.col("before_comparison") > since))
+    compared_before = (pl.col("compared_before_breaks") == pl.col("breaks")) & (
+        nothing_between | (pl.col("before_comparison") > since) | pl.col("comparison_resolved")
+    )
     compared_after = (
         (pl.col("compared_after_loose") == pl.col("loose")) | (pl.col("compared_after_loose_from") == pl.col("loose_from"))
     ) & (pl.col("after_comparison") < pl.col("after_number")).fill_null(True)

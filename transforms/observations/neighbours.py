@@ -141,7 +141,8 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     behind_number = (last_number >= pl.col("first_at")) & (
         pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill()
     )
-    free = {name: masks[name] & ~behind_number.fill_null(False) if name in ("period", "own_period", "comparison") else masks[name] for name in masks}
+    own = ("period", "own_period", "comparison")
+    free = {name: mask & ~behind_number.fill_null(False) if name in own else mask for name, mask in masks.items()}
     after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining")
     used = (
         masks["metric"]

@@ -1,4 +1,4 @@
-"""Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue of A, B and C was $3 billion, $2 billion and $1 billion, up 10%, 3% and 9%.
+"""Lists told in parallel: 收入和净利润分别为83亿元和7亿元; revenue of A, B and C was $3 billion, $2 billion and $1 billion.
 
 The n-th number belongs to the n-th name. Where names of metrics, segments, periods or comparisons (同比和环比分别增长) are listed that are
 not as many as the numbers, nobody can tell, and none of the numbers is linked.
@@ -35,6 +35,7 @@ def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
         (pl.col("before_number") + 1 == pl.col("at"))
         & (pl.col("before_number") == pl.col("at").shift(1))
         & (pl.col("kind") == pl.col("kind").shift(1))
+        & pl.col("unit_id").eq_missing(pl.col("unit_id").shift(1))
         & pl.col("conjoined")
         & pl.col("joined")
     ).fill_null(False)
@@ -60,7 +61,7 @@ def _with_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 
 
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Points `before_metric`, `before_comparison`, `before_period`, `before_segment` of the numbers of a list to the name of the same place.
+    """Points `before_<role>` of the numbers of a list to the metric, comparison, period or segment of the same place.
 
     Adds `<role>_resolved`, `parallel` (the list; null outside parallel lists) and `parallel_unclear`.
     """
@@ -69,7 +70,8 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     for role in _ROLES:
         index = f"before_{role}"
         lists = _name_lists(stream.events, role)
-        numbers = numbers.with_columns(list=pl.col(index).gather(pl.col("run_first")), list_since=pl.col("before_number").gather(pl.col("run_first")))
+        first = pl.col("run_first")
+        numbers = numbers.with_columns(list=pl.col(index).gather(first), list_since=pl.col("before_number").gather(first))
         numbers = numbers.with_columns(stream.of(numbers, "list", "breaks", prefix="list"))
         numbers = numbers.join(lists.select("list", "names").unique("list"), on="list", how="left", maintain_order="left")
         numbers = numbers.join(
@@ -81,13 +83,13 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         numbers = numbers.with_columns(
             pl.when(fits).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index),
             fits.alias(f"{role}_resolved"),
-            (pl.col("names").is_not_null() & connected & since & ~fits).fill_null(False).alias(f"{role}_listed"),
+            (pl.col("names").is_not_null() & connected & (since | pl.col("told")) & ~fits).fill_null(False).alias(f"{role}_listed"),
         ).drop("list", "list_since", "list_breaks", "names", "named_at")
         resolved = resolved | pl.col(f"{role}_resolved")
         listed = listed | pl.col(f"{role}_listed")
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
-    told_in_vain = pl.col("told") & ~resolved & (pl.col("run_length") > 1)
+    in_vain = ~resolved & (pl.col("run_length") > 1)
     return numbers.with_columns(
         parallel=pl.when(pl.col("told") | resolved).then(pl.col("run_first")),
-        parallel_unclear=told_in_vain | crossed | (listed & ~resolved),
+        parallel_unclear=in_vain | crossed | (listed & ~resolved),
     )

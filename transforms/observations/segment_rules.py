@@ -21,7 +21,8 @@ def spoken_name(gap: pl.Expr) -> pl.Expr:
     """
     tail = gap.str.replace_all(r"^.*[,，;；:：。.!?！？()（）\n]", "").str.strip_chars(" 、\"“”'‘’")
     name = tail.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
-    return pl.when(name.str.contains(gap_patterns()["explained"]) & ~name.str.contains(rf"^{words_pattern('short_name')}$")).then(pl.lit("")).otherwise(name)
+    explained = name.str.contains(gap_patterns()["explained"]) & ~name.str.contains(rf"^{words_pattern('short_name')}$")
+    return pl.when(explained).then(pl.lit("")).otherwise(name)
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
@@ -49,11 +50,11 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_first")
     )
     # Of several names in a list none is the subject.
-    joined = (
-        named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("joined") & ~pl.col("is_first")
-    ).fill_null(False)
+    joined = (named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
     listed = joined | joined.shift(-1, fill_value=False)
-    subject = named & (opens | alone | owns) & innocent & ~listed
+    # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
+    in_passing = pl.col("before_segment").is_not_null() & pl.col("gap").str.contains("(?i)其中|including|of which")
+    subject = named & (opens | alone | owns) & innocent & ~listed & ~in_passing
     run = subject.cum_sum()
     events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
         subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
@@ -166,10 +167,14 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .otherwise(pl.col("spoken"))
     )
     understood = pl.col("spoken").str.contains(_SPOKEN) & ~pl.col("spoken").str.contains(not_a_name_pattern())
-    understood = understood & ~pl.col("spoken").str.contains(rf"^(?:{words_pattern('not_alone')})$")
+    # 年销售额: the year is of the metric's name; what stands before it is no segment.
+    understood = (
+        understood & ~pl.col("spoken").str.contains("[年月日]$") & ~pl.col("spoken").str.contains(rf"^(?:{words_pattern('not_alone')})$")
+    )
     attached = pl.col("metric_modifier").is_not_null() & owner
     named = pl.col("spoken") != ""
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
+    elsewhere = pl.col("name_elsewhere_at") > pl.col("name_subject_at")
     rules = [
         ("segment_beside_metric", pl.col("segment_resolved"), pl.col("near_code"), pl.col("near_surface")),
         ("others", of_others, pl.lit(None, pl.String), pl.lit(None, pl.String)),
@@ -179,7 +184,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         ("segment_behind_metric", pl.col("name_named_behind").is_not_null(), pl.col("name_named_behind"), pl.col("name_named_behind")),
         ("segment_as_spoken", named & understood, pl.col("spoken"), pl.col("spoken")),
         ("segment_unclear", named, pl.lit(None, pl.String), pl.lit(None, pl.String)),
-        ("topic_unclear", carried & (pl.col("name_elsewhere_at") > pl.col("name_subject_at")), pl.lit(None, pl.String), pl.lit(None, pl.String)),
+        ("topic_unclear", carried & elsewhere, pl.lit(None, pl.String), pl.lit(None, pl.String)),
         ("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
         ("segment_of_the_speaker", of_speaker, pl.col("speaker_segment"), pl.lit(None, pl.String)),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import polars as pl
 
@@ -22,9 +23,16 @@ PERIODS = {
 
 
 def told(
-    *turns: str, company: str = "unheard_of", side: str = "company", title: str | None = None, fiscal_year_end_month: int = 12
+    *turns: str,
+    company: str = "unheard_of",
+    side: str = "company",
+    title: str | None = None,
+    fiscal_year_end_month: int = 12,
+    period: tuple[dt.date, dt.date] = QUARTER,
 ) -> list[str]:
-    """Every observation of a call on the third quarter of 2025: `segment metric: value unit/per [change …] [period]`, one line a number."""
+    """Every observation of a call (on the third quarter of 2025 unless `period` says otherwise), one line a number:
+    `segment metric: value unit/per [change …] [period]`.
+    """
     utterances = pl.DataFrame(
         {"document_id": "d", "utterance_seq": range(len(turns)), "side": side, "speaker_title": title, "text": turns},
         schema={"document_id": pl.String, "utterance_seq": pl.Int32, "side": pl.String, "speaker_title": pl.String, "text": pl.String},
@@ -45,9 +53,9 @@ def told(
             "company_id": [company],
             "currency": ["CNY"],
             "call_date": [dt.date(2025, 11, 20)],
-            "period_start": [QUARTER[0]],
-            "period_end": [QUARTER[1]],
-            "fiscal_year": pl.Series([2025], dtype=pl.Int16),
+            "period_start": [period[0]],
+            "period_end": [period[1]],
+            "fiscal_year": pl.Series([period[1].year + (period[1].month > fiscal_year_end_month)], dtype=pl.Int16),
             "fiscal_year_end_month": pl.Series([fiscal_year_end_month], dtype=pl.Int8),
         }
     )
@@ -60,11 +68,11 @@ def _number(value: object) -> str:
     return f"{value:f}".rstrip("0").rstrip(".")
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: dict[str, Any]) -> str:
     value = _number(row["value"]) if row["value"] is not None else f"{_number(row['low'])}..{_number(row['high'])}"
     unit = str(row["unit_id"]) + (f"/{row['per']}" if row["per"] else "")
     measure = "" if row["measure"] == "level" else f" {row['measure']} {row['comparison']}"
     span = (row["period_start"], row["period_end"])
-    period = PERIODS.get(span, f" {span[0]}/{span[1]}")  # type: ignore[call-overload]
+    period = PERIODS.get(span, f" {span[0]}/{span[1]}")
     forward = " forward" if row["is_forward_looking"] else ""
     return f"{row['segment']} {row['metric_id']}: {value} {unit}{measure}{period}{forward}"

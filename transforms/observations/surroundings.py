@@ -1,0 +1,47 @@
+"""What stands around a number and decides how it is to be taken: words of outlook, what is left over, what is taken off, who speaks."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.neighbours import Stream
+from transforms.observations.segment_rules import speaker_segments
+
+
+def with_surroundings(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`, and bounds `before_forward` to its clause."""
+    numbers = numbers.with_columns(
+        *stream.of(numbers, "before_metric", "code", prefix="before_metric"),
+        *stream.of(numbers, "after_exclude", "loose_from", "gap", prefix="excluded"),
+    ).rename({"excluded_loose_from": "excluded_loose"})
+    return _with_tail_told(_with_remaining(_with_forward(numbers, stream), stream), stream)
+
+
+def _with_forward(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Leaves `before_forward` only where the word of outlook is of the same clause: what stands behind a semicolon is told anew."""
+    (clauses,) = stream.of(numbers, "before_forward", "clauses", prefix="outlook")
+    return numbers.with_columns(before_forward=pl.when(pl.lit(clauses) == pl.col("clauses")).then(pl.col("before_forward")))
+
+
+def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `remaining_behind`: is the number said to be left over by the words behind it ($1.6 billion remained)?"""
+    (loose,) = stream.of(numbers, "after_remaining", "loose", prefix="left")
+    before_next = (pl.col("after_remaining") < pl.col("after_number")).fill_null(True)
+    return numbers.with_columns(remaining_behind=(pl.lit(loose) == pl.col("loose")).fill_null(False) & before_next)
+
+
+def _with_tail_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `tail_is_told`: is what stands directly behind the number (9%的增长, 12亿元的自由现金流) a cue?"""
+    after = numbers.select(following=pl.when(pl.col("at") < pl.col("last_at")).then(pl.col("at") + 1))
+    following = stream.of(after, "following", "row", "gap", prefix="following")
+    return numbers.with_columns(following).with_columns(
+        tail_is_told=((pl.col("following_row") == pl.col("row")) & pl.col("following_gap").str.contains(r"^\s*的?\s*$")).fill_null(False)
+    )
+
+
+def speaking(context: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
+    """`row`, `side`, `speaker_segment`, `is_question` of the context sentences."""
+    turn = ["document_id", "utterance_seq"]
+    speakers = utterances.select(*turn, "side").join(speaker_segments(utterances, calls), on=turn, how="left")
+    asked = pl.col("text").str.contains(r"[?？][”\"]?\s*$")
+    return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left").drop(turn)
