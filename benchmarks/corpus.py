@@ -1,7 +1,8 @@
 """A corpus of any size, made of copies of a sample transcript that ships with the project, every copy with numbers of its own.
 
 Amounts and shares get other digits of the same length; dates, names and page numbers stay, since a document must stay a transcript. A copy
-is as long as a transcript of an hour: what is said after the opening of the sample is said several times over, each time with other numbers.
+is as long as a transcript of an hour: what is said after the opening of the sample is said several times over, with numbers the first time
+only, which makes it about as dense as a real call; in a dense copy with other numbers each time.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ TRANSCRIPT = 58_000
 _OPENING = re.compile(r"^一、", re.MULTILINE)
 #: A number in front of a scale, a unit or a currency: what varies between two calls.
 _VARIED = re.compile(r"(?<![0-9.,年])[0-9][0-9,.]*(?=[ ]?(?:亿|万|%|个百分点|元|倍|家|个基点))")
+#: Any number with what it counts, to be replaced by a word that says none.
+_SAID = re.compile(r"[0-9][0-9,.:]*[ ]?[十百千万亿]*(?:个百分点|个基点|美元|元|%|倍|家)?")
 _CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff][，。])(?=[\u4e00-\u9fff])")
 
 
-def copies(count: int, distinct: bool = False, seed: int = 1) -> list[str]:
+def copies(count: int, distinct: bool = False, dense: bool = False, seed: int = 1) -> list[str]:
     """`count` texts of about TRANSCRIPT bytes.
 
+    dense: with four times as many numbers as a call has.
     distinct: every number has six more decimals of its own and every clause begins with three characters drawn at random, so that no
     mention is read twice in the whole corpus, and hardly ever one in the same surroundings.
     """
@@ -33,7 +37,8 @@ def copies(count: int, distinct: bool = False, seed: int = 1) -> list[str]:
     opening = _OPENING.search(text)
     assert opening is not None, "the sample has no first heading"
     title, body = text[: opening.start()], text[opening.start() :]
-    long = title + body * round((TRANSCRIPT - len(title.encode())) / len(body.encode()))
+    times = round((TRANSCRIPT - len(title.encode())) / len(body.encode()))
+    long = title + (body * times if dense else body + _SAID.sub("不少", body) * (times - 1))
     letters = sorted(set(re.findall("[\u4e00-\u9fff]", text)) - set("零〇一二两三四五六七八九十百千万亿几数年月日点分成半"))
     serial = iter(range(10**12))
 

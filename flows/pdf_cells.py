@@ -1,7 +1,7 @@
 """The ruled cells of a page, and what they mean for reading.
 
 Rules, in order:
-1. Text between a rule above, below, left and right of it stands in a cell. Cells with the same upper and lower edge are a table row.
+1. Text whose middle lies in a cell stands in it. Cells of a table with the same upper and lower edge are a row of it.
 2. A row of short cells is one line, its cells from left to right, also where a label takes two lines or stands lower than the figures.
 3. A row with a long cell is a form (a label, and the whole call beside it) or a frame around text: its cells are read one after the
    other, each by its own lines.
@@ -15,13 +15,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_arrays import Integers
 from flows.pdf_columns import reading_order
-from flows.pdf_rules import Rules
 from flows.pdf_spans import Spans
+from flows.pdf_tables import SAME_EDGE, TableCells
 
-#: Rules of one edge are drawn this near each other, in points, and text may touch them.
-SAME_EDGE = 3.0
 #: Lines of the longest cell of a table row; a longer one is text in a frame.
 LONGEST_CELL = 3
 
@@ -31,59 +29,29 @@ PrintedLine = list[tuple[bool, Integers]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
-    """For each span the edges of its cell, rounded to a grid that makes equal edges equal; `is_cell` tells the spans that have one."""
+class _Placed:
+    """The cells of a page, and for each span the number of its cell, -1 where it stands in none."""
 
-    is_cell: Flags
-    left: Floats
-    top: Floats
-    bottom: Floats
+    cells: TableCells
+    cell: Integers
 
 
-def printed_lines(spans: Spans, which: Integers, rules: Rules) -> list[PrintedLine]:
+def printed_lines(spans: Spans, which: Integers, cells: TableCells) -> list[PrintedLine]:
     """The lines of a page in reading order; `which` are the spans to order, by row and place."""
-    cells = _cells(spans, rules)
-    if cells is None or not cells.is_cell[which].any():
+    placed = _Placed(cells, cells.containing((spans.x0 + spans.x1) / 2, spans.middle))
+    if not (placed.cell[which] >= 0).any():
         return [[(True, line)] for line in reading_order(spans, which)]
-    return list(_with_tables(spans, which, cells))
+    return list(_with_tables(spans, which, placed))
 
 
-def _cells(spans: Spans, rules: Rules) -> _Cells | None:
-    if len(rules.horizontal) < 2 or len(rules.vertical) < 2:
-        return None
-    x, y = (spans.x0 + spans.x1) / 2, spans.baseline - 0.3 * spans.size
-    top, bottom = _edges(y, x, rules.horizontal)
-    left, right = _edges(x, y, rules.vertical)
-    is_cell = np.isfinite(top) & np.isfinite(bottom) & np.isfinite(left) & np.isfinite(right)
-    return _Cells(is_cell, left, top, bottom)
-
-
-def _edges(place: Floats, across: Floats, rules: Floats) -> tuple[Floats, Floats]:
-    """The nearest rule before and behind each place, among those that reach across it; infinite where there is none."""
-    at = _snapped(rules[:, 0])
-    reaches = (rules[:, 1] - SAME_EDGE <= across[:, None]) & (across[:, None] <= rules[:, 2] + SAME_EDGE)
-    before = np.where(reaches & (at <= place[:, None]), at, -np.inf).max(axis=1)
-    behind = np.where(reaches & (at > place[:, None]), at, np.inf).min(axis=1)
-    return before, behind
-
-
-def _snapped(edges: Floats) -> Floats:
-    """Edges a hair apart (double rules, cell by cell borders) as one: each at the first of its group."""
-    order = np.argsort(edges)
-    new = np.diff(edges[order], prepend=-np.inf) > SAME_EDGE
-    snapped = np.empty_like(edges)
-    snapped[order] = edges[order][np.flatnonzero(new)][np.cumsum(new) - 1]
-    return snapped
-
-
-def _with_tables(spans: Spans, which: Integers, cells: _Cells) -> Iterator[PrintedLine]:
-    inside = which[cells.is_cell[which]]
-    outside = which[~cells.is_cell[which]]
-    for top, members in _table_rows(cells, inside):
+def _with_tables(spans: Spans, which: Integers, placed: _Placed) -> Iterator[PrintedLine]:
+    is_inside = placed.cell[which] >= 0
+    inside, outside = which[is_inside], which[~is_inside]
+    for top, members in _table_rows(placed, inside):
         above = spans.baseline[outside] <= top + SAME_EDGE
         yield from _plain(spans, outside[above])
         outside = outside[~above]
-        yield from _table_row(spans, cells, members)
+        yield from _table_row(spans, placed, members)
     yield from _plain(spans, outside)
 
 
@@ -91,16 +59,18 @@ def _plain(spans: Spans, which: Integers) -> Iterator[PrintedLine]:
     yield from ([(True, line)] for line in reading_order(spans, which))
 
 
-def _table_rows(cells: _Cells, inside: Integers) -> Iterator[tuple[float, Integers]]:
-    """Upper edge and spans of each table row, from top to bottom."""
-    edges = np.column_stack((cells.top[inside], cells.bottom[inside]))
+def _table_rows(placed: _Placed, inside: Integers) -> Iterator[tuple[float, Integers]]:
+    """Upper edge and spans of each row, table after table, from top to bottom."""
+    cell = placed.cell[inside]
+    edges = np.column_stack((placed.cells.table[cell], placed.cells.box[cell, 1], placed.cells.box[cell, 3]))
     rows, row = np.unique(edges, axis=0, return_inverse=True)
-    for number, (top, _) in enumerate(rows.tolist()):
+    for number, (_, top, _) in enumerate(rows.tolist()):
         yield top, inside[row.reshape(-1) == number]
 
 
-def _table_row(spans: Spans, cells: _Cells, members: Integers) -> Iterator[PrintedLine]:
-    contents = [members[cells.left[members] == left] for left in np.unique(cells.left[members]).tolist()]
+def _table_row(spans: Spans, placed: _Placed, members: Integers) -> Iterator[PrintedLine]:
+    left = placed.cells.box[placed.cell[members], 0]
+    contents = [members[left == edge] for edge in np.unique(left).tolist()]
     lines = [[cell[spans.row[cell] == row] for row in np.unique(spans.row[cell]).tolist()] for cell in contents]
     if max(map(len, lines)) <= LONGEST_CELL and len(lines) > 1:
         yield _joined(lines)

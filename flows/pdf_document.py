@@ -46,7 +46,7 @@ def open_pdf(content: bytes, password: str | None = None) -> Iterator[pdfium.Pdf
         UnreadableError: `encrypted_pdf`, `damaged_pdf`, `too_large` or `empty` (no pages).
     """
     _check_bytes(content)
-    password = password or os.environ.get(PASSWORD_VARIABLE) or None
+    password = run_password(password)
     with _ONE_AT_A_TIME:
         try:
             document = pdfium.PdfDocument(content, password)
@@ -57,6 +57,11 @@ def open_pdf(content: bytes, password: str | None = None) -> Iterator[pdfium.Pdf
             yield document
         finally:
             document.close()
+
+
+def run_password(password: str | None = None) -> str | None:
+    """The password to open a PDF with: the one given, else `PASSWORD_VARIABLE`'s, else none."""
+    return password or os.environ.get(PASSWORD_VARIABLE) or None
 
 
 def _check_bytes(content: bytes) -> None:

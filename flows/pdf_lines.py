@@ -18,8 +18,8 @@ import numpy as np
 from flows.pdf_arrays import Flags, Floats, Integers
 from flows.pdf_cells import printed_lines
 from flows.pdf_characters import SPACE, PageCharacters
-from flows.pdf_rules import NO_RULES, Rules
 from flows.pdf_spans import gaps_before, homes, is_white, main_sizes, page_spans
+from flows.pdf_tables import NO_CELLS, TableCells
 
 #: All lengths are in ems, the font size of the line.
 WORD_GAP = 0.15
@@ -51,13 +51,13 @@ class PdfLine:
     superscripts: list[int]
 
 
-def page_lines(characters: PageCharacters, rules: Rules = NO_RULES) -> list[PdfLine]:
+def page_lines(characters: PageCharacters, cells: TableCells = NO_CELLS) -> list[PdfLine]:
     """The lines of one page in reading order; lines of white space alone are left out."""
-    spans = page_spans(characters, rules.vertical)
+    spans = page_spans(characters, cells)
     if not len(spans):
         return []
     home = homes(spans)
-    lines = printed_lines(spans, np.flatnonzero(home == np.arange(len(spans))), rules)
+    lines = printed_lines(spans, np.flatnonzero(home == np.arange(len(spans))), cells)
     stretches = [(number, begins, members) for number, line in enumerate(lines) for begins, members in line]
     stretch_of_span = np.zeros(len(spans), np.int64)
     for number, (_, _, members) in enumerate(stretches):

@@ -1,96 +1,59 @@
-"""The ruled lines of a page: thin rectangles and straight strokes, as table borders are drawn."""
+"""A cheap look at what a page draws: can there be a ruled table? Where, is for `flows/pdf_tables.py` to find."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from flows.pdf_arrays import Floats
-from flows.pdf_characters import PageFrame
-
-#: All lengths are in points. A rule is not thicker, and not shorter.
+#: In points: a rule is not thicker, and not shorter.
 THICKEST = 2.5
 SHORTEST = 6.0
 #: A page with more drawn objects holds a chart or a map.
 MOST_PATHS = 3_000
-#: Points of one path that are looked at.
-MOST_POINTS = 2_000
+#: Drawings within drawings that are looked into.
+DEEPEST = 3
+#: Rules of the smallest table: two cells side by side, or one above the other.
+LEAST_RULES, LEAST_EACH_WAY = 5, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Horizontal rules as rows (y, left, right), vertical ones as rows (x, top, bottom), as the page is shown."""
-
-    horizontal: Floats
-    vertical: Floats
-
-
-NO_RULES = Rules(np.zeros((0, 3)), np.zeros((0, 3)))
-
-
-def read_rules(page: pdfium.PdfPage) -> Rules:
-    """The rules of an open page; none where they cannot be a table's."""
-    paths = _paths(page)
-    if not 4 <= len(paths) <= MOST_PATHS:
-        # One path may still hold a whole grid.
-        paths = paths if 0 < len(paths) < 4 else []
-    boxes = np.array([box for path in paths for box in _strokes(path)], np.float64).reshape(-1, 4)
-    if not len(boxes):
-        return NO_RULES
-    frame = PageFrame.of(page)
-    left, right = frame.across(boxes)
-    corners = (frame.down(boxes[:, :2]), frame.down(boxes[:, 2:]))
-    top, bottom = np.minimum(*corners), np.maximum(*corners)
-    wide, high = right - left, bottom - top
-    across, down = (high <= THICKEST) & (wide >= SHORTEST), (wide <= THICKEST) & (high >= SHORTEST)
-    return Rules(
-        np.column_stack(((top + bottom)[across] / 2, left[across], right[across])),
-        np.column_stack(((left + right)[down] / 2, top[down], bottom[down])),
-    )
+def may_hold_table(page: pdfium.PdfPage) -> bool:
+    """Whether an open page has the rules that two cells need. A frame around text and lines under words do not make cells."""
+    across = down = 0
+    paths = 0
+    for path in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject):
+        paths += 1
+        if paths > MOST_PATHS:
+            return False
+        wide, high = _rules(path)
+        across, down = across + wide, down + high
+    return min(across, down) >= LEAST_EACH_WAY and across + down >= LEAST_RULES
 
 
-def _paths(page: pdfium.PdfPage) -> list[pdfium_c.FPDF_PAGEOBJECT]:
-    objects = (pdfium_c.FPDFPage_GetObject(page, number) for number in range(pdfium_c.FPDFPage_CountObjects(page)))
-    return [found for found in objects if pdfium_c.FPDFPageObj_GetType(found) == pdfium_c.FPDF_PAGEOBJ_PATH]
+def _paths(container: object, count: object, get: object, depth: int = 0) -> Iterator[pdfium_c.FPDF_PAGEOBJECT]:
+    """The paths of a page or of a drawing within it."""
+    for number in range(count(container)):  # type: ignore[operator]
+        found = get(container, number)  # type: ignore[operator]
+        kind = pdfium_c.FPDFPageObj_GetType(found)
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            yield found
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _paths(found, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, depth + 1)
 
 
-def _strokes(path: pdfium_c.FPDF_PAGEOBJECT) -> Iterator[tuple[float, float, float, float]]:
-    """Boxes (left, top, right, bottom in PDF coordinates) of a path as a whole where it is thin, else of its strokes."""
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not pdfium_c.FPDFPageObj_GetBounds(path, *sides):
-        return
-    left, bottom, right, top = (side.value for side in sides)
-    if min(right - left, top - bottom) <= THICKEST:
-        yield left, top, right, bottom
-        return
+def _rules(path: pdfium_c.FPDF_PAGEOBJECT) -> tuple[int, int]:
+    """How many rules a path draws across and down: itself where it is thin, else, where it is stroked, its sides."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return 0, 0
+    wide, high = right.value - left.value, top.value - bottom.value
+    if min(wide, high) <= THICKEST:
+        return int(wide >= SHORTEST), int(high >= SHORTEST and wide < SHORTEST)
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) and stroke.value:
-        yield from _segments(path)
-
-
-def _segments(path: pdfium_c.FPDF_PAGEOBJECT) -> Iterator[tuple[float, float, float, float]]:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    here = first = (0.0, 0.0)
-    for number in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_POINTS)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path, number)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
-            first = point
-        elif kind == pdfium_c.FPDF_SEGMENT_LINETO:
-            yield _box(here, point)
-        here = point
-        if pdfium_c.FPDFPathSegment_GetClose(segment):
-            yield _box(here, first)
-
-
-def _box(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float, float, float]:
-    return min(one[0], other[0]), max(one[1], other[1]), max(one[0], other[0]), min(one[1], other[1])
+        # A rectangle has four sides; a whole grid may be one path.
+        sides = max(pdfium_c.FPDFPath_CountSegments(path) // 2, 0)
+        return sides, sides
+    return 0, 0

@@ -4,7 +4,7 @@ Rules, in order:
 1. Characters on one baseline are a row.
 2. A character drawn again in nearly the same place by another operator is fake bold (or a shadow) and counts once. Genuine doubles
    (`11`, `哈哈`) stand an advance width apart.
-3. A gap wider than any between words parts two spans of a row, and so does a vertical rule between two characters.
+3. A gap wider than any between words parts two spans of a row, and so does the border of a table cell between two characters.
 4. A short span of clearly smaller characters, a little above or below a bigger span beside it, belongs to that span's row: superscripts
    (footnote marks) and subscripts.
 """
@@ -17,6 +17,7 @@ import numpy as np
 
 from flows.pdf_arrays import Flags, Floats, Integers
 from flows.pdf_characters import SPACE, PageCharacters
+from flows.pdf_tables import NO_CELLS, TableCells
 
 #: All lengths are in ems, the font size of the characters at hand.
 SAME_BASELINE = 0.12
@@ -30,9 +31,10 @@ MOST_SHIFT = 0.75
 MOST_DISTANCE = 1.0
 #: Characters of the longest superscript or subscript.
 LONGEST_SHIFTED = 12
-#: A page with more vertical rules holds a chart.
-MOST_RULES = 200
-NO_RULES = np.zeros((0, 3))
+#: The middle of a character stands so far above its baseline.
+MIDDLE = 0.3
+#: Letters overlap by less than this; characters drawn over each other are no two cells.
+MOST_OVERLAP = 0.3
 
 #: White space beyond the blank: single characters, and the block of typesetters' spaces.
 WHITE = (0xA0, 0x3000, 0x202F, 0x205F, 0x1680, 0xFEFF)
@@ -61,6 +63,11 @@ class Spans:
     def __len__(self) -> int:
         return len(self.start)
 
+    @property
+    def middle(self) -> Floats:
+        """How far the middle of each span lies from the top of the page."""
+        return self.baseline - MIDDLE * self.size
+
 
 def is_white(code: Integers) -> Flags:
     white: Flags = code == SPACE
@@ -71,15 +78,15 @@ def is_white(code: Integers) -> Flags:
     return white
 
 
-def page_spans(characters: PageCharacters, vertical_rules: Floats = NO_RULES) -> Spans:
-    """The spans of a page that hold more than white space. Vertical rules are rows (x, top, bottom)."""
+def page_spans(characters: PageCharacters, cells: TableCells = NO_CELLS) -> Spans:
+    """The spans of a page that hold more than white space, none of them in two cells."""
     row = _rows(characters)
     order = np.lexsort((characters.x0, row))
     characters, row = characters.take(order), row[order]
     once = ~_drawn_again(characters, row)
     characters, row = characters.take(once), row[once]
     printed = ~is_white(characters.code)
-    span = np.cumsum(_span_starts(characters, row, printed, vertical_rules)) - 1
+    span = np.cumsum(_span_starts(characters, row, printed, cells)) - 1
     filled = (np.bincount(span, printed) > 0)[span] if len(span) else printed
     characters, row, printed, span = characters.take(filled), row[filled], printed[filled], span[filled]
     return _measure(characters, row, printed, span)
@@ -134,14 +141,13 @@ def gaps_before(x0: Floats, x1: Floats, line: Integers, printed: Flags) -> tuple
     return np.where(beside, x0 + far - before, np.inf), np.where(beside, previous, -1)
 
 
-def _span_starts(characters: PageCharacters, row: Integers, printed: Flags, vertical_rules: Floats) -> Flags:
+def _span_starts(characters: PageCharacters, row: Integers, printed: Flags, cells: TableCells) -> Flags:
     gap, previous = gaps_before(characters.x0, characters.x1, row, printed)
     em = np.maximum(characters.size, characters.size[previous])
     starts = (previous >= 0) & (gap > SPAN_GAP * em)
-    for x, top, bottom in np.unique(np.round(vertical_rules), axis=0)[:MOST_RULES].tolist():
-        middle = (characters.x0 + characters.x1) / 2
-        parted = (previous >= 0) & (middle > x) & (middle[previous] < x) & (gap > -0.3 * em)
-        starts |= parted & (characters.baseline > top) & (characters.baseline < bottom + 0.3 * em)
+    if len(cells):
+        cell = cells.containing((characters.x0 + characters.x1) / 2, characters.baseline - MIDDLE * characters.size)
+        starts |= (previous >= 0) & (cell != cell[previous]) & (gap > -MOST_OVERLAP * em)
     starts[:1] = True
     starts[1:] |= row[1:] != row[:-1]
     return starts

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
 import polars as pl
 
 from flows.read_file import ReadDocument, read_file
+from flows.reading_process import reading_processes
 from flows.read_text import page_counts, text_lines
 from flows.source_files import Outcome, SourceFile, UnreadableError
 
@@ -27,8 +26,6 @@ DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "language": pl.String,
     "currency": pl.String,
 }
-#: Fewer PDFs are read sooner here than a second process starts.
-LEAST_PDFS_FOR_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,10 @@ class ReadBatch:
 
 
 def read_documents(files: Sequence[SourceFile], workers: int = 1) -> ReadBatch:
-    """Read many files. `workers` processes share the PDFs, which cost a thousand times what a text costs; no file stops another."""
+    """Read many files; no file stops another.
+
+    `workers` processes (from 1) share the PDFs, which cost a hundred times what a text costs and can bring their process down.
+    """
     read: list[ReadDocument] = []
     rejected: list[Outcome] = []
     for file, result in zip(files, _read_each(files, workers), strict=True):
@@ -54,33 +54,9 @@ def read_documents(files: Sequence[SourceFile], workers: int = 1) -> ReadBatch:
 
 
 def _read_each(files: Sequence[SourceFile], workers: int) -> list[ReadDocument | UnreadableError]:
-    pdfs = [file for file in files if file.path.lower().endswith(".pdf")]
-    if workers < 2 or len(pdfs) < LEAST_PDFS_FOR_PROCESSES:
-        return [read_file(file) for file in files]
-    of_pdfs = dict(zip(pdfs, _read_in_processes(pdfs, workers), strict=True))
-    return [of_pdfs[file] if file in of_pdfs else read_file(file) for file in files]
-
-
-def _read_in_processes(files: Sequence[SourceFile], workers: int) -> list[ReadDocument | UnreadableError]:
-    try:
-        with _processes(workers) as pool:
-            return list(pool.map(read_file, files, chunksize=2))
-    except BrokenProcessPool:
-        # A file took its process down (memory, a crash in native code): each in a process of its own shows which.
-        return [_read_alone(file) for file in files]
-
-
-def _read_alone(file: SourceFile) -> ReadDocument | UnreadableError:
-    try:
-        with _processes(1) as pool:
-            return pool.submit(read_file, file).result()
-    except BrokenProcessPool:
-        return UnreadableError("damaged_pdf", "Reading the file ended its process: it is damaged, or too big for this machine's memory.")
-
-
-def _processes(workers: int) -> ProcessPoolExecutor:
-    # A forked copy of a process with polars' threads in it can hang: start afresh.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    # In this order: where the run is interrupted the processes are ended first, so that no thread waits for one.
+    with ThreadPoolExecutor(workers) as threads, reading_processes(workers) as read_pdf:
+        return list(threads.map(lambda file: read_file(file, read_pdf), files))
 
 
 def _lines(read: Sequence[ReadDocument]) -> pl.DataFrame:

@@ -3,25 +3,27 @@ anything else that decodes is text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import polars as pl
 
 from flows.read_html import html_text, is_html
-from flows.read_text import LINE_SCHEMA
 from flows.sidecar import Sidecar, read_sidecar
 from flows.source_files import SourceFile, UnreadableError
 from flows.text_encoding import decode
 
 if TYPE_CHECKING:
-    from flows.read_pdf import PdfPage
+    from flows.read_pdf_file import PdfLines
 
 PDF, HTML, TEXT = "application/pdf", "text/html", "text/plain"
 PDF_SIGNATURE = b"%PDF"
 #: PDF readers accept a header within the first kilobyte: mail gateways and scanners put bytes in front.
 SIGNATURE_WITHIN = 1024
+
+#: What reads a PDF: here, or in a process of its own.
+PdfReader: TypeAlias = "Callable[[SourceFile], PdfLines]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +38,31 @@ class ReadDocument:
     pages: int | None = None
 
 
-def read_file(file: SourceFile) -> ReadDocument | UnreadableError:
-    """Read one file. A reason why not is a result, not an exception: it has to come back from another process as it is."""
+def read_pdf_here(file: SourceFile) -> PdfLines:
+    """Read a PDF in this process, which it may bring down (`flows/reading_process.py` does not let it)."""
+    from flows.read_pdf_file import read_pdf_file  # imported where a file needs it: numpy and PDFium cost a tenth of a second
+
+    return read_pdf_file(file)
+
+
+def read_file(file: SourceFile, read_pdf: PdfReader = read_pdf_here) -> ReadDocument | UnreadableError:
+    """Read one file. A reason why not is a result, not an exception, so that no file stops another."""
     try:
         sidecar = read_sidecar(file.path)
         with open(file.path, "rb") as stream:
-            return _read(file, sidecar, stream.read())
+            head = stream.read(SIGNATURE_WITHIN)
+            if PDF_SIGNATURE not in head:
+                return _read_text(file, sidecar, head + stream.read())
+        pdf = read_pdf(file)
+        return ReadDocument(file, sidecar, PDF, lines=pdf.lines, pages=pdf.pages)
     except UnreadableError as reason:
         return reason
     except OSError as error:
         return UnreadableError("unreadable_file", f"The file cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
-def _read(file: SourceFile, sidecar: Sidecar, content: bytes) -> ReadDocument:
-    start = content.find(PDF_SIGNATURE, 0, SIGNATURE_WITHIN)
-    if start >= 0:
-        from flows.read_pdf import read_pdf  # imported where a file needs it: pdfplumber costs a third of a second
-
-        pages = read_pdf(content[start:])
-        return ReadDocument(file, sidecar, PDF, lines=_pdf_lines(file, pages), pages=len(pages))
+def _read_text(file: SourceFile, sidecar: Sidecar, content: bytes) -> ReadDocument:
     text = decode(content)
     if is_html(text):
         return ReadDocument(file, sidecar, HTML, text=html_text(text))
     return ReadDocument(file, sidecar, TEXT, text=text)
-
-
-def _pdf_lines(file: SourceFile, pages: Sequence[PdfPage]) -> pl.DataFrame:
-    rows = [
-        (page.number, line.text, line.x0, line.top, line.x1, line.bottom, line.size, page.height, line.x_edges, line.superscripts)
-        for page in pages
-        for line in page.lines
-    ]
-    measured = {name: dtype for name, dtype in LINE_SCHEMA.items() if name not in ("document_id", "seq")}
-    return pl.DataFrame(rows, schema=measured, orient="row").select(
-        pl.lit(file.document_id).alias("document_id"), pl.int_range(pl.len(), dtype=pl.Int32).alias("seq"), pl.all()
-    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
-from flows.pdf_characters import read_characters
+from flows.pdf_characters import PageCharacters, PageFrame, read_characters
 from flows.pdf_document import open_pdf
 from flows.pdf_lines import PdfLine, page_lines
-from flows.pdf_rules import read_rules
+from flows.pdf_rules import may_hold_table
+from flows.pdf_tables import NO_CELLS, TableCells, read_cells
 from flows.pdf_text_layer import check_text, is_blank, is_scanned
 from flows.source_files import UnreadableError
 
@@ -23,30 +25,49 @@ class PdfPage:
     is_blank: bool = False
 
 
-def read_pdf(content: bytes, password: str | None = None) -> list[PdfPage]:
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """A page whose lines wait for its tables."""
+
+    frame: PageFrame
+    characters: PageCharacters
+
+
+def read_pdf(content: bytes, password: str | None = None, on_pages: Callable[[int], object] = lambda count: None) -> list[PdfPage]:
     """The pages of a PDF, whose bytes begin with its header, with their lines; page numbers begin at 1.
 
     Places are points from the upper left corner of the page as it is shown (its crop box, turned as the file says).
+    `on_pages` is told how many pages there are before they are read.
 
     Raises:
         UnreadableError: `encrypted_pdf`, `damaged_pdf`, `too_large`, `empty` (no pages, or blank ones), `no_text_layer` (a scan) or
             `undecodable` (fonts that do not say which characters they show).
     """
     with open_pdf(content, password) as document:
-        pages = [_read_page(document, number) for number in range(len(document))]
+        on_pages(len(document))
+        read = [_read_page(document, number) for number in range(len(document))]
+    cells = read_cells(content, {page.number: ruled.frame for page, ruled in read if ruled}, password)
+    pages = [_with_tables(page, ruled, cells.get(page.number, NO_CELLS)) if ruled else page for page, ruled in read]
     texts = ["\n".join(line.text for line in page.lines) for page in pages]
     check_text(texts, sum(page.is_scanned for page in pages), sum(page.is_blank for page in pages))
     return pages
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> PdfPage:
+def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[PdfPage, _Ruled | None]:
+    """A page with its lines; or without them, and what they are to be made of when its tables are known."""
     try:
         page = document[number]
         try:
             characters = read_characters(page)
-            lines = page_lines(characters, read_rules(page))
-            return PdfPage(number + 1, page.get_height(), lines, is_scanned(page, len(characters)), not lines and is_blank(page))
+            ruled = _Ruled(PageFrame.of(page), characters) if len(characters) and may_hold_table(page) else None
+            lines = [] if ruled else page_lines(characters)
+            scanned, blank = is_scanned(page, len(characters)), not len(characters) and is_blank(page)
+            return PdfPage(number + 1, page.get_height(), lines, scanned, blank), ruled
         finally:
             page.close()  # else PDFium keeps what it parsed of every page
     except pdfium.PdfiumError as error:
         raise UnreadableError("damaged_pdf", f"Page {number + 1} of the PDF is damaged: download or export it again.") from error
+
+
+def _with_tables(page: PdfPage, ruled: _Ruled, cells: TableCells) -> PdfPage:
+    return replace(page, lines=page_lines(ruled.characters, cells))

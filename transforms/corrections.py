@@ -1,7 +1,7 @@
 """Errata: footnotes and `(sic)` notes that correct what was said.
 
 A footnote corrects the number at its mark where it says so (应为, 口误, should read) and names a number of the same kind. The quantity then
-carries the corrected value, and `spoken_value` what was said. Other errata (a name, a word) are kept as text; other footnotes are no errata.
+carries the corrected value, and `spoken_value` what was said. Other errata (a name, a word) are kept as text; other footnotes are none.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Corrected(NamedTuple):
 
 
 def find_errata(notes: pl.DataFrame) -> pl.DataFrame:
-    """Notes that say they correct something, with `note_index` (UInt32, from 0) and `correct`, the part of the note that says what is right."""
+    """Notes that say they correct something, with `note_index` (UInt32, from 0) and `correct`, the part that says what is right."""
     words = table("erratum_words")
     cue = one_of(words["surface"])
     instead = one_of(words.filter(pl.col("role") == "instead")["surface"])
@@ -90,8 +90,9 @@ def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame)
         correct_surface="surface",
         correct_place="start",
     )
+    of_kind = near.join(readings, on=["note_index", "kind"])
     same_kind = (
-        pl.concat([near.join(readings, on=["note_index", "kind"]), bare.select(*near.columns, *readings.columns[2:])], how="vertical_relaxed")
+        pl.concat([of_kind, bare.select(of_kind.columns)], how="vertical_relaxed")
         .sort("note_index", "distance", "correct_place")
         .unique("note_index", keep="first", maintain_order=True)
     )
@@ -106,7 +107,11 @@ def _matched(errata: pl.DataFrame, said: pl.DataFrame, quantities: pl.DataFrame)
         .when(pl.col("quantity_seq").is_not_null())
         .then(pl.coalesce(_plain(pl.col("correct_value")), pl.col("correct_surface")))
         .otherwise(quoted),
-        kind=pl.when(is_date).then(pl.lit("date")).when(pl.col("quantity_seq").is_not_null()).then(pl.lit("quantity")).otherwise(pl.lit("text")),
+        kind=pl.when(is_date)
+        .then(pl.lit("date"))
+        .when(pl.col("quantity_seq").is_not_null())
+        .then(pl.lit("quantity"))
+        .otherwise(pl.lit("text")),
     )
 
 
@@ -119,9 +124,10 @@ def _bare_numbers(said: pl.DataFrame, near: pl.DataFrame) -> pl.DataFrame:
     spoken_digits = pl.col("surface").str.extract(f"({ARABIC})", 1)
     scale = pl.col("ulp").replace_strict(POWERS_OF_TEN, default=None, return_dtype=pl.Int64) + fraction_digits(spoken_digits)
     value = as_decimal(digits_value(digits, scale))
+    bare = said.filter(pl.col("kind").is_in(["identifier", "count"]))
     return (
         near.filter(pl.col("value").is_not_null())
-        .join(said.filter(pl.col("kind").is_in(["identifier", "count"])).select("note_index", correct_surface="surface", correct_place="start"), on="note_index")
+        .join(bare.select("note_index", correct_surface="surface", correct_place="start"), on="note_index")
         .with_columns(
             correct_value=pl.when(pl.col("value") < 0).then(-value).otherwise(value),
             correct_low=pl.lit(None, AMOUNT),
@@ -148,7 +154,8 @@ def _with_corrections(quantities: pl.DataFrame, matched: pl.DataFrame, correctio
         .unique(["document_id", "quantity_seq"], keep="first", maintain_order=True)
     )
     keys = ["document_id", "quantity_seq"]
-    joined = quantities.join(readings, on=keys, how="left", maintain_order="left").join(numbered, on=keys, how="left", maintain_order="left")
+    corrected = readings.join(numbered, on=keys, how="full", coalesce=True)
+    joined = quantities.join(corrected, on=keys, how="left", maintain_order="left")
     is_number = (pl.col("correct_kind") == "quantity").fill_null(False)
     is_date = (pl.col("correct_kind") == "date").fill_null(False)
     return joined.with_columns(

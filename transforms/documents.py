@@ -28,7 +28,8 @@ from transforms.turns import read_turns
 def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = None) -> dict[str, pl.DataFrame]:
     """Frames keyed by table name (contracts.TABLES) and `rejections`.
 
-    lines: contracts.Line, any number of documents; documents: contracts.SourceDocument, one row a document (made from the lines where not given).
+    lines: contracts.Line, any number of documents; documents: contracts.SourceDocument, one row a document (made from the lines where
+    not given).
     A document that is no transcript, or whose company or period cannot be told, has a row in `rejections` and none anywhere else.
     """
     lines = Line.validate(lines, cast=True)
@@ -72,6 +73,5 @@ def _documents_of(lines: pl.DataFrame) -> pl.DataFrame:
     texts = lines.group_by("document_id", maintain_order=True).agg(text=pl.col("text").str.join("\n"), pages=pl.col("page").max())
     hashes = [hashlib.sha256(text.encode()).hexdigest() for text in texts["text"]]
     empty = {name: pl.lit(None) for name in ("company_id", "call_date", "period_start", "period_end", "language", "currency")}
-    return texts.select(
-        "document_id", sha256=pl.Series(hashes, dtype=pl.String), source_uri="document_id", media_type=pl.lit("text/plain"), pages="pages", **empty
-    )
+    told = texts.select("document_id", sha256=pl.Series(hashes, dtype=pl.String), source_uri="document_id", pages="pages")
+    return told.with_columns(**empty, media_type=pl.lit("text/plain"))

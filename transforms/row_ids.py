@@ -92,11 +92,11 @@ def add_ids(
         seq=pl.col("quantity_seq"),
     )
     corrected = of_call(corrections).with_columns(correction_id=row_id(corrections, "c", "correction_seq", 3))
-    keys = ["document_id", "quantity_seq"]
+    keys, turn = ["document_id", "quantity_seq"], ["document_id", "utterance_seq"]
     speakers = (
         linked.select(keys)
         .join(quantities.select(*keys, "utterance_seq"), on=keys, how="left", maintain_order="left")
-        .join(spoken.select("document_id", "utterance_seq", "speaker_id"), on=["document_id", "utterance_seq"], how="left", maintain_order="left")
+        .join(spoken.select(*turn, "speaker_id"), on=turn, how="left", maintain_order="left")
     )
     linked = linked.with_columns(
         speakers["speaker_id"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,51 @@ def test_what_is_not_there_is_a_rejection_beside_what_is(tree: Path, name: str, 
     found = find_files(["a.txt", name])
     assert found.paths == [str(tree / "a.txt")]
     assert [(outcome.status, outcome.reason) for outcome in found.rejected] == [("rejected", reason)]
+
+
+@pytest.fixture
+def odd(tree: Path) -> Path:
+    """A folder `odd` with what only looks like a file, beside one transcript."""
+    folder = tree / "odd"
+    folder.mkdir()
+    (folder / "call.txt").write_text("text")
+    os.mkfifo(folder / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("odd/socket.txt")  # by its short name: the paths of sockets have a limit
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "gone.txt").symlink_to("moved.txt")
+    return folder
+
+
+NO_FILES = [
+    ("odd/pipe.txt", "pipe", "is a pipe"),
+    ("odd/socket.txt", "socket", "is a socket"),
+    ("odd/loop.txt", "link_loop", "leads in a circle"),
+    ("odd/loop.txt/below.txt", "link_loop", "leads in a circle"),
+    ("odd/gone.txt", "missing_path", "is a link to moved.txt, which is not there"),
+    ("/dev/null", "device", "is a device"),
+    ("a.txt/below.txt", "missing_path", "There is no file or folder"),
+]
+
+
+@pytest.mark.parametrize(("name", "reason", "says"), NO_FILES)
+def test_what_is_no_file_is_told_by_its_own_sentence(odd: Path, name: str, reason: str, says: str) -> None:
+    found = find_files([name])
+    assert found.paths == []
+    (outcome,) = found.rejected
+    assert (outcome.reason, outcome.source_uri) == (reason, os.path.abspath(name))
+    assert outcome.detail is not None
+    assert says in outcome.detail
+    assert outcome.detail.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["odd", "odd/*", "odd/*.txt"])
+def test_what_is_no_file_is_told_in_folders_and_patterns_too(odd: Path, name: str) -> None:
+    found = find_files([name])
+    assert found.paths == [str(odd / "call.txt")]
+    assert {(Path(outcome.source_uri).name, outcome.reason) for outcome in found.rejected} == {
+        ("pipe.txt", "pipe"),
+        ("socket.txt", "socket"),
+        ("loop.txt", "link_loop"),
+        ("gone.txt", "missing_path"),
+    }

@@ -7,7 +7,6 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows import read_documents as read_step
 from flows.hash_files import hash_files
 from flows.read_documents import read_documents
 from flows.source_files import SourceFile
@@ -31,8 +30,7 @@ def test_the_frames_hold_to_the_contracts(hashed: list[SourceFile]) -> None:
     assert {Path(outcome.source_uri).name: outcome.reason for outcome in batch.rejected} == unread
 
 
-def test_several_processes_read_the_same(hashed: list[SourceFile], inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_step, "LEAST_PDFS_FOR_PROCESSES", 1)
+def test_several_processes_read_the_same(hashed: list[SourceFile], inbox: Path) -> None:
     alone, shared = read_documents(hashed, workers=1), read_documents(hashed, workers=2)
     assert shared.lines.equals(alone.lines)
     assert shared.documents.equals(alone.documents)

@@ -133,7 +133,7 @@ def _nouns_before(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     placed = rows.select("_row", "start", texts_of(rows, texts))
     from_char = (pl.col("start") - _NOUN_WINDOW).clip(lower_bound=0)
     windows = placed.select("_row", window=fold_characters(pl.col("text").str.slice(from_char, pl.col("start") - from_char)))
-    distinct = windows.select("window").unique()
+    distinct = windows.select("window").unique().filter(pl.col("window").str.contains(f"(?i){pattern}"))
     noun = pl.col("window").str.extract(rf"(?i).*({pattern})[^。；;]*$", 1).str.to_lowercase()
     known = distinct.with_columns(noun_kind=noun.replace_strict(kinds, default=None, return_dtype=pl.String))
     return windows.join(known, on="window", how="left").select("_row", "noun_kind")

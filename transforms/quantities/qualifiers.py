@@ -62,9 +62,9 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     carried = pl.coalesce(last, heads).forward_fill()
-    return heard.with_columns(
-        per=pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when(takes).then(said)
-    ).drop("per_before")
+    return heard.with_columns(per=pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when(takes).then(said)).drop(
+        "per_before"
+    )
 
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:

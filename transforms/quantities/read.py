@@ -58,8 +58,9 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
     """Without the idioms (一站式, 每一); the text of an idiom goes back to the left of the mention after it."""
     is_idiom = pl.col("class") == "idiom"
     follows = is_idiom.shift(1, fill_value=False) & (pl.col("text_index") == pl.col("text_index").shift(1))
-    pairs = numbered(mentions.select("left", _left=pl.col("left").shift(1), _raw=pl.col("raw").shift(1), _follows=follows)).filter("_follows")
-    restored = pairs.select(ROW, _restored=(pl.col("_left") + pl.col("_raw") + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW))
+    pairs = mentions.select("left", _left=pl.col("left").shift(1), _raw=pl.col("raw").shift(1), _follows=follows)
+    whole = (pl.col("_left") + pl.col("_raw") + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW)
+    restored = numbered(pairs).filter("_follows").select(ROW, _restored=whole)
     return beside(mentions, restored).with_columns(left=pl.coalesce("_restored", "left")).drop("_restored").filter(~is_idiom)
 
 
@@ -67,5 +68,5 @@ def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callab
     """`mentions` with what `read` makes of the distinct strings of one column, of those that match `telling`; the others say nothing."""
     strings = numbered(mentions.select(column)).filter(pl.col(column).str.contains(telling))
     said = strings.join(read(strings.select(column).unique()), on=column, how="left", maintain_order="left").drop(column)
-    new = [name for name in said.columns if name != ROW]
-    return beside(mentions, said).with_columns((cs.by_name(new) & cs.boolean()).fill_null(False), (cs.by_name(new) & cs.integer()).fill_null(0))
+    new = cs.by_name([name for name in said.columns if name != ROW])
+    return beside(mentions, said).with_columns((new & cs.boolean()).fill_null(False), (new & cs.integer()).fill_null(0))

@@ -39,9 +39,7 @@ _FLAGS = {
 #: What takes a flag back.
 _UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}
 #: Most of what stands after a number says nothing of it: one test tells, and the others run on what is left.
-TELLING_RIGHT = "|".join(
-    f"(?:{pattern})" for pattern in (_QUALIFIED, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values())
-)
+TELLING_RIGHT = "|".join(f"(?:{pattern})" for pattern in (_QUALIFIED, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values()))
 
 
 @cache

@@ -50,7 +50,8 @@ def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
     """One row a piece: the keys, `piece`, `_nth` (of its text, from 0; the odd ones are matches), `_length`, `_at` (where it begins)."""
     text, nth, length = pl.col("text"), pl.col("_nth"), pl.col("_length")
     folded = texts.filter(text.str.contains(_MAY_MATCH)).with_columns(fold_characters(text))
-    cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text").filter(pl.col("piece").list.len() > 1)
+    cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text")
+    cut = cut.filter(pl.col("piece").list.len() > 1)
     first = cut.with_columns(_nth=pl.col("piece").list.len().cum_sum() - pl.col("piece").list.len())
     counted = first.explode("piece").with_columns(
         _nth=pl.int_range(pl.len(), dtype=pl.UInt32) - nth, _length=pl.col("piece").str.len_chars().cast(pl.Int64)

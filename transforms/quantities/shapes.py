@@ -72,7 +72,8 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
 
     found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
     currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
-    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_one` (一个, one), `is_second` (二期), `says_large`,
+    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_one` (一个, one),
+    `is_second` (二期), `says_large`,
     `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece`
     (两块, three points: things, not money or percentage points).
     """
@@ -140,8 +141,8 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         is_ranked=unit.is_in(_RANKED).fill_null(False),
         # 万元 alone is the unit of a table; 过亿 and 百万元以上 say an amount.
         is_scale_only=raw.str.contains("^[百千万亿]+[^0-9零〇一二两三四五六七八九十百千万亿]*$") & (pl.col("class") == "word_amount"),
-        is_one=raw.str.to_lowercase().str.replace_all(r"[ \t-]", "").is_in(["一", "one"])
-        | (raw.str.contains("^(?:一|(?i:one))") & (raw.str.to_lowercase().str.replace("^(?:一|one)[ \t-]*", "") == unit.str.to_lowercase())).fill_null(False),
+        is_one=(raw.str.to_lowercase().str.replace("^(?:一|one)[ \t-]*", "") == unit.fill_null("").str.to_lowercase())
+        & (pl.col("class") == "word_amount").fill_null(False),
         is_second=raw.str.contains("^二[^十百千万亿零个家]$"),
         says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion)"),
         says_tens=raw.str.contains("[十百千万亿]"),

@@ -1,0 +1,115 @@
+"""The cells of ruled tables, found by pdfplumber on the pages that may hold one.
+
+Rules, in order:
+1. A rule is a stroke, a side of an outlined shape, or a thin filled bar; a filled area (a shade, a chart's bar) is none.
+2. What encloses text on all four sides is a cell, and cells that share corners are a table. One cell alone is a frame around text.
+3. pdfplumber counts from the corner of the media box, PDFium from that of the part that is shown: cells are told as PDFium would.
+4. A page that pdfplumber cannot read, though PDFium could, has no tables.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from flows.pdf_arrays import Floats, Integers
+from flows.pdf_characters import PageFrame
+from flows.pdf_document import run_password
+from flows.pdf_rules import THICKEST
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+#: Edges of cells that are drawn apart by so little, in points, are one.
+SAME_EDGE = 3.0
+TABLE_SETTINGS = {
+    "vertical_strategy": "lines",
+    "horizontal_strategy": "lines",
+    "snap_tolerance": SAME_EDGE,
+    "join_tolerance": SAME_EDGE,
+    "intersection_tolerance": SAME_EDGE,
+}
+#: Places where rules may cross; more are a chart on graph paper, which pdfplumber would take minutes for.
+MOST_CROSSINGS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class TableCells:
+    """The cells of a page: rows of `box` are left, top, right and bottom in points as the page is shown, `table` numbers their tables."""
+
+    box: Floats
+    table: Integers
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def containing(self, x: Floats, y: Floats) -> Integers:
+        """The number of the cell in which each point lies, the smallest where there are several; -1 outside of all."""
+        found = np.full(len(x), -1)
+        left, top, right, bottom = self.box.T
+        for number in np.argsort(-(right - left) * (bottom - top)).tolist():
+            inside = (left[number] <= x) & (x < right[number]) & (top[number] <= y) & (y < bottom[number])
+            found[inside] = number
+        return found
+
+
+NO_CELLS = TableCells(np.zeros((0, 4)), np.zeros(0, np.int64))
+
+
+def read_cells(content: bytes, frames: Mapping[int, PageFrame], password: str | None = None) -> dict[int, TableCells]:
+    """The cells on these pages of a PDF (numbers from 1, with their frames): no entry for a page without. Never raises for a bad PDF."""
+    if not frames:
+        return {}
+    import pdfplumber  # a third of a second, which most PDFs do without
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of what PDFium has read already
+    cells: dict[int, TableCells] = {}
+    try:
+        with pdfplumber.open(io.BytesIO(content), pages=sorted(frames), password=run_password(password)) as document:
+            for page in document.pages:
+                cells[page.page_number] = _page_cells(page, frames[page.page_number])
+                page.close()  # else it keeps every object of every page
+    except Exception:  # noqa: BLE001  # a damaged file makes pdfminer raise anything; the pages found so far have their cells
+        return cells
+    return cells
+
+
+def _page_cells(page: Page, frame: PageFrame) -> TableCells:
+    ruled = page.filter(_is_rule)
+    if page.rotation != frame.rotation or _crossings(ruled) > MOST_CROSSINGS:
+        return NO_CELLS
+    tables = ruled.find_tables(TABLE_SETTINGS)
+    if not tables:
+        return NO_CELLS
+    boxes = np.array(list(chain.from_iterable(table.cells for table in tables)), np.float64)
+    left, top = _shown_corner(page, frame)
+    boxes -= np.tile((float(page.mediabox[0]) + left, float(page.mediabox[1]) + top), 2)
+    return TableCells(boxes, np.repeat(np.arange(len(tables)), [len(table.cells) for table in tables]))
+
+
+def _is_rule(drawn: dict[str, Any]) -> bool:
+    if drawn["object_type"] not in ("line", "rect", "curve"):
+        return False
+    return bool(drawn["stroke"]) or min(drawn["width"], drawn["height"]) <= THICKEST
+
+
+def _crossings(page: Page) -> int:
+    """How many places there are where rules of a page may cross."""
+    edges = page.edges
+    across = {round(edge["top"] / SAME_EDGE) for edge in edges if edge["orientation"] == "h"}
+    down = {round(edge["x0"] / SAME_EDGE) for edge in edges if edge["orientation"] == "v"}
+    return len(across) * len(down)
+
+
+def _shown_corner(page: Page, frame: PageFrame) -> tuple[float, float]:
+    """How far the upper left corner of what is shown lies from that of the media box, as the page is turned."""
+    media = PageFrame(*(float(side) for side in page.page_obj.mediabox), frame.rotation)
+    left, _ = media.across(np.array([[frame.left, frame.top, frame.right, frame.bottom]]))
+    down = media.down(np.array([[frame.left, frame.top], [frame.right, frame.bottom]]))
+    return float(left[0]), float(down.min())
