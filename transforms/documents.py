@@ -11,7 +11,7 @@ import polars as pl
 
 from transforms.audit import audit
 from transforms.calls import identify_calls
-from transforms.contracts import Line, SourceDocument
+from transforms.contracts import TABLES, Line, Rejection, SourceDocument
 from transforms.corrections import apply_corrections, find_errata
 from transforms.dimensions import company_rows, period_rows, segment_rows, speaker_rows
 from transforms.observations import link_observations
@@ -26,11 +26,11 @@ from transforms.turns import read_turns
 
 
 def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = None) -> dict[str, pl.DataFrame]:
-    """Frames keyed by table name (contracts.TABLES) and `rejections`.
+    """Frames keyed by table name (contracts.TABLES, each validated) and `rejections`.
 
     lines: contracts.Line, any number of documents; documents: contracts.SourceDocument, one row a document (made from the lines where
-    not given).
-    A document that is no transcript, or whose company or period cannot be told, has a row in `rejections` and none anywhere else.
+    not given). A document that is no transcript, or whose company or period cannot be told, has a row in `rejections` and none
+    anywhere else.
     """
     lines = Line.validate(lines, cast=True)
     documents = SourceDocument.validate(_documents_of(lines) if documents is None else documents, cast=True)
@@ -48,7 +48,7 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     observations = _numbered(link_observations(quantities, sentences, utterances, accepted))
     audited = audit(observations, sentences, accepted)
     frames = add_ids(accepted, utterances, sentences, quantities, corrections, observations, audited)
-    return {
+    made: dict[str, pl.DataFrame] = {
         "dim_company": company_rows(accepted),
         "dim_call": frames.calls,
         "dim_document": frames.documents(documents),
@@ -58,8 +58,9 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
         "dim_period": period_rows(frames.observations),
         "dim_unit": table("units").drop("source"),
         **frames.facts(),
-        "rejections": rejections,
     }
+    made["rejections"] = rejections
+    return {name: contract.validate(made[name]) for name, contract in (*TABLES.items(), ("rejections", Rejection))}
 
 
 def _numbered(observations: pl.DataFrame) -> pl.DataFrame:

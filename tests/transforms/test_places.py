@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.places import locate
 
-# A turn printed on two lines: `收入为 12` on page 1 and `亿元。` on page 2.
+# A turn of nine characters printed on two lines: six on page 1 and three on page 2.
 PIECES = pl.DataFrame(
     {
         "document_id": ["d", "d"],
@@ -30,8 +30,13 @@ LINES = pl.DataFrame(
 )
 
 
-def mention(start: int, end: int) -> pl.DataFrame:
-    return pl.DataFrame({"document_id": ["d"], "utterance_seq": [0], "char_start": [start], "char_end": [end]})
+TURN = "收入为约 12亿元。"
+
+
+def mention(start: int, end: int, turn: str = TURN) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"document_id": ["d"], "utterance_seq": [0], "char_start": [start], "char_end": [end], "surface": [turn[start:end]]}
+    )
 
 
 def test_a_mention_on_one_line_has_the_edges_of_its_characters() -> None:
@@ -43,6 +48,11 @@ def test_a_mention_on_one_line_has_the_edges_of_its_characters() -> None:
 def test_a_mention_broken_over_pages_is_boxed_where_it_begins() -> None:
     placed = locate(mention(4, 8), PIECES, LINES)
     assert placed.select("page", "x0", "x1").rows() == [(1, 100.0, 120.0)]
+
+
+def test_a_mention_whose_digits_stand_overleaf_is_boxed_there() -> None:
+    placed = locate(mention(3, 9, "收入为人民币12元"), PIECES, LINES)
+    assert placed.select("page", "x0", "top", "x1", "bottom").rows() == [(2, 50.0, 72.0, 80.0, 84.0)]
 
 
 def test_text_sources_have_pages_but_no_boxes() -> None:
