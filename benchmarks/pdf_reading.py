@@ -1,7 +1,8 @@
 """How many times as fast as plain pdfplumber PDFs are read here: `python -m benchmarks.pdf_reading [PDF …]`.
 
 Both sides start from the bytes and count processor time. pdfplumber gives the characters with their boxes, page by page, each page
-closed after use; callmart the same characters, and then the same with lines, tables and reading order.
+closed after use; callmart the same characters, and then the whole way to lines with tables and reading order. The pages on which rules
+are drawn cost pdfplumber a second time on that way: `tables` counts them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import pdfplumber
 
 from flows.pdf_characters import read_characters
 from flows.pdf_document import open_pdf
+from flows.pdf_rules import may_hold_table
 from flows.read_pdf import read_pdf
 
 T = TypeVar("T")
@@ -27,9 +29,12 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Processor seconds for one file: the best of some rounds, and the pages and characters read."""
+    """Processor seconds for one file: the best of some rounds, and the pages and characters read; `tables` are pages pdfplumber is asked
+    about.
+    """
 
     pages: int
+    tables: int
     characters: int
     pdfplumber: float
     characters_only: float
@@ -40,8 +45,9 @@ def measure(content: bytes, rounds: int = 3) -> Reading:
     """One file, read by all three."""
     plumber, (pages, characters) = _best(lambda: _with_pdfplumber(content), rounds)
     only, _ = _best(lambda: _characters(content), rounds)
+    tables = _pages_with_rules(content)
     lines, _ = _best(lambda: read_pdf(content), rounds)
-    return Reading(pages, characters, plumber, only, lines)
+    return Reading(pages, tables, characters, plumber, only, lines)
 
 
 def _best(read: Callable[[], T], rounds: int) -> tuple[float, T]:
@@ -72,12 +78,18 @@ def _characters(content: bytes) -> int:
     return characters
 
 
+def _pages_with_rules(content: bytes) -> int:
+    with open_pdf(content) as document:
+        return sum(may_hold_table(page) for page in document)
+
+
 def report(paths: Iterable[Path]) -> str:
     """One line a file and one for all of them."""
     rows = [(path.name, measure(path.read_bytes())) for path in paths]
     total = Reading(*(sum(getattr(reading, name) for _, reading in rows) for name in Reading.__slots__))
     titles = (
         ("pages", 6),
+        ("tables", 11),
         ("characters", 10),
         ("pdfplumber", 11),
         ("characters", 11),
@@ -93,7 +105,8 @@ def report(paths: Iterable[Path]) -> str:
 
 def _row(name: str, reading: Reading) -> str:
     figures = (
-        f"{reading.pages:6} {reading.characters:10} {reading.pdfplumber:10.3f}s {reading.characters_only:10.3f}s {reading.lines:8.3f}s "
+        f"{reading.pages:6} {reading.tables:4} {reading.tables / reading.pages:6.0%} {reading.characters:10} "
+        f"{reading.pdfplumber:10.3f}s {reading.characters_only:10.3f}s {reading.lines:8.3f}s "
         f"{reading.pdfplumber / reading.characters_only:5.1f}x {reading.pdfplumber / reading.lines:7.1f}x "
         f"{reading.pages / reading.lines:8.0f}\n"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,14 +22,11 @@ LEAST_RULES, LEAST_EACH_WAY = 5, 2
 
 def may_hold_table(page: pdfium.PdfPage) -> bool:
     """Whether an open page has the rules that two cells need. A frame around text and lines under words do not make cells."""
-    across = down = 0
-    paths = 0
-    for path in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject):
-        paths += 1
-        if paths > MOST_PATHS:
-            return False
-        wide, high = _rules(path)
-        across, down = across + wide, down + high
+    found = _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
+    rules = [_rules(path) for path in islice(found, MOST_PATHS + 1)]
+    if len(rules) > MOST_PATHS:
+        return False
+    across, down = sum(wide for wide, _ in rules), sum(high for _, high in rules)
     return min(across, down) >= LEAST_EACH_WAY and across + down >= LEAST_RULES
 
 

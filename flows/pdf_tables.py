@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -70,13 +71,12 @@ def read_cells(content: bytes, frames: Mapping[int, PageFrame], password: str | 
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of what PDFium has read already
     cells: dict[int, TableCells] = {}
-    try:
-        with pdfplumber.open(io.BytesIO(content), pages=sorted(frames), password=run_password(password)) as document:
-            for page in document.pages:
+    # A damaged file makes pdfminer raise anything: for a page, or for all of them.
+    with suppress(Exception), pdfplumber.open(io.BytesIO(content), sorted(frames), password=run_password(password)) as document:
+        for page in document.pages:
+            with suppress(Exception):
                 cells[page.page_number] = _page_cells(page, frames[page.page_number])
-                page.close()  # else it keeps every object of every page
-    except Exception:  # noqa: BLE001  # a damaged file makes pdfminer raise anything; the pages found so far have their cells
-        return cells
+            page.close()  # else it keeps every object of every page
     return cells
 
 
@@ -109,7 +109,8 @@ def _crossings(page: Page) -> int:
 
 def _shown_corner(page: Page, frame: PageFrame) -> tuple[float, float]:
     """How far the upper left corner of what is shown lies from that of the media box, as the page is turned."""
-    media = PageFrame(*(float(side) for side in page.page_obj.mediabox), frame.rotation)
-    left, _ = media.across(np.array([[frame.left, frame.top, frame.right, frame.bottom]]))
+    left, bottom, right, top = (float(side) for side in page.page_obj.mediabox)
+    media = PageFrame(min(left, right), min(bottom, top), max(left, right), max(bottom, top), frame.rotation)
+    x, _ = media.across(np.array([[frame.left, frame.top, frame.right, frame.bottom]]))
     down = media.down(np.array([[frame.left, frame.top], [frame.right, frame.bottom]]))
-    return float(left[0]), float(down.min())
+    return float(x[0]), float(down.min())

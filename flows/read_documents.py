@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 
 import polars as pl
 
 from flows.read_file import ReadDocument, read_file
-from flows.reading_process import reading_processes
 from flows.read_text import page_counts, text_lines
+from flows.reading_process import reading_processes
 from flows.source_files import Outcome, SourceFile, UnreadableError
 
 DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -26,6 +26,9 @@ DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "language": pl.String,
     "currency": pl.String,
 }
+
+#: Seconds between looks at the keyboard: with polars' signal handler Ctrl-C does not end a wait without a limit.
+LOOK_UP_EVERY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,14 @@ def read_documents(files: Sequence[SourceFile], workers: int = 1) -> ReadBatch:
 def _read_each(files: Sequence[SourceFile], workers: int) -> list[ReadDocument | UnreadableError]:
     # In this order: where the run is interrupted the processes are ended first, so that no thread waits for one.
     with ThreadPoolExecutor(workers) as threads, reading_processes(workers) as read_pdf:
-        return list(threads.map(lambda file: read_file(file, read_pdf), files))
+        futures = [threads.submit(read_file, file, read_pdf) for file in files]
+        try:
+            while wait(futures, LOOK_UP_EVERY).not_done:
+                pass
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise
+        return [future.result() for future in futures]
 
 
 def _lines(read: Sequence[ReadDocument]) -> pl.DataFrame:

@@ -21,7 +21,9 @@ class PdfLines:
 
 
 def read_pdf_file(file: SourceFile, on_pages: Callable[[int], object] = lambda count: None) -> PdfLines:
-    """Read a file that holds a PDF's header, be it behind what a mail gateway put in front. `on_pages` is told how many pages there are before they are read.
+    """Read a file that holds a PDF's header, be it behind what a mail gateway put in front.
+
+    `on_pages` is told how many pages there are before they are read.
 
     Raises:
         UnreadableError: as `read_pdf`.

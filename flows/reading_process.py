@@ -23,6 +23,8 @@ from flows.source_files import SourceFile, UnreadableError
 
 #: Seconds that a file may take, and more for each of its pages: a hundred times what the slowest known takes.
 LONGEST, LONGEST_PER_PAGE = 120.0, 2.0
+#: Seconds until a process is there; it takes one at most.
+LONGEST_START = 60.0
 #: What a process says when it is there.
 READY = "ready"
 
@@ -70,12 +72,12 @@ class ReadingProcess:
     def _start(self) -> subprocess.Popen[bytes] | None:
         # -P: never a module from the folder with the files.
         command = [sys.executable, "-P", "-m", "flows.reading_process"]
-        paths = os.pathsep.join(path for path in sys.path if path)
+        paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
         try:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths}
             )
-            if _receive(self._process, LONGEST) == READY:
+            if _receive(self._process, LONGEST_START) == READY:
                 return self._process
         except (EOFError, OSError, pickle.UnpicklingError, UnreadableError):
             pass
@@ -159,7 +161,7 @@ def _outcome(file: SourceFile, answers: IO[bytes]) -> PdfLines | UnreadableError
         return reason
     except MemoryError:
         return UnreadableError("too_large", "The PDF is too big for this machine's memory: split it.")
-    except Exception as error:  # noqa: BLE001  # a fault of ours must not look like a fault of the file
+    except Exception as error:  # a fault of ours must not look like a fault of the file
         return UnreadableError("internal_error", f"Reading the PDF failed ({type(error).__name__}): please report this file.")
 
 

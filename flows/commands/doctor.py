@@ -16,7 +16,7 @@ from flows.commands.failures import OK, REJECTED
 from flows.commands.output import rendered, table
 from flows.commands.warehouse_option import DEFAULT, WarehouseOption
 
-PACKAGES = ("callmart", "polars", "duckdb", "prefect", "pypdfium2", "pdfplumber", "numpy", "dataframely", "pyarrow", "pyyaml", "typer", "rich")
+PACKAGES = ("callmart", "polars", "duckdb", "prefect", "pypdfium2", "pdfplumber", "dataframely", "pyarrow", "pyyaml", "numpy", "typer")
 
 
 @dataclass(frozen=True, slots=True)

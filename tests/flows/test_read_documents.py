@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from pathlib import Path
+from threading import Timer
 
 import polars as pl
 import pytest
 
+from flows import reading_process
 from flows.hash_files import hash_files
 from flows.read_documents import read_documents
 from flows.source_files import SourceFile
 from tests.flows.conftest import BAD, GOOD
+from tests.flows.tiny_pdf import pdf
 from transforms.contracts import Line, SourceDocument
 
 
@@ -35,6 +41,32 @@ def test_several_processes_read_the_same(hashed: list[SourceFile], inbox: Path) 
     assert shared.lines.equals(alone.lines)
     assert shared.documents.equals(alone.documents)
     assert shared.rejected == alone.rejected
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> list[SourceFile]:
+    """A PDF that takes seconds, told by its content, whatever its name."""
+    path = tmp_path / "slow"
+    path.write_bytes(pdf([[(50.0, 800.0 - row, 1.0, "Revenue was 12.5 million. " * 6) for row in range(700)]] * 30))
+    return hash_files([str(path)]).files
+
+
+def test_a_pdf_that_never_ends_stops_no_other_file(
+    hashed: list[SourceFile], slow: list[SourceFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_process, "LONGEST", 1.5)
+    monkeypatch.setattr(reading_process, "LONGEST_PER_PAGE", 0.0)
+    batch = read_documents([*slow, *hashed])
+    assert [outcome.reason for outcome in batch.rejected if outcome.source_uri == slow[0].path] == ["too_slow"]
+    assert {Path(path).name for path in batch.documents["source_uri"]} >= set(GOOD)
+
+
+def test_ctrl_c_waits_for_no_pdf(slow: list[SourceFile]) -> None:
+    start = time.monotonic()
+    Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        read_documents(slow)
+    assert time.monotonic() - start < 4
 
 
 def test_lines_of_a_pdf_have_places_and_those_of_a_text_have_none(hashed: list[SourceFile]) -> None:

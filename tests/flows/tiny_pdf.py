@@ -16,8 +16,12 @@ CHINESE = (
 )
 
 
-def pdf(pages: Sequence[Sequence[Piece]], encrypt: str = "") -> bytes:
-    """A PDF with these pages, 595 by 842 points."""
+#: The boxes of a page, in points.
+A4 = "/MediaBox [0 0 595 842]"
+
+
+def pdf(pages: Sequence[Sequence[Piece]], encrypt: str = "", boxes: str = A4, drawing: str = "") -> bytes:
+    """A PDF with these pages, 595 by 842 points where not told otherwise; `drawing` is drawn on each."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -25,8 +29,8 @@ def pdf(pages: Sequence[Sequence[Piece]], encrypt: str = "") -> bytes:
         f"<< /Font << /L {LATIN} /C {CHINESE} >> >>",
     ]
     for number, pieces in enumerate(pages):
-        stream = "\n".join(_show(piece) for piece in pieces)
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources 3 0 R /Contents {5 + 2 * number} 0 R >>")
+        stream = "\n".join([drawing, *(_show(piece) for piece in pieces)])
+        objects.append(f"<< /Type /Page /Parent 2 0 R {boxes} /Resources 3 0 R /Contents {5 + 2 * number} 0 R >>")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     return _file(objects, encrypt)
 
