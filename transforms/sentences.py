@@ -18,6 +18,8 @@ CLOSERS = "”’」』\"'）)】\\]》"
 # Two classes in a row, not three: polars' regex is twice as fast then.
 TAIL = rf"[。！？!?.…{CLOSERS}]*[ \t]*"
 END = rf"[。！？!?]{TAIL}|\.[。！？!?…{CLOSERS}]{TAIL}|\.[ \t]+|\.?\n"
+# No character of a turn: `turns/rows.py` cuts it out of every line.
+MARK = "\0"
 LIST_NUMBER = r"^\s*[0-9]{1,2}\.\s*$"
 # Room for the offsets in a turn, and for the turns of a document, in one integer key.
 OFFSETS, TURNS = 2**28, 2**16
@@ -46,14 +48,11 @@ def split_sentences(utterances: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFr
 
 
 def _stretches(turns: pl.DataFrame) -> pl.DataFrame:
-    """What stands between two ends of sentences: `turn`, `stretch` with its `end`, `start` in the turn's text and `length` (characters)."""
-    text = pl.col("text")
-    # One gap more than ends: behind the last end stands what has none.
-    ends = text.str.extract_all(END).list.concat(pl.lit(""))
-    found = turns.select("turn", text.str.split(END, literal=False).alias("gap"), ends.alias("end")).explode("gap", "end")
-    found = found.select("turn", "end", pl.concat_str("gap", "end").alias("stretch")).with_columns(
-        pl.col("stretch").str.len_chars().cast(pl.Int64).alias("length")
-    )
+    """What stands up to each end of a sentence: `turn`, `stretch` (with that end), `start` in the turn's text, `length` (characters)."""
+    # One pass of the pattern: every end gets a mark behind it, the text is parted at the marks.
+    stretch = pl.col("text").str.replace_all(END, "${0}" + MARK).str.split(MARK)
+    found = turns.select("turn", stretch.alias("stretch")).explode("stretch")
+    found = found.with_columns(pl.col("stretch").str.len_chars().cast(pl.Int64).alias("length"))
     lengths = turns["text"].str.len_chars().cast(pl.Int64)
     before = (lengths.cum_sum() - lengths).gather(found["turn"])
     found = found.with_columns((pl.col("length").cum_sum() - pl.col("length") - before).alias("start"))
@@ -86,7 +85,9 @@ def _merge(stretches: pl.DataFrame) -> pl.DataFrame:
 
 def _goes_on(stretches: pl.DataFrame) -> pl.Series:
     """Whether each stretch goes on with the sentence of the one before: only a Latin stop can have been taken wrongly for an end."""
-    stopped = stretches.select(pl.col("end").str.strip_chars_end(" \t").str.ends_with(".").arg_true())["end"]
+    ends = pl.any_horizontal(pl.col("stretch").str.ends_with(last) for last in (".", " ", "\t"))
+    likely = stretches.select(ends.arg_true().alias("place"))["place"]
+    stopped = likely.filter(stretches["stretch"].gather(likely).str.strip_chars_end(" \t").str.ends_with("."))
     doubtful = stretches[stopped].with_columns(stopped.alias("place"))
     behind = stretches.select("turn", "stretch").lazy().select(pl.all().shift(-1)).collect()[stopped]
     same = behind["turn"] == doubtful["turn"]

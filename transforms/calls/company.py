@@ -71,9 +71,9 @@ def tell_companies(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.Data
     heads = heads.join(_symbols().rename({"company_id": "by_symbol"}), on="symbol", how="left", maintain_order="left")
     heads = heads.join(_by_officers(utterances), on="document_id", how="left", maintain_order="left")
     reference = pl.coalesce("company_id", "by_alias_1", "by_symbol", "by_alias_2", "by_alias_4", "by_officers")
-    heads = _with_printed_name(heads.with_columns(reference.alias("reference_id")), lines, utterances, margins)
     known = companies().select(pl.col("company_id").alias("reference_id"), pl.coalesce("name", "name_zh").alias("known_name"))
-    heads = heads.join(known, on="reference_id", how="left", maintain_order="left")
+    heads = heads.with_columns(reference.alias("reference_id")).join(known, on="reference_id", how="left", maintain_order="left")
+    heads = _with_printed_name(heads, lines, utterances, margins)
     return heads.with_columns(
         pl.coalesce("reference_id", _slug()).alias("company_id"), pl.coalesce("known_name", "printed_name").alias("company_name")
     ).drop(
@@ -93,8 +93,11 @@ def tell_companies(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.Data
 
 
 def _with_printed_name(heads: pl.DataFrame, lines: pl.DataFrame, utterances: pl.DataFrame, margins: pl.DataFrame | None) -> pl.DataFrame:
-    """`printed_name`: what the title or greeting announces, else what is printed elsewhere, for the few documents that leave it open."""
-    heads = heads.with_columns(announced_name().alias("printed_name"))
+    """`printed_name` where the reference knows no name: what the title or greeting announces, else what is printed elsewhere, for the
+    few documents that leave it open.
+    """
+    unknown = heads.filter(pl.col("known_name").is_null()).select("document_id", announced_name().alias("printed_name"))
+    heads = heads.join(unknown, on="document_id", how="left", maintain_order="left")
     open_cases = heads.filter(pl.coalesce("reference_id", "printed_name").is_null()).select("document_id")
     if open_cases.is_empty() or "text" not in lines.columns:
         return heads

@@ -23,11 +23,11 @@ def read_heads(documents: pl.DataFrame, lines: pl.DataFrame, utterances: pl.Data
     if bare.height:
         shown = pl.concat([_first_lines(lines.join(bare, on="document_id", how="semi", maintain_order="left")), shown.drop("tells_title")])
     titles = shown.group_by("document_id", maintain_order=True).agg(pl.col("text").head(TITLE_ROWS).str.join("\n").alias("title"))
-    early = utterances.filter(pl.col("utterance_seq") < SAMPLE_TURNS)
-    speech = early.group_by("document_id", maintain_order=True).agg(
-        pl.col("text").head(GREETING_TURNS).str.head(GREETING).str.join("\n").alias("greeting"),
-        pl.col("text").str.head(SAMPLE).str.join("\n").alias("sample"),
+    early = utterances.filter(pl.col("utterance_seq") < SAMPLE_TURNS).select(
+        "document_id", pl.col("text").str.head(GREETING).alias("greeting"), pl.col("text").str.head(SAMPLE).alias("sample")
     )
+    speech = early.group_by("document_id", maintain_order=True).agg(pl.col("greeting").head(GREETING_TURNS), "sample")
+    speech = speech.with_columns(pl.col("greeting", "sample").list.join("\n"))
     heads = documents.select("document_id").join(titles, on="document_id", how="left", maintain_order="left")
     heads = heads.join(speech, on="document_id", how="left", maintain_order="left")
     return heads.with_columns(pl.col("title", "greeting", "sample").fill_null(""))

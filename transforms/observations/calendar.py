@@ -113,16 +113,18 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
 
     calls: `row` (of the sentence) with `call_start`, `call_end`, `call_date`, `fiscal_year_end_month`.
     """
-    said = events.filter(pl.col("role") == "period").select(
-        "at", "row", "code", "quantity", "span_months", "years_back", is_outlook=pl.col("before_forward").is_not_null()
+    is_said = pl.col("role") == "period"
+    said = events.select(
+        "row", "code", "quantity", "span_months", "years_back", is_outlook=pl.col("before_forward").is_not_null(), is_said=is_said
     )
+    said = said.filter("is_said").drop("is_said")
     said = said.with_columns(
         quantities["date_start"].gather(said["quantity"]).alias("dated_start"),
         quantities["date_end"].gather(said["quantity"]).alias("dated_end"),
     )
     said = said.join(calls, on="row", how="left", maintain_order="left").drop("row", "quantity")
-    key = [name for name in said.columns if name != "at"]
-    cases = said.select(key).unique(maintain_order=True).with_row_index("case")
+    key = said.columns
+    cases = said.unique(maintain_order=True).with_row_index("case")
     kind = pl.col("code").str.replace("_[0-9]+$", "")
     known = {"dated": (pl.col("dated_start"), pl.col("dated_end")), **spans()}
     days = {
@@ -133,5 +135,5 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
     shift = {"days_start": months_later, "days_end": month_end_later}
     worked_out = _dated(cases).select([shift[end](day, back).alias(end) for end, day in days.items()])
     case = said.join(cases, on=key, how="left", nulls_equal=True, maintain_order="left")["case"]
-    found = said.select("at", *[worked_out[end].gather(case).alias(end) for end in days])
-    return events.join(found, on="at", how="left", maintain_order="left")
+    place = events.select(pl.when(is_said).then(is_said.cum_sum() - 1)).to_series()
+    return events.with_columns(worked_out[end].gather(case).gather(place).alias(end) for end in days)

@@ -12,6 +12,8 @@ from transforms.observations.lexicon import words_pattern
 _LEVEL = pl.col("measure") == "level"
 #: How many numbers back another value for the same thing is looked for.
 _LOOKED_BACK = 4
+#: What a value is told for.
+_THING = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
 #: Rules that name the segment beside the metric; the others take it from what was said before.
 _NAMED = "beside|between|behind|as_spoken"
 
@@ -55,10 +57,12 @@ def _threshold() -> pl.Expr:
     """收入超过1亿元的品牌, customers with more than $1 million in ARR: the number tells which ones are meant, and reports nothing."""
     ahead = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying|generating|earning)(?-u:\b)[^,;.]{0,24}$")
     of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead
-    names_them = pl.col("tail").str.contains(r"^\s*(?:以上)?的\s*\p{Han}") & ~pl.col("tail").str.contains(
+    bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])
+    # Only the tails of bounds are looked at: most numbers are none.
+    tail = pl.when(bounded).then("tail")
+    names_them = tail.str.contains(r"^\s*(?:以上)?的\s*\p{Han}") & ~tail.str.contains(
         rf"^\s*的\s*(?:{words_pattern('filler', 'attributive', 'change')})"
     )
-    bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])
     of_them = _LEVEL & bounded & (pl.col("metric_rule") == "metric_before_number") & names_them & ~pl.col("tail_is_told")
     return of_which | of_them
 
@@ -140,17 +144,6 @@ def _whole_of_the_whole() -> pl.Expr:
     return (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
 
 
-def _told_already() -> pl.Expr:
-    """Two values for one thing in one sentence: the later one is of something else."""
-    key = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
-
-    def contradicts(ahead: int) -> pl.Expr:
-        same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(ahead)) for name in key)
-        return same & (pl.col("value") != pl.col("value").shift(ahead))
-
-    return pl.any_horizontal(contradicts(ahead).fill_null(False) for ahead in range(1, _LOOKED_BACK + 1))
-
-
 DOUBTS = (
     _figure_of_another_kind,
     _supposed,
@@ -179,9 +172,22 @@ def _doubtful() -> pl.Expr:
 
 def looked_at() -> set[str]:
     """The columns that the doubts look at."""
-    return {*_doubtful().meta.root_names(), *_told_already().meta.root_names()}
+    return {*_doubtful().meta.root_names(), *_THING, "value"}
 
 
-def without_doubtful(numbers: pl.DataFrame) -> pl.DataFrame:
-    """The numbers of which no doubt holds."""
-    return numbers.filter(~_doubtful()).filter(~_told_already())
+def _without_told_already(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Two values for one thing in one sentence: the later one is of something else."""
+
+    def contradicts(ahead: int) -> pl.Expr:
+        return (pl.col("thing") == pl.col("thing").shift(ahead)) & (pl.col("value") != pl.col("value").shift(ahead))
+
+    # One number for the thing: its columns are compared at once.
+    things = numbers.select("value", thing=pl.struct(_THING).hash())
+    told = pl.any_horizontal(contradicts(ahead).fill_null(False) for ahead in range(1, _LOOKED_BACK + 1))
+    return numbers.filter(~things.select(told).to_series())
+
+
+def without_doubtful(numbers: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
+    """The numbers of which no doubt holds; of their columns `columns` and what a value is told for."""
+    doubtful = numbers.select(_doubtful()).to_series()
+    return _without_told_already(numbers.select({*columns, *_THING}).filter(~doubtful))

@@ -10,18 +10,15 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.lexicon import gap_patterns
-from transforms.observations.vocabulary import context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
+from transforms.observations.vocabulary import ROLES, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
 
 LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
 #: Sentences before a number in which the segment that is spoken of may have been named.
 CONTEXT_SENTENCES = 6
 #: What ends before the clause that a cue stands in.
 CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
-#: What an event may be. An enumeration, because it is compared all the time.
-ROLES = pl.Enum(
-    ["metric", "number", "segment", "group", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude",
-     "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "other"]
-)  # fmt: skip
+#: Cues whose words are looked at later; of the others what they mean is enough.
+WORDED = ("metric", "segment", "group", "period")
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
 TAIL = 8
 #: More characters than any sentence has.
@@ -58,17 +55,17 @@ def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
     known = segment_vocabularies()
     texts = sentences.select("row", "text", "company_id").filter(pl.col("company_id").is_in(list(known)))
     parts = [find_terms(rows, known[str(company)]) for (company,), rows in texts.group_by("company_id", maintain_order=True)]
-    none = pl.DataFrame(schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "role": pl.String, "code": pl.String})
+    none = pl.DataFrame(schema={"row": pl.UInt32, "start": pl.Int32, "end": pl.Int32, "role": ROLES, "code": pl.String})
     return pl.concat([none, *parts])
 
 
 def _quantity_events(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     role = (
         pl.when(_is_figure())
-        .then(pl.lit("number"))
+        .then(pl.lit("number", ROLES))
         .when(pl.col("kind").is_in(["date", "period"]) & pl.col("date_start").is_not_null())
-        .then(pl.lit("period"))
-        .otherwise(pl.lit("other"))
+        .then(pl.lit("period", ROLES))
+        .otherwise(pl.lit("other", ROLES))
     )
     return (
         quantities.with_row_index("quantity")
@@ -95,7 +92,7 @@ def _furthest(mask: pl.Expr) -> pl.Expr:
 
 
 def _reading_order(telling: pl.Expr) -> pl.Expr:
-    """One integer to sort by: sentence, start, cues before numbers, longer before shorter, those that tell a period, then segments."""
+    """One integer to sort by: sentence, start, cues before numbers, longer before shorter, those that tell a period, segments, roles."""
     role, place = pl.col("role"), (1 << 14) - 1
     order = pl.col("row").cast(pl.Int64)
     for part, size in (
@@ -104,6 +101,7 @@ def _reading_order(telling: pl.Expr) -> pl.Expr:
         (place - pl.col("end").clip(0, place), place + 1),
         (~telling, 2),
         (role != "segment", 2),
+        (role.to_physical(), 1 << 5),
     ):
         order = order * size + part.cast(pl.Int64)
     return order
@@ -120,30 +118,35 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     telling = role.is_in(["period", "comparison"]) & pl.col("quantity").is_null()
     number = role == "number"
     # Down to the last key, so that a name that is also an identifier (66PLUS) is the same event in every batch: the segment.
-    ordered = events.with_columns(order=_reading_order(telling)).sort("order", "role", "code", "quantity", nulls_last=True).drop("order")
-    same_row = pl.when(number).then(pl.col("row")).backward_fill() == pl.col("row")
-    ahead = pl.when(same_row).then(pl.when(number).then(start).backward_fill())
-    number_end = pl.when(number).then(end).backward_fill()
-    begins_number = ((ahead == start) & (number_end >= end)).fill_null(False)
+    ordered = events[events.select(_reading_order(telling).arg_sort()).to_series()]
+    ordered = ordered.with_columns(next_number=pl.when(number).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill())
+    upcoming = ordered.select(pl.col("row", "start", "end").gather(pl.col("next_number")).name.suffix("_of_number"))
+    ordered = ordered.drop("next_number").with_columns(upcoming).with_columns(numbers_reach=_furthest(number))
+    begins_number = (
+        (pl.col("row_of_number") == pl.col("row")) & (pl.col("start_of_number") == start) & (pl.col("end_of_number") >= end)
+    ).fill_null(False)
     ordered = ordered.with_columns(
         swallowed=pl.when(number)
         .then(False)
         .when(pl.col("quantity").is_not_null())
         .then(end <= _furthest(telling))
         .otherwise((end <= _furthest(solid)) | begins_number | ((role == "group") & (end <= _furthest(role == "ratio")))),
-        in_number=((end <= _furthest(number)) | begins_number) & ~number,
+        in_number=((end <= pl.col("numbers_reach")) | begins_number) & ~number,
     )
     metric = role == "metric"
-    return ordered.filter(~pl.col("swallowed") | metric).with_columns(inner=pl.col("in_number") & metric).drop("swallowed", "in_number")
+    return (
+        ordered.filter(~pl.col("swallowed") | metric)
+        .with_columns(inner=pl.col("in_number") & metric)
+        .drop("swallowed", "in_number", "numbers_reach", *upcoming.columns)
+    )
 
 
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool = True) -> pl.DataFrame:
     """One row an event, in reading order.
 
-    `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface`, `role`, `code`,
-    `quantity` (row of
-    `quantities`), the columns of a metric's name, `inner`, `gap` (the text since the event before) and one Boolean for each of
-    `gap_patterns`, and `tail` (the characters behind a number).
+    `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface` (of numbers and `WORDED`
+    cues), `role`, `code`, `name` (row of `cues`), `quantity` (row of `quantities`), `inner`, `gap` (the text since the event before) and
+    one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
     events = pl.concat(
         [
@@ -153,15 +156,15 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional:
             _quantity_events(quantities, sentences),
         ],
         how="diagonal",
-    ).with_columns(pl.col("role").cast(ROLES))
-    role_is_number = pl.col("role") == "number"
-    stream = _without_swallowed(events).join(
-        sentences.select("row", "turn", "text", "sentence_seq", "bears_number"), on="row", how="left", maintain_order="left"
     )
+    role_is_number = pl.col("role") == "number"
+    worded = pl.when(pl.any_horizontal(pl.col("role") == role for role in WORDED)).then("text")
+    stream = _without_swallowed(events)
+    stream = stream.with_columns(sentences[name].gather(stream["row"]) for name in ("turn", "text", "sentence_seq", "bears_number"))
     stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
         gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
-        surface=pl.coalesce("surface", pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))),
-        tail=pl.when(role_is_number).then(pl.col("text").str.slice(pl.col("end"), TAIL)),
+        surface=pl.coalesce("surface", worded.str.slice(pl.col("start"), pl.col("end") - pl.col("start"))),
+        tail=pl.when(role_is_number).then("text").str.slice(pl.col("end"), TAIL),
         is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
     )
     patterns = gap_patterns()

@@ -97,7 +97,9 @@ def key(text: pl.Expr) -> pl.Expr:
 
 @cache
 def cues() -> pl.DataFrame:
-    """`key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`, `counted_pattern`, `modifier`."""
+    """`name` (the row's number), `key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`,
+    `counted_pattern`, `modifier`.
+    """
     names = table("metric_aliases").select(
         key(pl.col("alias")).alias("key"),
         pl.lit("metric").alias("role"),
@@ -112,7 +114,8 @@ def cues() -> pl.DataFrame:
     events = table("event_names").select(
         key(pl.col("surface")).alias("key"), pl.lit("period").alias("role"), pl.lit("other_span").alias("code")
     )
-    return pl.concat([names, words, events], how="diagonal").unique("key", keep="first", maintain_order=True)
+    every = pl.concat([names, words, events], how="diagonal").unique("key", keep="first", maintain_order=True)
+    return every.with_row_index("name")
 
 
 def _words(*roles: str) -> list[str]:
@@ -160,6 +163,7 @@ def gap_patterns() -> dict[str, str]:
     return {
         "explained": f"^(?:{_SEPARATOR}|{every})*$",
         "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",
+        "ends_clause": "[;；]",
         "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
         "level_end": f"(?:{alternation(_words('level'))}){end}",
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",

@@ -43,8 +43,9 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     context = context_sentences(sentences, quantities).join(facts, on="document_id", how="left", maintain_order="left")
     events = _events(context, quantities, _has_traditional(calls))
     stream = Stream(events)
-    numbers = _numbers(events, quantities).join(facts, on="document_id", how="left", maintain_order="left")
-    numbers = numbers.join(speaking(context, utterances, calls), on="row", how="left", maintain_order="left")
+    numbers = _numbers(events, quantities)
+    spoken = context.select(facts.columns[1:]).hstack(speaking(context, utterances, calls).drop("row"))
+    numbers = numbers.hstack(spoken[numbers["row"]])
     numbers = with_surroundings(numbers, stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
@@ -63,13 +64,14 @@ def _events(context: pl.DataFrame, quantities: pl.DataFrame, traditional: bool) 
     """The event stream with neighbours, days of the periods, subjects and bases."""
     calls = context.select("row", "call_start", "call_end", "call_date", "fiscal_year_end_month")
     events = with_neighbours(event_stream(context, quantities, traditional))
-    events = with_days(events, calls, quantities).join(calls.select("row", "call_end"), on="row", how="left", maintain_order="left")
+    events = with_days(events, calls, quantities)
+    events = events.with_columns(calls["call_end"].gather(events["row"]))
     return with_turn_comparison(with_eps_basis(subjects(with_headings(events).drop("call_end"))))
 
 
 def _numbers(events: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     """The events that are figures, with their columns of `quantities`."""
-    numbers = events.filter((pl.col("role") == "number") & ~pl.col("surface").str.contains(_VAGUE))
+    numbers = events.filter(pl.col("role") == "number").filter(~pl.col("surface").str.contains(_VAGUE))
     return numbers.with_columns(quantities[column].gather(numbers["quantity"]) for column in _MENTION)
 
 
@@ -105,7 +107,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
         .pipe(named_by_basis)
         .select(sorted({*_COLUMNS, *looked_at()}))
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))
-        .pipe(without_doubtful)
+        .pipe(without_doubtful, _COLUMNS)
         .select(_COLUMNS)
         .sort("document_id", "quantity_seq")
     )

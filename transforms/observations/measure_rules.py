@@ -100,12 +100,10 @@ def with_turn_comparison(events: pl.DataFrame) -> pl.DataFrame:
     row.
     """
     said = pl.col("role") == "comparison"
-    last = [pl.when(said).then(pl.col(name)).forward_fill().over("turn").alias(f"last_{name}") for name in ("code", "sentence_seq")]
-    return (
-        events.with_columns(last)
-        .with_columns(turn_comparison=pl.when(pl.col("sentence_seq") - pl.col("last_sentence_seq") <= 2).then(pl.col("last_code")))
-        .drop("last_code", "last_sentence_seq")
-    )
+    last = events.select(pl.when(said).then(pl.col("at")).forward_fill()).to_series()
+    then = events.select("turn", "sentence_seq").select(pl.all().gather(last))
+    here = (then["turn"] == events["turn"]) & (events["sentence_seq"] - then["sentence_seq"] <= 2)
+    return events.with_columns(turn_comparison=pl.when(here).then(events["code"].gather(last)))
 
 
 def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -120,6 +118,8 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     stated_as_level = pl.col("from_end") | pl.col("level_end") & ~(
         directly & ~pl.col("gap").str.contains(r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)")
     )
+    numbers = numbers.with_columns(after_the_name=after_the_name, stated_as_level=stated_as_level)
+    after_the_name, stated_as_level = pl.col("after_the_name"), pl.col("stated_as_level")
     unclear_level = pl.col("level_end") & ~stated_as_level
     percent = kind.is_in(["percent", "digits"])
     loses = (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
@@ -187,13 +187,13 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     sign = pl.when(pl.col("measure").is_in(["level", "ratio"])).then(level_sign).otherwise(pl.col("direction"))
     # A minus that the number itself carries stays: a positive word never makes it a gain.
     sign = pl.when(pl.col("is_equivalent")).then(pl.coalesce(sign.shift(1), pl.col("value").shift(1).sign().cast(pl.Int32))).otherwise(sign)
-    factor = pl.when(sign == -1).then(-1).otherwise(1)
+    numbers = numbers.with_columns(turned=(sign == -1).fill_null(False))
+    turned = pl.col("turned")
 
     def signed(column: str) -> pl.Expr:
         spoken = pl.col(column)
-        return pl.when(factor == -1).then(-spoken.abs()).otherwise(spoken)
+        return pl.when(turned).then(-spoken.abs()).otherwise(spoken)
 
-    turned = factor == -1
     return numbers.with_columns(
         value=signed("value"),
         low=pl.when(turned).then(signed("high")).otherwise(signed("low")),

@@ -14,7 +14,9 @@ from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
 
-_NAME = ("code", "polarity", "alias_per", "alias_scope", "modifier", "breaks", "surface", "unit_kind")
+_NAME = ("code", "name", "breaks", "surface", "unit_kind")
+#: What is told of a name of a metric where it stands in the list of names.
+_ALIAS = ("polarity", "alias_per", "alias_scope", "modifier")
 _CHANGE_KINDS = ("percent", "digits", "percentage_point")
 
 
@@ -25,13 +27,13 @@ def _counted_pattern() -> str:
 
 
 def _with_units(stream: Stream) -> Stream:
-    """Adds to names of metrics `unit_kind` and `ratio_twin`: has the metric one that is its share of revenue?"""
+    """Adds to names of metrics `unit_kind`, `ratio_twin` (has the metric one that is its share of revenue?) and `counted_pattern`."""
     kinds = metrics().select("unit_kind", code="metric_id", ratio_twin=pl.col("ratio_metric_id").is_not_null())
-    names = stream.events.select("code", "role")
-    found = names.with_columns(code=pl.when(pl.col("role") == "metric").then(pl.col("code"))).join(
-        kinds, on="code", how="left", maintain_order="left"
-    )
-    return Stream(stream.events.with_columns(found["unit_kind"], found["ratio_twin"]))
+    names = stream.events.select("at", "code", "name", pl.col("role") == "metric")
+    found = names.filter("role").join(kinds, on="code", how="left", maintain_order="left")
+    found = found.with_columns(cues()["counted_pattern"].gather(found["name"]))
+    place = names.select(pl.when("role").then(pl.col("role").cum_sum() - 1)).to_series()
+    return Stream(stream.events.with_columns(found[name].gather(place) for name in ("unit_kind", "ratio_twin", "counted_pattern")))
 
 
 def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
@@ -97,7 +99,8 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         metric_at=pl.coalesce(pl.when(holds).then(pl.col(index)) for _, index, holds in rules),
         metric_rule=pl.coalesce(pl.when(holds).then(pl.lit(rule)) for rule, _, holds in rules),
     )
-    return numbers.with_columns(stream.of(numbers, "metric_at", *_NAME, prefix="metric")).drop(
+    numbers = numbers.with_columns(stream.of(numbers, "metric_at", *_NAME, prefix="metric"))
+    return numbers.with_columns(cues()[told].gather(numbers["metric_name"]).alias(f"metric_{told}") for told in _ALIAS).drop(
         "lead_fits", "carry_fits", "trail_fits", "may_be_counted", "trail_loose"
     )
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.observations.lexicon import not_a_name_pattern
 from transforms.observations.metrics import metrics
+from transforms.observations.vocabulary import ROLES
 
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
@@ -23,57 +24,56 @@ NAMED_BEHIND = (
 )
 #: … attributable to the holders of a company was
 TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
-_SOUGHT = (
-    "metric",
-    "number",
-    "segment",
-    "direction",
-    "comparison",
-    "period",
-    "polarity",
-    "forward",
-    "hypothetical",
-    "exclude",
-    "respective",
-    "ratio",
-    "entity",
-    "reason",
-    "per",
-    "basis",
-    "remaining",
-)
+_SOUGHT_BEFORE = (
+    "metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective",
+    "ratio", "entity", "reason", "basis", "inner", "own_period",
+)  # fmt: skip
+_SOUGHT_AFTER = (
+    "metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining",
+)  # fmt: skip
 
 
 def _role(*roles: str) -> pl.Expr:
-    return pl.col("role").is_in(roles)
+    return pl.any_horizontal(pl.col("role") == role for role in roles)
 
 
-def _previous(mask: pl.Expr) -> pl.Expr:
-    """Index of the last event before this one, in the same sentence, for which `mask` holds."""
-    index = pl.when(mask).then(pl.col("at")).forward_fill().shift(1)
-    return pl.when(index >= pl.col("first_at")).then(index)
-
-
-def _following(mask: pl.Expr) -> pl.Expr:
-    index = pl.when(mask).then(pl.col("at")).backward_fill().shift(-1)
-    return pl.when(index <= pl.col("last_at")).then(index)
+def _nearest(events: pl.DataFrame, before: dict[str, pl.Expr], after: dict[str, pl.Expr]) -> pl.DataFrame:
+    """`before_<name>`, `after_<name>`: index of the last event before this one (the next one after it), in the same sentence, for which the
+    mask of the name holds. Two steps, so that each fill runs once.
+    """
+    at = pl.col("at")
+    anywhere = events.select(
+        "first_at",
+        "last_at",
+        **{f"before_{name}": pl.when(mask).then(at).forward_fill().shift(1) for name, mask in before.items()},
+        **{f"after_{name}": pl.when(mask).then(at).backward_fill().shift(-1) for name, mask in after.items()},
+    )
+    return anywhere.select(
+        *(pl.when(pl.col(f"before_{name}") >= pl.col("first_at")).then(pl.col(f"before_{name}")) for name in before),
+        *(pl.when(pl.col(f"after_{name}") <= pl.col("last_at")).then(pl.col(f"after_{name}")) for name in after),
+    )
 
 
 def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words
     beside them.
     """
-    dated = (pl.col("code") == "dated") | (_role("period") & pl.col("code").is_in(DAYS_OF_THEIR_OWN))
-    close = pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))
-    close_next = (pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
-    span = pl.when(_role("span")).then(pl.col("code"))
-    back = pl.col("code") == "last_year"
-    said_within = pl.col("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
-    return stream.with_columns(
+    period, dated = pl.when(_role("period")).then("code"), pl.col("dated")
+    flags = stream.select(
+        "surface",
+        dated=period.is_in(["dated", *DAYS_OF_THEIR_OWN]).fill_null(False),
+        close=pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1)),
+        span=pl.when(_role("span")).then("code"),
+        back=(period == "last_year").fill_null(False),
+    ).with_columns(close_next=pl.col("close").shift(-1, fill_value=False))
+    span, back, close, close_next = pl.col("span"), pl.col("back"), pl.col("close"), pl.col("close_next")
+    said_within = pl.when(dated).then("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
+    found = flags.select(
         span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
         years_back=(dated & ((close & back.shift(1)) | (close_next & back.shift(-1)) | said_within)).fill_null(False).cast(pl.Int32),
         dates_last_year=back & ((close & dated.shift(1)) | (close_next & dated.shift(-1))),
     )
+    return stream.hstack(found)
 
 
 def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
@@ -114,7 +114,8 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """
     stream = _with_margins(_with_named_behind(_with_spans(stream)))
     # 较上年末: the word that compares may be a part of the period's own words.
-    own_base = _role("period") & pl.col("surface").str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)")
+    period = pl.when(_role("period")).then("surface")
+    own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)
     stream = stream.with_columns(base_end=pl.col("base_end") | own_base)
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
@@ -122,7 +123,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
         breaks=(~pl.col("explained") | _role(*_ENDING)).cum_sum(),
-        clauses=(pl.col("gap").str.contains("[;；]") | pl.col("is_first")).cum_sum(),
+        clauses=(pl.col("ends_clause") | pl.col("is_first")).cum_sum(),
         separations=(pl.col("separated") | pl.col("is_first")).cum_sum(),
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
         loose_from=(~(pl.col("attributive") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
@@ -130,30 +131,23 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     broken = ~pl.col("explained") | _role(*_ENDING)
     opening = pl.when(pl.col("is_first")).then(pl.col("breaks") - broken.cast(pl.UInt32)).forward_fill()
     counted = counted.with_columns(from_start=pl.col("breaks") == opening)
-    masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in _SOUGHT}
+    masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in ROLES.categories}
     masks["metric"] = _role("metric") & ~pl.col("inner")
     masks["inner"] = _role("metric") & pl.col("inner")
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
     # What stands directly behind a number belongs to it (36.2% year-over-year and …), not to the next one.
-    last_number = pl.when(_role("number")).then(pl.col("at")).forward_fill()
-    behind_number = (last_number >= pl.col("first_at")) & (
-        pl.col("loose_from") == pl.when(_role("number")).then(pl.col("loose_from")).forward_fill()
+    last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()
+    in_sentence = pl.lit(last_number) >= pl.col("first_at")
+    counted = counted.with_columns(
+        behind_number=(in_sentence & (pl.lit(counted["loose_from"].gather(last_number)) == pl.col("loose_from"))).fill_null(False),
+        used=(masks["metric"] & in_sentence & (pl.lit(counted["loose"].gather(last_number)) == pl.col("loose"))).fill_null(False),
     )
     own = ("period", "own_period", "comparison")
-    free = {name: mask & ~behind_number.fill_null(False) if name in own else mask for name, mask in masks.items()}
-    after = ("metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining")
-    used = (
-        masks["metric"]
-        & (last_number >= pl.col("first_at"))
-        & (pl.col("loose") == pl.when(_role("number")).then(pl.col("loose")).forward_fill())
-    )
-    return counted.with_columns(
-        used=used.fill_null(False),
-        **{f"before_{name}": _previous(mask) for name, mask in free.items()},
-        **{f"after_{name}": _following(masks[name]) for name in after},
-    )
+    before = {name: masks[name] & ~pl.col("behind_number") if name in own else masks[name] for name in _SOUGHT_BEFORE}
+    nearest = _nearest(counted, before, {name: masks[name] for name in _SOUGHT_AFTER})
+    return counted.drop("behind_number").hstack(nearest)
 
 
 class Stream:

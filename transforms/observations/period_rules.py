@@ -9,7 +9,14 @@ import polars as pl
 from transforms.observations.calendar import last_quarter, month_end_later, months_later
 from transforms.observations.neighbours import Stream
 
-_SAID = ("code", "breaks", "loose_from", "days_start", "days_end", "base_end")
+_DAYS = ("days_start", "days_end")
+#: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
+_SAID = (
+    ("before_period", "earlier", ("code", "base_end", *_DAYS)),
+    ("after_period", "later", ("code", "loose_from", "base_end", *_DAYS)),
+    ("before_own_period", "own", ("code", *_DAYS)),
+    ("heading_at", "heading", _DAYS),
+)
 #: Periods told against the one that is spoken of.
 _RELATIVE = ("prior_year", "prior_quarter")
 #: For how many sentences a period at the head of one (For the full year, …) stays the one that is spoken of.
@@ -105,8 +112,8 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `period_code` (of the period cue that is meant; `unsure` where one is said that cannot be told from what is linked here; null
     where none is said), `said_start`, `said_end` (its days) and `base_at_end` (of a change: the last day of what it is compared with).
     """
-    for index, prefix in (("before_period", "earlier"), ("after_period", "later"), ("before_own_period", "own"), ("heading_at", "heading")):
-        numbers = numbers.with_columns(stream.of(numbers, index, *_SAID, prefix=prefix))
+    for index, prefix, columns in _SAID:
+        numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
     numbers = _with_base_days(_with_code(numbers))
     numbers = numbers.with_columns(
         period_code=pl.when(_used_up() | _from_somewhen()).then(pl.lit("unsure")).otherwise(pl.col("period_code"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.events import segment_events
-from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
+from transforms.observations.lexicon import cues, gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
 
 #: For how many sentences a segment stays the subject without being named again.
@@ -15,14 +15,16 @@ CARRIED_SENTENCES = 5
 _SPOKEN = r"^(?:\p{Han}|[\p{Han}A-Za-z0-9&+、]{2,14}|[A-Za-z0-9][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+-]*){0,4})$"
 
 
-def spoken_name(gap: pl.Expr) -> pl.Expr:
-    """The words directly before a metric's name that would be a segment's name: the end of the gap, without what opens a clause; empty
-    where none are.
+def _with_spoken(names: pl.DataFrame) -> pl.DataFrame:
+    """Adds `spoken`, the words directly before a metric's name that would be a segment's name: the end of the gap, without what opens a
+    clause; empty where none are.
     """
+    gap = pl.when(~pl.col("name_explained")).then("name_gap")
     tail = gap.str.replace_all(r"^.*[,，;；:：。.!?！？()（）\n]", "").str.strip_chars(" 、\"“”'‘’")
     name = tail.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "").str.replace(r"(?:的|’s|'s|\s)+$", "").str.strip_chars()
-    explained = name.str.contains(gap_patterns()["explained"]) & ~name.str.contains(rf"^{words_pattern('short_name')}$")
-    return pl.when(explained).then(pl.lit("")).otherwise(name)
+    spoken = pl.col("spoken")
+    explained = spoken.str.contains(gap_patterns()["explained"]) & ~spoken.str.contains(rf"^{words_pattern('short_name')}$")
+    return names.with_columns(spoken=name).with_columns(spoken=pl.when(~explained).then("spoken").otherwise(pl.lit("")))
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
@@ -32,14 +34,16 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     the whole
     company again (Vehicle margin was …. Gross margin was …).
     """
-    named = pl.col("role").is_in(["segment", "group"])
-    opens = pl.col("head") & (pl.col("is_first") | pl.col("separated") | pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]))
+    segment = (pl.col("role") == "segment") | (pl.col("role") == "group")
+    leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"])
+    events = events.with_columns(named=segment, opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in))
+    named, opens = pl.col("named"), pl.col("opens")
     innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
     # Now to the cloud business: the only name in a sentence without a number is what comes next.
-    count = named.cum_sum()
-    before_row = pl.when(pl.col("is_first")).then(count - named.cast(pl.UInt32)).forward_fill()
-    at_row_end = pl.when(pl.col("at") == pl.col("last_at")).then(count).backward_fill()
-    alone = named & ~pl.col("bears_number") & (at_row_end - before_row == 1)
+    counts = events.select("first_at", "last_at", "named", count=named.cum_sum())
+    ahead = counts.select(pl.col("count", "named").gather(pl.col("first_at")))
+    within = counts["count"].gather(counts["last_at"]) - ahead["count"] + ahead["named"].cast(pl.UInt32)
+    alone = named & ~pl.col("bears_number") & pl.lit(within == 1)
     # Revenue of the cloud business was …: the name behind a metric that opens the clause.
     owns = (
         named
@@ -50,16 +54,18 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_first")
     )
     # Of several names in a list none is the subject.
-    joined = (named & pl.col("role").shift(1).is_in(["segment", "group"]) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
+    joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
     listed = joined | joined.shift(-1, fill_value=False)
     # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
-    in_passing = pl.col("before_segment").is_not_null() & pl.col("gap").str.contains("(?i)其中|including|of which")
+    part = named & pl.col("before_segment").is_not_null()
+    in_passing = part & pl.when(part).then("gap").str.contains("(?i)其中|including|of which")
     subject = named & (opens | alone | owns) & innocent & ~listed & ~in_passing
-    run = subject.cum_sum()
+    events = events.with_columns(subject=subject)
+    subject, run = pl.col("subject"), pl.col("subject").cum_sum()
     events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
         subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
     )
-    bare = (pl.col("role") == "metric") & ~pl.col("inner") & pl.col("modifier").is_null()
+    bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
     events = _with_first_said(events)
     ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
@@ -68,16 +74,17 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     elsewhere = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
     return events.with_columns(
         ended_at=pl.when(ended).then(pl.col("at")).forward_fill(), elsewhere_at=pl.when(elsewhere).then(pl.col("at")).forward_fill()
-    )
+    ).drop("named", "opens", "subject")
 
 
 def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_said` to names of metrics: the first sentence in which the metric was named since the subject was."""
-    names = events.filter(pl.col("role") == "metric").select(
-        "at", "row", what=pl.struct("turn", "subject_run", pl.col("code").rank("dense")).hash()
-    )
-    first = names.select("at", first_said=pl.col("row").first().over("what"))
-    return events.join(first, on="at", how="left", maintain_order="left")
+    names = events.select("row", "turn", "subject_run", "code", "role").filter(pl.col("role") == "metric")
+    names = names.select("row", what=pl.struct("turn", "subject_run", "code").hash())
+    first = names.select(pl.col("row").first().over("what")).to_series()
+    is_name = pl.col("role") == "metric"
+    place = events.select(pl.when(is_name).then(is_name.cum_sum() - 1)).to_series()
+    return events.with_columns(first.gather(place).alias("first_said"))
 
 
 def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
@@ -86,10 +93,13 @@ def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFr
         utterances.filter(pl.col("speaker_title").is_not_null() & (pl.col("side") == "company"))
         .join(calls.select("document_id", "company_id"), on="document_id")
         .select("document_id", "utterance_seq", "company_id", text="speaker_title")
-        .with_row_index("row")
     )
-    found = segment_events(titles).filter(pl.col("role") == "segment").sort("row", "start").unique("row", keep="first")
-    return titles.join(found.select("row", speaker_segment="code"), on="row").select("document_id", "utterance_seq", "speaker_segment")
+    # A speaker has many turns: each title is read once.
+    title = ["company_id", "text"]
+    distinct = titles.select(title).unique(maintain_order=True).with_row_index("row")
+    found = segment_events(distinct).filter(pl.col("role") == "segment").sort("row", "start").unique("row", keep="first")
+    leads = distinct.join(found.select("row", speaker_segment="code"), on="row").drop("row")
+    return titles.join(leads, on=title).select("document_id", "utterance_seq", "speaker_segment")
 
 
 def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -105,7 +115,6 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             "ended_at",
             "elsewhere_at",
             "turn",
-            "row",
             "before_entity",
             "before_reason",
             "named_behind",
@@ -116,12 +125,12 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
             "before_number",
             prefix="name",
         ),
-        *stream.of(numbers, "before_segment", "breaks", "code", "surface", "role", prefix="near"),
-        *stream.of(numbers, "after_segment", "loose_from", "code", "surface", "role", prefix="behind"),
+        *stream.of(numbers, "before_segment", "breaks", "code", "surface", prefix="near"),
+        *stream.of(numbers, "after_segment", "loose_from", "code", "surface", prefix="behind"),
     )
     names = names.with_columns(
         *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
-        *stream.of(names, "name_subject_at", "turn", "row", "code", "surface", "sentence_seq", prefix="subject"),
+        *stream.of(names, "name_subject_at", "turn", "code", "surface", "sentence_seq", prefix="subject"),
     )
     names = names.rename({"name_before_period": "before_period_of_name", "name_before_metric": "before_metric_of_name"})
     names = names.with_columns(
@@ -134,9 +143,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         metric_after_with=(pl.col("name_before_number") + 1 == pl.col("metric_at"))
         & pl.col("name_number_gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying)(?-u:\b)[^,;.]{0,24}$"),
     )
-    spoken = spoken_name(pl.col("name_gap"))
-    names = names.with_columns(spoken=pl.when(~pl.col("name_explained")).then(spoken).otherwise(pl.lit("")))
-    names = names.with_columns(
+    names = _with_spoken(names).with_columns(
         spoken=pl.when((pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null())
         .then(pl.col("metric_modifier"))
         .otherwise(pl.col("spoken"))

@@ -40,8 +40,8 @@ def _with_tail_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 
 
 def speaking(context: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
-    """`row`, `side`, `speaker_segment`, `is_question` of the context sentences."""
+    """`row`, `side`, `speaker_segment`, `is_question` (of those that bear a number) of the context sentences, in their order."""
     turn = ["document_id", "utterance_seq"]
     speakers = utterances.select(*turn, "side").join(speaker_segments(utterances, calls), on=turn, how="left")
-    asked = pl.col("text").str.contains(r"[?？][”\"]?\s*$")
-    return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left").drop(turn)
+    asked = pl.when("bears_number").then("text").str.contains(r"[?？][”\"]?\s*$")
+    return context.select("row", *turn, is_question=asked).join(speakers, on=turn, how="left", maintain_order="left").drop(turn)

@@ -14,6 +14,11 @@ from transforms.reference import table
 
 #: Enclose the number of a term where it stood; never in a transcript.
 _OPEN, _CLOSE = "\x01", "\x02"
+#: What a term may stand for. An enumeration, because it is compared all the time.
+ROLES = pl.Enum(
+    ["metric", "number", "segment", "group", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude",
+     "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "other"]
+)  # fmt: skip
 _LATIN_START, _LATIN_END = "^[0-9A-Za-z]", "[0-9A-Za-z]$"
 
 
@@ -37,7 +42,7 @@ class Vocabulary:
                 latin_start=term.str.contains(_LATIN_START),
                 latin_end=term.str.contains(_LATIN_END),
             )
-            .join(meanings, on="key", how="left", maintain_order="left")
+            .join(meanings.with_columns(pl.col("role").cast(ROLES)), on="key", how="left", maintain_order="left")
             .drop("key", "term")
         )
         return Vocabulary(list(terms), [f"{_OPEN}{number}{_CLOSE}" for number in range(len(terms))], rows)
@@ -47,14 +52,20 @@ class Vocabulary:
 def cue_vocabulary(traditional: bool) -> Vocabulary:
     """All names of metrics and cues; in traditional characters only where asked for: building the search costs by the term."""
     phrases = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
-    return Vocabulary.of(search_terms(phrases, traditional), cues())
+    return Vocabulary.of(search_terms(phrases, traditional), _cue_meanings())
+
+
+@cache
+def _cue_meanings() -> pl.DataFrame:
+    """What a cue stands for, by its number in `cues`: what else is known of a name is looked up where it is needed."""
+    return cues().select("key", "role", "code", "name")
 
 
 @cache
 def context_vocabulary() -> Vocabulary:
     """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
     telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic"])
-    return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), cues())
+    return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), _cue_meanings())
 
 
 @cache
@@ -86,17 +97,22 @@ def find_terms(sentences: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         sentences.select("row", part=marked.str.split(_OPEN))
         .filter(pl.col("part").list.len() > 1)
         .explode("part", empty_as_null=False, keep_nulls=False)
-        .with_columns(term=pl.col("part").str.extract(f"^([0-9]+){_CLOSE}", 1).cast(pl.UInt32))
-        .with_columns(rest=pl.when(pl.col("term").is_null()).then(pl.col("part")).otherwise(pl.col("part").str.splitn(_CLOSE, 2).struct[1]))
+        .with_columns(pl.col("part").str.splitn(_CLOSE, 2).struct.rename_fields(["term", "rest"]).struct.unnest())
+        # What the sentence opens with has no number: all of it is rest.
+        .with_columns(
+            pl.when(pl.col("rest").is_not_null()).then(pl.col("term")).cast(pl.UInt32, strict=False), rest=pl.coalesce("rest", "part")
+        )
     )
     known = vocabulary.meanings
     parts = parts.with_columns([known[name].gather(parts["term"]) for name in ("length", "latin_start", "latin_end")])
     opens = pl.col("term").is_null()
     size = pl.col("length").fill_null(0) + pl.col("rest").str.len_chars()
     bare = pl.col("rest") == ""
-    ends_latin = pl.when(bare).then(pl.col("latin_end").fill_null(False)).otherwise(pl.col("rest").str.contains(_LATIN_END))
+    # Looked at only beside a term that is Latin there.
     next_latin = (~opens & pl.col("latin_start")).shift(-1, fill_value=False)
-    starts_latin = pl.when(bare).then(next_latin).otherwise(pl.col("rest").str.contains(_LATIN_START))
+    before, behind = pl.when(next_latin).then("rest"), pl.when("latin_end").then("rest")
+    ends_latin = pl.when(bare).then(pl.col("latin_end").fill_null(False)).otherwise(before.str.contains(_LATIN_END))
+    starts_latin = pl.when(bare).then(next_latin).otherwise(behind.str.contains(_LATIN_START))
     placed = parts.with_columns(at=size.cum_sum() - size, before_latin=ends_latin.shift(1), after_latin=starts_latin).with_columns(
         start=(pl.col("at") - pl.when(opens).then(pl.col("at")).forward_fill()).cast(pl.Int32)
     )

@@ -11,6 +11,8 @@ from transforms.turns.labels import parse_labels
 
 COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：]\s*)"
 LONGEST_LABEL = 110
+MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
+LONGEST_HEADING = 60
 PARSED = ["name", "detail", "form", "role_side", "is_name", "says_title", "says_analyst", "says_firm"]
 
 
@@ -46,8 +48,9 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     `at`, `label`, `colon` (the label ends with a colon), `prefix` (its length with the colon), the columns of `parse_labels`, `section`,
     `delivery`.
     """
-    starting = rows.filter(pl.col("may_start") & (pl.col("part") == 0)).select("at", "doc", "body", "n", "tail", "full")
-    front = starting.filter(pl.col("body").str.head(LONGEST_LABEL).str.contains("[:：]"))
+    starts = rows.select((pl.col("may_start") & (pl.col("part") == 0)).alias("starts"))["starts"]
+    starting = rows.select("at", "doc", "body", "n", "head", "tail", "full").filter(starts)
+    front = starting.filter(pl.col("body").str.contains("[:：]")).filter(pl.col("body").str.head(80).str.contains("[:：]"))
     match = pl.col("body").str.head(80).str.extract(COLON_LABEL)
     colon = front.with_columns(match.alias("matched")).filter(pl.col("matched").is_not_null())
     colon = colon.with_columns(
@@ -68,8 +71,9 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     columns = ["at", "doc", "body", "n", "label", "colon", "prefix"]
     found = pl.concat([colon.select(columns), bare.join(colon.select("at"), on="at", how="anti").select(columns)], how="vertical_relaxed")
     found = found.join(parse_labels(found["label"]), on="label", how="left")
-    found = found.with_columns(section_of(pl.when(pl.col("n") <= 60).then("body")).alias("heading"))
-    found = found.join(sections(), on="heading", how="left").drop("heading")
+    headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
+    headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
+    found = found.join(headings, on="body", how="left")
     mark = (
         pl.col("body")
         .str.head(40)
@@ -77,7 +81,7 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
         .str.to_lowercase()
         .replace_strict(deliveries(), default=None, return_dtype=pl.String)
     )
-    marked = starting.filter(pl.col("body").str.head(1).is_in(["(", "（", "[", "【"])).select("at", mark.alias("delivery")).drop_nulls()
+    marked = starting.filter(pl.col("head").is_in(MARK_HEADS)).select("at", mark.alias("delivery")).drop_nulls()
     found = found.join(marked, on="at", how="full", coalesce=True).sort("at")
     return found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
 

@@ -17,6 +17,7 @@ BODY = (
     # A blank behind the mark: what is explained may begin with a digit.
     r"|^([0-9]{1,2})\s+([0-9]+[A-Za-z\x{4E00}-\x{9FFF}].{6,})$"
 )
+BODY_HEADS = tuple("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹*†‡§[注")  # the characters it may begin with
 LONGEST_BODY = 8  # rows
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 SMALL_PRINT = 0.92  # size of a note against the size of the text
@@ -44,7 +45,7 @@ def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     """One row a footnote: `doc`, `note_id`, `mark`, `printed_mark`, `note`, `page`, `at` and `last` (its rows), `sure` (a note even if
     its mark is not found).
     """
-    rows = of_documents(rows, layout)
+    rows = of_documents(rows, layout.select("doc", "margin", "gaps"))
     small = pl.col("size") < SMALL_PRINT * pl.col("size").median().over("doc") if "size" in rows.columns else pl.lit(False)
     raised = pl.col("superscripts").list.contains(pl.col("lead").cast(pl.Int32)) if "superscripts" in rows.columns else pl.lit(False)
     rows = rows.with_columns((small | raised).fill_null(False).alias("small"))
@@ -52,9 +53,9 @@ def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     long = (pl.col("right") >= LONG * pl.col("margin")) & ~pl.col("terminal")
     wider = pl.col("gap") > pl.when("gaps").then(0).otherwise(1)
     runs_on = long.shift(1).fill_null(False) & same_document() & ~wider & ~pl.col("small")
-    heads = rows.filter(~runs_on.fill_null(False)).filter(
-        pl.col("head").str.contains(r"^[0-9①-⑳¹²³⁴-⁹*†‡§\[注]") & (pl.col("n") >= 6) & (pl.col("part") == 0)
-    )
+    opens = pl.col("head").is_in(BODY_HEADS) & (pl.col("n") >= 6) & (pl.col("part") == 0)
+    found = rows.select((opens & ~runs_on.fill_null(False)).arg_true().alias("at"))["at"]
+    heads = rows.select("at", "doc", "body")[found]
     heads = heads.with_columns(pl.col("body").str.extract_groups(BODY).alias("groups")).filter(
         pl.col("groups").struct.field("5").is_not_null() | pl.col("groups").struct.field("7").is_not_null()
     )
@@ -104,8 +105,7 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
         .with_columns((pl.col("first") + pl.col("step")).cast(pl.UInt32).alias("at"))
     )
     columns = [
-        "at",
-        "doc",
+        pl.col("doc").alias("doc_of_row"),
         "body",
         "head",
         "tail",
@@ -119,7 +119,9 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
         "head_next",
         "is_head",
     ]
-    steps = steps.join(lines.select(columns), on=["at", "doc"], how="inner", maintain_order="left").sort("note_id", "step")
+    steps = steps.filter(pl.col("at") < rows.height)
+    of_rows = lines.select(columns)[steps["at"]]
+    steps = steps.filter(steps["doc"] == of_rows["doc_of_row"]).with_columns(of_rows.filter(steps["doc"] == of_rows["doc_of_row"]))
     ended = (pl.col("stops") | pl.col("head_next")).shift(1).fill_null(False).cum_sum()
     steps = steps.filter(ended.over("note_id") == 0)
     text = (

@@ -13,6 +13,8 @@ PAGE_NUMBER = (
     r"(?i)^[-–—·|\s(（第]*(?:page|p\.?)?\s*([0-9]{1,4})\s*(?:页|頁)?\s*"
     r"(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
 )
+# First and last characters of what the pattern takes.
+NUMBER_HEADS, NUMBER_TAILS = tuple("0123456789-–—·|(（第pP"), tuple("0123456789页頁-–—·|)）")
 EDGE_ROWS = 3
 SAME_HEIGHT = 4.0  # points
 
@@ -94,9 +96,10 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     """
     # Only rows that begin and end alike, but for digits, can be repeated ones.
     ends = [pl.when(pl.col(c).is_in(list("0123456789"))).then(0).otherwise(pl.col(c).hash(seed)) for seed, c in enumerate(("head", "tail"))]
-    alike = plain.select((ends[0] + ends[1] + pl.col("doc").hash()).is_duplicated().alias("alike"))["alike"]
     plain = plain.with_columns(pl.col("gap").shift(-1).fill_null(0).alias("gap_behind"))
-    short = plain.filter(alike & ~plain["tail"].is_in(["。", "，", "、", ":", "：", "？", "?", "."])).select(
+    stub = plain.select("at", "doc", "gap", "n", "body", "head", "tail", "gap_behind")
+    stub = stub.filter(~pl.col("tail").is_in(["。", "，", "、", ":", "：", "？", "?", "."]))
+    short = stub.filter((ends[0] + ends[1] + pl.col("doc").hash()).is_duplicated()).select(
         "at",
         "doc",
         "gap",
@@ -107,7 +110,8 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
         "gap_behind",
     )
     number = pl.when(pl.col("n") <= 20).then(pl.col("body").str.extract(PAGE_NUMBER)).cast(pl.Int32, strict=False)
-    numbers = plain.filter((pl.col("n") <= 20) & pl.col("body").str.contains("[0-9]")).with_columns(number.alias("number"))
+    edged = pl.col("head").is_in(NUMBER_HEADS) & pl.col("tail").is_in(NUMBER_TAILS)
+    numbers = plain.filter((pl.col("n") <= 20) & edged).with_columns(number.alias("number"))
     numbers = numbers.filter(pl.col("number").is_not_null()).select("at", "doc", "number", "gap", "gap_behind")
     repeated = short.filter(pl.struct("doc", "start").is_duplicated()).with_columns(_key("body").alias("key"))
     repeated = repeated.filter(pl.struct("doc", "key").is_duplicated())

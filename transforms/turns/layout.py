@@ -47,8 +47,8 @@ def read_layout(rows: pl.DataFrame) -> pl.DataFrame:
     """
     next_gap = pl.when(pl.col("doc") == pl.col("doc").shift(-1)).then(pl.col("gap").shift(-1) > 0)
     sample = rows.select("doc", "right", "terminal", "trailing", "width", "n", _indent(rows).alias("indent"), next_gap.alias("gap_behind"))
-    margin = pl.col("right").quantile(0.9).over("doc")
-    sample = sample.with_columns((pl.col("right") >= LONG * margin).alias("long"), margin.alias("margin"))
+    sample = of_documents(sample, sample.group_by("doc").agg(pl.col("right").quantile(0.9).alias("margin")))
+    sample = sample.with_columns((pl.col("right") >= LONG * pl.col("margin")).alias("long"))
     running = pl.col("long") & ~pl.col("terminal")
     measured = sample.group_by("doc", maintain_order=True).agg(
         pl.col("margin").first(),
@@ -131,7 +131,7 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     # A line far short of the margin, and no sentence: a heading or a name.
     stub = (before["right"] < 0.55 * pl.col("margin")) & (pl.col("gaps") & (pl.col("gap") > 0))
     lower = pl.col("head").is_in(GOES_ON)
-    unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in([",", "，", "、"]))
+    unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in(CUT_SHORT))
     # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
     joined = (pl.col("part") % 100 > 0) | pl.col("continues")
     # `3.` over `84亿元` is no sentence's end, but a number torn in two.

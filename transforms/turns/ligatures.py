@@ -31,7 +31,7 @@ def _letters() -> dict[str, str]:
 
 def spell_out(lines: pl.DataFrame) -> Spelled:
     """lines: `at` (row number), `doc`, `seq`, `text`, `odd` (holds a character out of the ordinary), perhaps `superscripts`."""
-    bearing = lines.filter(pl.col("odd") & pl.col("text").str.contains(ANY)) if "odd" in lines.columns else lines.clear()
+    bearing = lines.filter("odd").filter(pl.col("text").str.contains(ANY)) if "odd" in lines.columns else lines.clear()
     if bearing.is_empty():
         return Spelled(lines, pl.DataFrame(schema={"doc": pl.UInt32, "seq": pl.Int32, **LIGATURE}).drop("at"))
     found = bearing.select(

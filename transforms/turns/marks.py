@@ -67,7 +67,7 @@ def _far(reach: pl.DataFrame) -> pl.DataFrame:
 
 def _rows_in_reach(rows: pl.DataFrame, reach: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
     spans = reach.select("note_id", "mark", "printed_mark", "note", pl.int_ranges("from", "to").alias("at")).explode("at").drop_nulls("at")
-    return spans.with_columns(pl.col("at").cast(pl.UInt32)).join(rows.select("at", *columns), on="at", how="inner")
+    return spans.with_columns(pl.col("at").cast(pl.UInt32)).with_columns(rows.select(columns)[spans["at"]])
 
 
 def _alone(rows: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
@@ -198,10 +198,8 @@ def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame, stra
         return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(
             pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char")
         )
-    places = rows.select(pl.col("at").alias("mark_at"), "doc", "seq", "part", "lead", pl.col("n").alias("row_n"))
-    notes = notes.join(places.drop("doc"), on="mark_at", how="left", maintain_order="left").with_columns(
-        (pl.col("lead") + pl.col("offset")).alias("char")
-    )
+    places = rows.select("seq", "part", "lead", pl.col("n").alias("row_n")).select(pl.all().gather(notes["mark_at"]))
+    notes = notes.with_columns(places).with_columns((pl.col("lead") + pl.col("offset")).alias("char"))
     placed = notes.filter(pl.col("mark_at").is_not_null())
     whole = placed.filter((pl.col("offset") == 0) & (pl.col("length") == pl.col("row_n")))
     cuts = placed.join(whole, on="note_id", how="anti").select(pl.col("mark_at").alias("at"), "offset", "length")
@@ -215,8 +213,9 @@ def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame, stra
 
 def place_notes(notes: pl.DataFrame, pieces: pl.DataFrame) -> pl.DataFrame:
     """`doc`, `mark`, `page`, `note`, `utterance_seq`, `char_at`: where in the turn's text each mark stood; null where it was not found."""
+    # Pieces stand in the order of the lines: the key rises within each document.
     key = pl.col("line_seq").cast(pl.Int64) * 2**24 + pl.col("line_char_start")
-    lines = pieces.select("doc", "utterance_seq", "char_start", "length", "line_seq", "line_char_start", key.alias("key")).sort("key")
+    lines = pieces.select("doc", "utterance_seq", "char_start", "length", "line_seq", "line_char_start", key.alias("key"))
     wanted = notes.select("note_id", "doc", "seq", "char").with_columns(
         (pl.col("seq").cast(pl.Int64) * 2**24 + pl.col("char") - 1).alias("key")
     )

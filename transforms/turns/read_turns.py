@@ -54,7 +54,7 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
     rows, margins, notes = _without_margins(with_terminal(rows))
     events, _ = find_speakers(rows)
     rows, events = mark_rows(rows, events)
-    margins = [*margins, _margin(rows.filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
+    margins = [*margins, _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
     rows, voices = with_turns(rows, events)
     turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
     turns = with_sides(with_sections(turns))
@@ -109,6 +109,9 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     strays = stray_marks(rows, marks)
     rows, notes = take_out(rows.drop("page_ends", "foot_page", "odd"), notes, bodies, strays)
     return with_breaks(rows, layout).with_row_index("at"), margins, notes
+
+
+MARGIN = ("doc", "seq", "page", "kind", "body")
 
 
 def _margin(rows: pl.DataFrame) -> pl.DataFrame:

@@ -27,12 +27,13 @@ def judge(turns: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         pl.col("text").str.len_chars().sum().alias("length"),
         sample.str.head(SAMPLE // pl.len().clip(1, SAMPLE_TURNS)).str.join(" ").alias("sample"),
     )
-    measured = measured.with_columns(
-        pl.col("sample").str.extract_many(words, ascii_case_insensitive=True).list.n_unique().alias("words"),
-        pl.col("sample").str.count_matches(AMOUNT).alias("amounts"),
-    )
-    found = documents.select("doc", "vouched").join(measured, on="doc", how="left", maintain_order="left")
-    prose = (pl.col("words") >= 1) & (pl.col("speakers") | ((pl.col("words") >= 2) & (pl.col("amounts") >= 3)))
+    several = pl.col("sample").str.extract_many(words, ascii_case_insensitive=True).list.n_unique() >= 2
+    amounts = pl.col("sample").str.count_matches(AMOUNT) >= 3
+    silent = measured.filter(~pl.col("speakers")).select("doc", (several & amounts).alias("prose"))
+    spoken = measured.filter("speakers").select("doc", pl.col("sample").str.contains_any(words, ascii_case_insensitive=True).alias("prose"))
+    found = documents.select("doc", "vouched").join(measured.select("doc", "length"), on="doc", how="left", maintain_order="left")
+    found = found.join(pl.concat([silent, spoken]), on="doc", how="left", maintain_order="left")
+    prose = pl.col("prose")
     reason = (
         pl.when(pl.col("length").is_null())
         .then(

@@ -30,6 +30,7 @@ def with_person(found: pl.DataFrame) -> pl.DataFrame:
 
 def variants(people: pl.DataFrame) -> pl.DataFrame:
     """Each person of `people` (`doc`, name, …) under every way the name may be printed: `variant` in lower case."""
+    people = people.unique(["doc", "name"], keep="first", maintain_order=True)
     han = pl.col("name").str.extract(rf"({han_name()})\s*[）)]?$|^").str.strip_chars()
     latin = pl.col("name").str.extract(rf"({LATIN_NAME})")
     parts = [

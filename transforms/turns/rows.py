@@ -133,9 +133,9 @@ def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFram
     """The rows of a batch, in reading order, and the ligatures that were written out in them (`ligatures.py`)."""
     # Blank lines tell by their number only, which `seq` keeps: the rest of the work is spared them.
     geometry = [name for name in GEOMETRY if name in lines.columns and lines[name].null_count() < lines.height]
-    lines = lines.select("document_id", "seq", "page", "text", *geometry)
-    numbered = number_documents(lines, documents).filter(pl.col("text").str.len_bytes() > 0)
-    numbered, ligatures = spell_out(repair_characters(numbered.with_row_index("at")))
+    lines = lines.select("document_id", "seq", "page", "text", *geometry).filter(pl.col("text").str.len_bytes() > 0)
+    numbered = number_documents(lines, documents).with_row_index("at")
+    numbered, ligatures = spell_out(repair_characters(numbered))
     rows = (
         numbered.select("doc", "seq", "page", "text", "odd", *geometry)
         .with_columns(pl.col("text").str.strip_chars_start().alias("body"), pl.lit(0, pl.Int32).alias("part"))

@@ -56,6 +56,10 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     untold = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("section") == "qa"))
     asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]
     turns = turns.with_columns(among(asking, turns.height).alias("asking"))
-    asks = (after_operator | pl.col("asking")).any().over("doc", "name")
-    told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
-    return turns.with_columns(pl.coalesce("side", told).alias("side")).drop("interprets", "voice", "place", "asking")
+    open_cases = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null()).select("place", "doc", "name")
+    if open_cases.height:
+        askers = turns.filter(after_operator | pl.col("asking")).select("doc", "name").unique()
+        asks = among(open_cases.join(askers, on=["doc", "name"], how="semi")["place"], turns.height)
+        told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
+        turns = turns.with_columns(pl.coalesce("side", told).alias("side"))
+    return turns.drop("interprets", "voice", "place", "asking")

@@ -86,10 +86,9 @@ def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         "at", "doc", "body", "n", "says_title", "says_analyst", "says_firm"
     )
     titles = titles.join(found.filter("over_title").select(pl.col("at") + 1), on="at", how="anti").filter(pl.col("at") > 0)
-    before = rows.select("at", "doc", pl.col("body").str.tail(60).alias("end"), (pl.col("n") > 60).alias("long")).with_columns(
-        (pl.col("at") + 1).alias("at")
-    )
-    ended = titles.join(before, on=["at", "doc"], how="inner").filter("long")
+    before = rows.select(pl.col("doc").alias("doc_before"), pl.col("body").alias("end"), pl.col("n").alias("n_before"))
+    ended = titles.with_columns(before[titles["at"] - 1]).filter((pl.col("doc_before") == pl.col("doc")) & (pl.col("n_before") > 60))
+    ended = ended.drop("doc_before", "n_before").with_columns(pl.col("end").str.tail(60))
     ended = ended.with_columns(pl.col("end").str.extract(rf"[.!?。！？][\"”’)）]?\s+({name_pattern()})$").alias("name")).filter(
         pl.col("name").is_not_null()
     )
@@ -175,7 +174,7 @@ def _events(found: pl.DataFrame) -> pl.DataFrame:
     """What each candidate turned out to be; the rest is text."""
     under = (pl.col("over_title") & pl.col("speaks")).shift(1).fill_null(False) & (pl.col("at") == pl.col("at").shift(1) + 1)
     speaker_next = pl.col("speaks").shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1)
-    bare = ~pl.col("colon") & (pl.col("n") <= 60) & ~pl.col("body").str.contains(r"[.。!！?？,，]$")
+    bare = ~pl.col("colon") & (pl.col("n") <= 60) & ~pl.col("body").str.tail(1).is_in(list(".。!！?？,，"))
     heading = bare & speaker_next
     above_heading = bare & heading.shift(-1).fill_null(False) & (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("n") <= 40)
     whole = pl.col("prefix") == pl.col("n")

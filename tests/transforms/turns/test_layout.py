@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from tests.transforms.turns.examples import every_piece_matches, lines_of, read, speakers, texts
+from transforms.sentences import MARK
 from transforms.turns import read_turns
 
 HEADER = "云杉集团 2025 年第二季度业绩电话会          2025 年 8 月 5 日"
@@ -135,6 +136,11 @@ def test_characters_are_repaired_one_for_one_and_widthless_ones_leave() -> None:
     assert texts(turns)[0].startswith("本季度收入为 120亿元，长期目标不变")
     lengths = turns.pieces.select("line_char_start", "length").rows()
     assert lengths[:3] == [(0, 8), (9, 2), (12, len(text.split("\n")[2]) - 12)]
+
+
+def test_no_turn_holds_the_character_that_sentences_are_parted_by() -> None:
+    text = "顾明远 – 首席财务官\n\n本季度收入\0增长 5%。\0大家晚上好，感谢各位投资者的参与，我们先回顾上一个季度的业绩表现。"
+    assert not any(MARK in turn for turn in texts(read(text)))
 
 
 def test_every_character_that_is_no_margin_is_in_a_turn() -> None:
