@@ -13,7 +13,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 
     The nearest direction before the number and after the number before it counts (同比增长 9%); else one directly behind
     (35%的强劲同比增长);
-    else, where the number has a comparison of its own, that of the number it is joined to (decreased 36.2% year-over-year and 9.5%
+    else, where the number has a comparison of its own, that of the number it is joined to (decreased 12.4% year-over-year and 3.5%
     quarter-over-quarter).
     """
     for index, prefix, columns in (

@@ -137,7 +137,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
-    # What stands directly behind a number belongs to it (36.2% year-over-year and …), not to the next one.
+    # What stands directly behind a number belongs to it (12.4% year-over-year and …), not to the next one.
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()
     in_sentence = pl.lit(last_number) >= pl.col("first_at")
     counted = counted.with_columns(

@@ -87,10 +87,10 @@ PERIODS = {
         "group gross_margin: 40.1 percent a year before",
         "group gross_margin: 41.5 percent a quarter before",
     ],
-    "Gross margin was 16.3% versus 21.5% in the same period last year and 20.1% in the prior quarter.": [
-        "group gross_margin: 16.3 percent",
-        "group gross_margin: 21.5 percent a year before",
-        "group gross_margin: 20.1 percent a quarter before",
+    "Gross margin was 17.4% versus 22.6% in the same period last year and 19.2% in the prior quarter.": [
+        "group gross_margin: 17.4 percent",
+        "group gross_margin: 22.6 percent a year before",
+        "group gross_margin: 19.2 percent a quarter before",
     ],
     "收入从去年同期的74亿元增长到83亿元。": ["group revenue: 7400000000 CNY a year before", "group revenue: 8300000000 CNY"],
     "截至9月30日，净现金为128亿元。": ["group net_cash: 12800000000 CNY at its end"],
