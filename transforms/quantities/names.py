@@ -94,7 +94,11 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         _alone=alone,
     )
     # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
-    is_unit_name = pl.col("is_scale_only") & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~pl.col("_alone")
+    # 万, 亿元 name a unit; 百万用户, 千亿参数 say how many.
+    says_how_many = pl.col("_bare") & (pl.col("raw").str.len_chars() >= 2)
+    is_unit_name = (
+        pl.col("is_scale_only") & ~says_how_many & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~pl.col("_alone")
+    )
     is_article = (
         words
         & (pl.col("value").abs() == ONE)
