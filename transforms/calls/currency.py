@@ -19,6 +19,11 @@ STATED_EN = (
 )
 
 
+# 3.2亿元, 5 块钱: amounts without a country; 亿美元, 港元 and 元人民币 name one.
+_BARE_YUAN = r"[0-9十百千万萬亿億]\s*(?:元|块钱|塊錢)(?:[^人港美新台臺]|$)"
+# What only companies listed in Taiwan, and their calls, are called.
+_TAIWAN = r"法[人說说]{1,2}明?[會会]|新[臺台][幣币]|NT\$|(?-u:\b)(?:TWSE|TPEx|TPEX)(?-u:\b)|[(（][0-9]{4}\.?TWO?[)）]"
+
 # Signs that two currencies of many calls share tell nothing: the yuan's and the yen's.
 SHARED_SIGN = "^[¥￥]"
 
@@ -52,9 +57,9 @@ def _one_of(words: pl.DataFrame) -> str:
     return "|".join(parts)
 
 
-def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame) -> pl.DataFrame:
-    """`heads` with `currency`: sidecar's, else stated in the text, else the company's reporting currency, else the one named most often,
-    else the renminbi of a text in simplified characters, else null.
+def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
+    """`heads` with `currency`: sidecar's, else stated in the text, else the company's reporting currency, else the one most amounts are
+    told in, where 元 alone counts for the place the text comes from; else null.
     """
     words = _names()
     text = pl.col("sample")
@@ -65,17 +70,31 @@ def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame) -> pl.DataFrame:
         .drop("word")
     )
     heads = heads.join(reporting.select("company_id", "reporting_currency"), on="company_id", how="left", maintain_order="left")
-    open_cases = heads.filter(pl.coalesce("currency", "stated", "reporting_currency").is_null()).select("document_id", "sample")
-    named = (
-        open_cases.select("document_id", pl.col("sample").str.extract_all(_names_and_signs()).alias("word")).explode("word").drop_nulls()
-    )
-    named = named.join(_words(), on="word", how="left").group_by("document_id", "unit_id").agg(pl.len().alias("times"))
-    often = named.sort("document_id", "times", "unit_id", descending=[False, True, False]).unique(
-        "document_id", keep="first", maintain_order=True
-    )
-    heads = heads.join(often.select("document_id", pl.col("unit_id").alias("often")), on="document_id", how="left", maintain_order="left")
+    open_cases = heads.filter(pl.coalesce("currency", "stated", "reporting_currency").is_null())
+    often = _told_most_often(open_cases.select("document_id", "title", "language"), utterances)
+    heads = heads.join(often, on="document_id", how="left", maintain_order="left")
     # 元 alone, in simplified characters, is the yuan; traditional ones leave open whose dollar it is.
     plain = pl.when(pl.col("language") == "zh-Hans").then(pl.lit("CNY"))
     return heads.with_columns(pl.coalesce("currency", "stated", "reporting_currency", "often", plain).alias("currency")).drop(
         "stated", "reporting_currency", "often"
     )
+
+
+def _told_most_often(documents: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `often`: the currency of most amounts; a few asides in dollars are not the currency of a call held in yuan."""
+    speech = documents.join(utterances.select("document_id", "text"), on="document_id")
+    words = speech.select("document_id", pl.col("text").str.extract_all(_names_and_signs()).alias("word")).explode("word").drop_nulls()
+    named = words.join(_words(), on="word").select("document_id", "unit_id")
+    amounts = speech.select("document_id", "title", "language", "text", times=pl.col("text").str.count_matches(_BARE_YUAN))
+    bare = amounts.group_by("document_id", maintain_order=True).agg(
+        pl.col("times").sum(),
+        pl.col("title", "language").first(),
+        # Where a text of Taiwan says 元, its amounts are in its dollars.
+        is_taiwanese=(pl.col("title") + pl.col("text")).str.contains(_TAIWAN).any(),
+    )
+    local = pl.when(pl.col("language") == "zh-Hans").then(pl.lit("CNY")).when("is_taiwanese").then(pl.lit("TWD"))
+    unnamed = bare.select("document_id", local.alias("unit_id"), "times").drop_nulls()
+    counted = pl.concat([named.group_by("document_id", "unit_id").agg(times=pl.len()), unnamed], how="vertical_relaxed")
+    totals = counted.group_by("document_id", "unit_id").agg(pl.col("times").sum()).filter(pl.col("times") > 0)
+    first = totals.sort("document_id", "times", "unit_id", descending=[False, True, False])
+    return first.unique("document_id", keep="first", maintain_order=True).select("document_id", pl.col("unit_id").alias("often"))

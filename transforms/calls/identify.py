@@ -7,6 +7,7 @@ import polars as pl
 from transforms.calls.call_date import find_date
 from transforms.calls.company import tell_companies
 from transforms.calls.currency import tell_currency
+from transforms.calls.fiscal_calendar import said_month_ends
 from transforms.calls.heads import read_heads
 from transforms.calls.language import tell_language
 from transforms.calls.period import tell_periods
@@ -66,7 +67,7 @@ def identify_calls(
     heads = tell_companies(heads, lines, utterances, margins)
     reference = companies()
     heads = heads.join(reference.select("company_id", "fiscal_year_end_month"), on="company_id", how="left", maintain_order="left")
-    heads = tell_currency(tell_periods(heads), reference)
+    heads = tell_currency(tell_periods(heads, said_month_ends(heads, utterances)), reference, utterances)
     # A date before the period's end is no date of a call on it.
     heads = heads.with_columns(pl.when(pl.col("call_date") >= pl.col("period_end")).then("call_date").alias("call_date"))
     titles = pl.col("title").str.split("\n")

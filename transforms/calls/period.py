@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.calls.call_date import MONTH, month_number
+from transforms.calls.fiscal_calendar import LATEST_CALL, infer_year_ends
 
 NUMERALS = {
     "〇": "0",
@@ -65,9 +66,6 @@ SPAN_EN = {
     "year": 12,
     "fiscal year": 12,
 }
-
-# Calls are held within five months after the period they report on.
-LATEST_CALL = 160  # days
 
 
 def _numerals(text: pl.Expr) -> pl.Expr:
@@ -216,12 +214,12 @@ def _told(texts: pl.DataFrame) -> pl.DataFrame:
     return readings.with_columns(pl.coalesce("by_month", "by_part").alias("told"))
 
 
-def tell_periods(heads: pl.DataFrame) -> pl.DataFrame:
+def tell_periods(heads: pl.DataFrame, month_ends: pl.DataFrame) -> pl.DataFrame:
     """`heads` (`title`, `greeting`, `call_date`, `fiscal_year_end_month` nullable) with `period_start`, `period_end`, `fiscal_year`,
     `fiscal_quarter`.
 
-    Where the fiscal calendar is not known it is inferred from a document that tells its quarter by number and by last day; else it is the
-    calendar year's.
+    Where the fiscal calendar is not known it is inferred from a document that tells its quarter by number and by last day, or that says a
+    last day (month_ends: fiscal_calendar.said_month_ends); else it is the calendar year's.
     """
     heads = heads.with_row_index("head")
     heads = heads.with_columns(_told(heads.select(text="title")))
@@ -239,8 +237,9 @@ def tell_periods(heads: pl.DataFrame) -> pl.DataFrame:
     stretches = 12 // part.field("months")
     inferred = (month.field("number") + (stretches - part.field("number")) * part.field("months") - 1) % 12 + 1
     fits = part.field("fiscal") & (month.field("months") == part.field("months"))
-    year_end = pl.coalesce("fiscal_year_end_month", pl.when(fits).then(inferred), pl.lit(12)).cast(pl.Int32)
-    heads = heads.with_columns(year_end.alias("year_end"))
+    heads = heads.with_columns(infer_year_ends(heads, month_ends).alias("said_year_end"))
+    year_end = pl.coalesce("fiscal_year_end_month", pl.when(fits).then(inferred), "said_year_end", pl.lit(12)).cast(pl.Int32)
+    heads = heads.with_columns(year_end.alias("year_end")).drop("said_year_end")
     return _with_fiscal(_with_span(heads)).drop("by_month", "by_part", "told", "year_end")
 
 

@@ -30,6 +30,9 @@ def identify(title: str, text: str = SAID, lines: str = "", **document: object) 
     return (calls.row(0, named=True) if calls.height else {}), rejections["reason"].to_list()
 
 
+NOTHING_SAID = pl.DataFrame(schema={"head": pl.UInt32, "month_end": pl.Date})
+
+
 def period(title: str, fiscal_year_end_month: int | None, call_date: date | None = None) -> tuple[object, ...]:
     heads = pl.DataFrame(
         {
@@ -41,7 +44,7 @@ def period(title: str, fiscal_year_end_month: int | None, call_date: date | None
             "period_end": pl.Series([None], dtype=pl.Date),
         }
     )
-    return tell_periods(heads).select("period_start", "period_end", "fiscal_year", "fiscal_quarter").row(0)
+    return tell_periods(heads, NOTHING_SAID).select("period_start", "period_end", "fiscal_year", "fiscal_quarter").row(0)
 
 
 JULY, SEPTEMBER = date(2025, 7, 1), date(2025, 9, 30)
@@ -93,6 +96,38 @@ def test_without_words_the_period_is_the_last_quarter_that_had_ended() -> None:
 
 def test_an_unknown_fiscal_calendar_is_inferred_from_a_quarter_told_twice() -> None:
     assert period("云杉集团2026财年第二季度业绩，截至2025年9月30日止三个月", None) == (JULY, SEPTEMBER, 2026, 2)
+
+
+CALENDARS = [
+    # what is said on the call, start and end of its period, fiscal year and quarter
+    (
+        "Harbor Lane Inc. (HBLN) Q4 2026 Earnings Call April 23, 2026",
+        "As of February 28, 2026, the company had US$3 billion of cash.",
+        (date(2025, 12, 1), date(2026, 2, 28), 2026, 4),
+    ),
+    (
+        "云杉教育集团2026财年第四季度业绩电话会 2026年4月23日",
+        "截至2月28日，公司现金为3亿美元。2025年12月31日的余额为2亿美元。",
+        (date(2025, 12, 1), date(2026, 2, 28), 2026, 4),
+    ),
+    (
+        "Harbor Lane Inc. (HBLN) Q3 2025 Earnings Call November 4, 2025",
+        "Debt is lower than on June 30, 2025.",
+        (JULY, SEPTEMBER, 2025, 3),
+    ),
+    (
+        "Harbor Lane Inc. (HBLN) Q3 fiscal 2026 Earnings Call February 4, 2026",
+        "On December 31, we had 30 stores, against 28 on September 30.",
+        (date(2025, 10, 1), date(2025, 12, 31), 2026, 3),
+    ),
+    ("Harbor Lane Inc. (HBLN) Q2 2026 Earnings Call November 25, 2025", "Good morning.", (JULY, SEPTEMBER, 2026, 2)),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CALENDARS)
+def test_an_unknown_fiscal_calendar_is_inferred_from_the_days_said(title: str, text: str, expected: tuple[object, ...]) -> None:
+    call, _ = identify(title, text)
+    assert (call["period_start"], call["period_end"], call["fiscal_year"], call["fiscal_quarter"]) == expected
 
 
 DATES = [
@@ -207,6 +242,9 @@ CURRENCIES = [
     ("鹤汀集团 2026 财年第二季度业绩", "收入约为 3 亿美元。", "CNY"),
     ("Harbor Lane Q3 2025 Results", "We are on a good level. Revenue was £3 million at that level, up from £2 million.", "GBP"),
     ("云杉集团2025年第三季度业绩", "收入3亿元。", "CNY"),
+    ("云杉集团2025年第三季度业绩", "收入3亿元，利润2亿元，另有1亿美元的债券。", "CNY"),
+    ("云杉集团2025年第三季度业绩", "收入3亿美元，利润2亿美元，折合14亿元。", "USD"),
+    ("雲杉半導體2025年第三季線上法人說明會", "營收3億元，毛利2億元，資本支出1億美元。", "TWD"),
     ("Harbor Lane Q3 2025 Results", "Revenue was 3 million euros, cost 2 million euros, about 2.2 million US dollars.", "EUR"),
 ]
 
