@@ -1,8 +1,8 @@
 """A corpus of any size, made of copies of a sample transcript that ships with the project, every copy with numbers of its own.
 
 Amounts and shares get other digits of the same length; dates, names and page numbers stay, since a document must stay a transcript. A copy
-is as long as a transcript of an hour: what is said after the opening of the sample is said several times over, with numbers the first time
-only, which makes it about as dense as a real call; in a dense copy with other numbers each time.
+is as long as a transcript of an hour: what is said after the opening of the sample is said several times over, as often with its numbers
+as a density asks for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ import polars as pl
 SAMPLE = Path(__file__).parents[1] / "samples" / "heting-2025-09-30.txt"
 #: Size of the transcripts, in bytes.
 TRANSCRIPT = 58_000
+#: In how many of the repetitions a copy says its numbers. CALL gives 260 mentions of all kinds, as many as a real call of that length has
+#: (256 and 278 in two of them), SAMPLE_ONCE nearly twice as many, DENSE as many as there is room for.
+CALL, SAMPLE_ONCE, DENSE = 0.15, 1.0, 99.0
 #: The first heading: what stands before it is the title of the call.
 _OPENING = re.compile(r"^一、", re.MULTILINE)
 #: A number in front of a scale, a unit or a currency: what varies between two calls.
@@ -26,19 +29,15 @@ _SAID = re.compile(r"[0-9][0-9,.:]*[ ]?[十百千万亿]*(?:个百分点|个基�
 _CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff][，。])(?=[\u4e00-\u9fff])")
 
 
-def copies(count: int, distinct: bool = False, dense: bool = False, seed: int = 1) -> list[str]:
+def copies(count: int, distinct: bool = False, density: float = SAMPLE_ONCE, seed: int = 1) -> list[str]:
     """`count` texts of about TRANSCRIPT bytes.
 
-    dense: with four times as many numbers as a call has.
+    density: CALL, SAMPLE_ONCE or DENSE.
     distinct: every number has six more decimals of its own and every clause begins with three characters drawn at random, so that no
     mention is read twice in the whole corpus, and hardly ever one in the same surroundings.
     """
     text, draw = SAMPLE.read_text("utf-8"), random.Random(seed)
-    opening = _OPENING.search(text)
-    assert opening is not None, "the sample has no first heading"
-    title, body = text[: opening.start()], text[opening.start() :]
-    times = round((TRANSCRIPT - len(title.encode())) / len(body.encode()))
-    long = title + (body * times if dense else body + _SAID.sub("不少", body) * (times - 1))
+    long = _of_length(text, density)
     letters = sorted(set(re.findall("[\u4e00-\u9fff]", text)) - set("零〇一二两三四五六七八九十百千万亿几数年月日点分成半"))
     serial = iter(range(10**12))
 
@@ -53,6 +52,16 @@ def copies(count: int, distinct: bool = False, dense: bool = False, seed: int = 
 
     varied = (_VARIED.sub(vary, long) for _ in range(count))
     return [_CLAUSE.sub(word, copy) for copy in varied] if distinct else list(varied)
+
+
+def _of_length(text: str, density: float) -> str:
+    """The title of a sample and its body, again and again; the numbers are said in the first `density` of the bodies."""
+    opening = _OPENING.search(text)
+    assert opening is not None, "the sample has no first heading"
+    title, body = text[: opening.start()], text[opening.start() :]
+    lines = body.splitlines(keepends=True) * round((TRANSCRIPT - len(title.encode())) / len(body.encode()))
+    said = round(density * body.count("\n"))
+    return title + "".join(lines[:said]) + _SAID.sub("不少", "".join(lines[said:]))
 
 
 def lines_of(texts: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:

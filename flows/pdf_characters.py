@@ -219,7 +219,7 @@ def _characters(code: Integers, run: Integers, fonts: npt.NDArray[np.uint64], te
     # A font maps a character wherever it maps it once: each pair is asked about a single time.
     pair = (fonts[run] << np.uint64(21)) ^ code.astype(np.uint64)
     _, first, same = np.unique(pair, return_index=True, return_inverse=True)
-    lost = np.fromiter((_unmapped(text_page, place) == 1 for place in first.tolist()), np.bool_, len(first))
+    lost = np.fromiter(map(_unmapped, repeat(text_page), first.tolist()), np.int64, len(first)) == 1
     return np.where(lost[same] & (code != SPACE), UNKNOWN, code)
 
 

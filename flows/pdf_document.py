@@ -26,13 +26,12 @@ END_MARKS = (b"startxref", b"%%EOF")
 OBJECT = re.compile(rb"[0-9]\s+obj\b")
 MOST_PAGES = 5_000
 #: One stream of text, fonts or drawing unpacks to less; a page image may be larger, and is not unpacked.
-MOST_UNPACKED = 64 * 2**20
+MOST_UNPACKED = 256 * 2**20
 #: Deflate packs at most about a thousand bytes into one.
 LEAST_PACKED = MOST_UNPACKED // 1032
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
 #: A stream's dictionary stands right before it.
 DICTIONARY_WITHIN = 1024
-PIECE = 2**20
+PIECE = 2**18
 
 #: PDFium is not made for threads: one document at a time in each process.
 _ONE_AT_A_TIME = threading.Lock()
@@ -68,22 +67,30 @@ def _check_bytes(content: bytes) -> None:
     end = max(content.rfind(mark) for mark in END_MARKS)
     if end < 0 or OBJECT.search(content, end):
         raise UnreadableError("damaged_pdf", "The PDF is cut off before its end: download or export it again.")
-    if any(_unpacked_size(content, match.end()) > MOST_UNPACKED for match in STREAM.finditer(content)):
+    if any(_unpacked_size(content, *place) > MOST_UNPACKED for place in _streams(content)):
         limit = f"{MOST_UNPACKED // 2**20} MB"
         raise UnreadableError("too_large", f"A part of the PDF unpacks to more than {limit}, as no transcript does: export it again.")
 
 
-def _unpacked_size(content: bytes, start: int) -> int:
+def _streams(content: bytes) -> Iterator[tuple[int, int]]:
+    """Where the streams' bytes begin and end. By `find`, which is twenty times as fast as an expression over all bytes."""
+    start = 0
+    while (word := content.find(b"stream", start)) >= 0:
+        start = word + len(b"stream")
+        if content[start : start + 1] in (b"\r", b"\n") and content[word - 3 : word] != b"end":
+            end = content.find(b"endstream", start)
+            yield start, len(content) if end < 0 else end
+
+
+def _unpacked_size(content: bytes, start: int, end: int) -> int:
     """How many bytes a stream packed with deflate unpacks to, as far as that can matter; 0 for others."""
     head = content[max(start - DICTIONARY_WITHIN, 0) : start]
     head = head[head.rfind(b" obj") + 1 :]
     layers = len(re.findall(rb"/(?:FlateDecode|Fl)\b", head))
-    end = content.find(b"endstream", start)
-    end = len(content) if end < 0 else end
     if not layers or (layers == 1 and end - start < LEAST_PACKED) or re.search(rb"/Subtype\s*/Image", head):
         return 0
     sizes = 0
-    packed = content[start:end]
+    packed = content[start:end].lstrip(b"\r\n")
     for _ in range(layers):
         packed, size = _unpack(packed, keep=layers > 1)
         sizes = max(sizes, size)
@@ -96,7 +103,8 @@ def _unpack(packed: bytes, keep: bool) -> tuple[bytes, int]:
     kept = bytearray()
     size = 0
     try:
-        while packed and size <= MOST_UNPACKED:
+        # Until its end, not until nothing is left: what stands behind the end is given back again and again.
+        while packed and not inflate.eof and size <= MOST_UNPACKED:
             piece = inflate.decompress(packed, PIECE)
             packed = inflate.unconsumed_tail
             size += len(piece)

@@ -18,7 +18,7 @@ import numpy as np
 from flows.pdf_arrays import Flags, Floats, Integers
 from flows.pdf_cells import printed_lines
 from flows.pdf_characters import SPACE, PageCharacters
-from flows.pdf_spans import gaps_before, homes, is_white, main_sizes, page_spans
+from flows.pdf_spans import SMALLER, gaps_before, homes, is_white, main_sizes, page_spans
 from flows.pdf_tables import NO_CELLS, TableCells
 
 #: All lengths are in ems, the font size of the line.
@@ -27,7 +27,6 @@ CJK_WORD_GAP = 0.6
 #: A word gap where PDFium found a space, too: after a wide letter, in tight setting.
 LIKELY_WORD_GAP = 0.05
 CELL_GAP = 2.0
-SMALLER = 0.8
 LEAST_RAISE = 0.1
 #: Chinese characters and Latin ascenders are this high, whatever the font says of itself.
 HEIGHT = 0.85

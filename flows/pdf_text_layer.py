@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Sequence
+from enum import Enum, auto
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from flows.pdf_arrays import Integers
+from flows.pdf_characters import UNKNOWN
 from flows.source_files import UnreadableError
+from flows.text_recognition import HOW_TO_GET_IT, is_available
 
 #: More characters without meaning than this, and numbers would be lost in silence.
 MOST_UNMAPPED_SHARE = 0.05
@@ -19,34 +25,53 @@ SCAN_SHARE = 0.6
 MOST_SCANNED_SHARE = 0.5
 
 
-def check_text(texts: Sequence[str], scanned: int, blank: int) -> None:
-    """Refuse a PDF whose text is not what its pages show. `texts` has one a page; `scanned` and `blank` count the pages that are so.
+class Shown(Enum):
+    """What a page shows its reader."""
+
+    TEXT = auto()
+    #: An image of a page, with a stamp in characters at most.
+    IMAGE = auto()
+    #: Something drawn, and no characters: letters as outlines, or a picture.
+    DRAWING = auto()
+    #: Characters whose font does not say what they are.
+    UNKNOWN_CHARACTERS = auto()
+    NOTHING = auto()
+
+
+def shown(page: pdfium.PdfPage, code: Integers) -> Shown:
+    """What an open page with these characters shows."""
+    if len(code) < FEW_CHARACTERS and _is_image(page):
+        return Shown.IMAGE
+    if not len(code):
+        return Shown.NOTHING if pdfium_c.FPDFPage_CountObjects(page) < 1 else Shown.DRAWING
+    if np.count_nonzero(code == UNKNOWN) > MOST_UNMAPPED_SHARE * len(code):
+        return Shown.UNKNOWN_CHARACTERS
+    return Shown.TEXT
+
+
+def check_text(texts: Sequence[str], pages: Sequence[Shown]) -> None:
+    """Refuse a PDF whose text is not what its pages show. `texts` has one a page; recognised pages show text.
 
     Raises:
         UnreadableError: `no_text_layer`, `empty` (blank pages) or `undecodable`.
     """
     text = "".join(texts)
-    if blank == len(texts):
+    count = Counter(pages)
+    if count[Shown.NOTHING] == len(pages):
         raise UnreadableError("empty", "The PDF's pages are blank: check that the download or export was complete.")
-    if not text.strip() or scanned > MOST_SCANNED_SHARE * len(texts):
-        raise UnreadableError(
-            "no_text_layer", "The PDF holds images of pages but no text: it needs text recognition (OCR) first, then load the result."
-        )
+    if not text.strip() or count[Shown.IMAGE] > MOST_SCANNED_SHARE * len(pages):
+        raise UnreadableError("no_text_layer", _needs_recognition("The PDF holds images of pages but no text"))
     if text.count("\ufffd") > MOST_UNMAPPED_SHARE * len(text):
-        raise UnreadableError(
-            "undecodable", "The PDF's fonts do not say which characters they show: export it anew, or run text recognition (OCR) on it."
-        )
+        raise UnreadableError("undecodable", _needs_recognition("The PDF's fonts do not say which characters they show"))
 
 
-def is_blank(page: pdfium.PdfPage) -> bool:
-    """Whether an open page shows nothing at all."""
-    return bool(pdfium_c.FPDFPage_CountObjects(page) < 1)
+def _needs_recognition(why: str) -> str:
+    if is_available():
+        return f"{why}, and text recognition (OCR) found nothing that can be read in it: scan or export it anew."
+    return f"{why}: it needs text recognition (OCR). Install it ({HOW_TO_GET_IT}) and load the file again."
 
 
-def is_scanned(page: pdfium.PdfPage, characters: int) -> bool:
-    """Whether an open page with so many characters is an image of a page."""
-    if characters >= FEW_CHARACTERS:
-        return False
+def _is_image(page: pdfium.PdfPage) -> bool:
     width, height = page.get_size()
     images = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)
     return bool(sum(_area(image.raw) for image in images) >= SCAN_SHARE * width * height)

@@ -1,5 +1,5 @@
 """One file to its text or its placed lines. What a file is is told from its content: `%PDF` is a PDF, an HTML tag at the head is HTML,
-anything else that decodes is text."""
+text with headings or bold words in Markdown's signs is Markdown, anything else that decodes is text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import polars as pl
 
-from flows.read_html import html_text, is_html
 from flows.sidecar import Sidecar, read_sidecar
 from flows.source_files import SourceFile, UnreadableError
 from flows.text_encoding import decode
@@ -17,7 +16,7 @@ from flows.text_encoding import decode
 if TYPE_CHECKING:
     from flows.read_pdf_file import PdfLines
 
-PDF, HTML, TEXT = "application/pdf", "text/html", "text/plain"
+PDF, HTML, MARKDOWN, TEXT = "application/pdf", "text/html", "text/markdown", "text/plain"
 PDF_SIGNATURE = b"%PDF"
 #: PDF readers accept a header within the first kilobyte: mail gateways and scanners put bytes in front.
 SIGNATURE_WITHIN = 1024
@@ -62,7 +61,12 @@ def read_file(file: SourceFile, read_pdf: PdfReader = read_pdf_here) -> ReadDocu
 
 
 def _read_text(file: SourceFile, sidecar: Sidecar, content: bytes) -> ReadDocument:
+    from flows.read_html import html_text, is_html  # imported where a file needs them, as above
+    from flows.read_markdown import is_markdown, markdown_text
+
     text = decode(content)
     if is_html(text):
         return ReadDocument(file, sidecar, HTML, text=html_text(text))
+    if is_markdown(text):
+        return ReadDocument(file, sidecar, MARKDOWN, text=markdown_text(text))
     return ReadDocument(file, sidecar, TEXT, text=text)

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import SimpleQueue
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 from typing import IO, Any
 
 from flows.read_pdf_file import PdfLines, read_pdf_file
@@ -86,7 +86,7 @@ class ReadingProcess:
 
     def _answer(self, process: subprocess.Popen[bytes]) -> PdfLines | UnreadableError | OSError:
         answer = _receive(process, LONGEST)
-        if isinstance(answer, int):
+        while isinstance(answer, int):  # so many pages, again with each that is recognised
             answer = _receive(process, LONGEST + LONGEST_PER_PAGE * answer)
         if isinstance(answer, (PdfLines, UnreadableError, OSError)):
             return answer
@@ -147,11 +147,20 @@ def _serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then ends this process
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    with suppress(EOFError, BrokenPipeError):
+    files = SimpleQueue[SourceFile]()
+    Thread(target=_listen, args=(files,), daemon=True).start()
+    with suppress(BrokenPipeError):
         _send(answers, READY)
         while True:
-            file: SourceFile = pickle.load(sys.stdin.buffer)
-            _send(answers, _outcome(file, answers))
+            _send(answers, _outcome(files.get(), answers))
+
+
+def _listen(files: SimpleQueue[SourceFile]) -> None:
+    """Take files until the run is gone, however it ended; then end this process at once, whatever it is reading."""
+    with suppress(EOFError, OSError, pickle.UnpicklingError):
+        while True:
+            files.put(pickle.load(sys.stdin.buffer))
+    os._exit(0)
 
 
 def _outcome(file: SourceFile, answers: IO[bytes]) -> PdfLines | UnreadableError | OSError:

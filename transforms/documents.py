@@ -22,6 +22,7 @@ from transforms.reference import table
 from transforms.row_ids import add_ids
 from transforms.sentence_quantities import read_sentences_and_errata
 from transforms.sentences import split_sentences
+from transforms.tables import cells_in_turns, cut_at_rows, find_tables
 from transforms.turns import read_turns
 
 
@@ -39,13 +40,13 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     rejections = pl.concat([turns.rejections, unidentified]).unique("document_id", keep="first", maintain_order=True)
     accepted = calls.join(rejections, on="document_id", how="anti").sort("document_id")
     utterances = turns.utterances.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
-    sentences = split_sentences(utterances, turns.pieces)
+    sentences, cells = _with_tables(split_sentences(utterances, turns.pieces), utterances, turns.pieces, lines)
     contexts = accepted.select("document_id", *CONTEXT_COLUMNS).with_row_index("context")
     notes = turns.notes.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
     errata = find_errata(notes)
-    mentions, corrected = read_sentences_and_errata(sentences, errata, contexts)
+    mentions, corrected = read_sentences_and_errata(sentences, errata, contexts, cells)
     quantities, corrections = apply_corrections(locate(mentions, turns.pieces, lines), errata, corrected)
-    observations = _numbered(link_observations(quantities, sentences, utterances, accepted))
+    observations = _numbered(link_observations(_spoken(quantities, sentences), sentences, utterances, accepted))
     audited = audit(observations, sentences, accepted)
     frames = add_ids(accepted, utterances, sentences, quantities, corrections, observations, audited)
     made: dict[str, pl.DataFrame] = {
@@ -61,6 +62,22 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     }
     made["rejections"] = rejections
     return {name: contract.validate(made[name]) for name, contract in (*TABLES.items(), ("rejections", Rejection))}
+
+
+def _with_tables(
+    sentences: pl.DataFrame, utterances: pl.DataFrame, pieces: pl.DataFrame, lines: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """Sentences with the rows of tables apart (`is_row`), and the cells of those rows; None where no document has a table."""
+    tables = find_tables(lines)
+    if tables is None:
+        return sentences.with_columns(is_row=pl.lit(False)), None
+    return cut_at_rows(sentences, utterances, pieces, tables), cells_in_turns(tables, pieces)
+
+
+def _spoken(quantities: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Quantities without those of table rows, whose metric no verb and no sentence tells."""
+    rows = sentences.filter("is_row").select("document_id", "sentence_seq")
+    return quantities.join(rows, on=["document_id", "sentence_seq"], how="anti", maintain_order="left") if rows.height else quantities
 
 
 def _numbered(observations: pl.DataFrame) -> pl.DataFrame:

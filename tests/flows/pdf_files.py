@@ -11,8 +11,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 SHARED = Path(__file__).parents[3] / "shared" / "pdf"
 SHARED_NAMES = ("barclays-2025q1-en.pdf", "hsbc-2025q1-en.pdf", "ronbay-2021-results-zh.pdf")
 
-#: Fixtures that are there to be refused.
-REFUSED = ("blank.pdf", "scan.pdf", "locked.pdf")
+#: Fixtures that are there to be refused, the scanned ones where there is no text recognition.
+REFUSED = ("blank.pdf", "scan.pdf", "scanned_en.pdf", "scanned_zh.pdf", "locked.pdf")
 
 
 def present(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import resource
 import zlib
 from contextlib import suppress
@@ -28,7 +29,13 @@ def packed(content: bytes, filters: str) -> bytes:
     return head + b"<< /Length %d /Filter %s >>\nstream\n" % (len(content), filters.encode()) + content + b"\nendstream" + rest
 
 
-ZEROS = zlib.compress(b" " * (80 * 2**20), 9)
+def blanks(megabytes: int) -> bytes:
+    """So many blanks, packed."""
+    deflate = zlib.compressobj(1)
+    return b"".join(deflate.compress(b" " * 2**20) for _ in range(megabytes)) + deflate.flush()
+
+
+BOMB = blanks(300)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +56,8 @@ ZEROS = zlib.compress(b" " * (80 * 2**20), 9)
         ("no pages", pdf([]), "empty", "no pages"),
         ("a blank page", (FIXTURES / "blank.pdf").read_bytes(), "empty", "blank"),
         ("page images with a stamp", (FIXTURES / "scan.pdf").read_bytes(), "no_text_layer", "OCR"),
-        ("a decompression bomb", packed(ZEROS, "/FlateDecode"), "too_large", "unpacks"),
-        ("a bomb packed twice", packed(zlib.compress(ZEROS), "[/FlateDecode /FlateDecode]"), "too_large", "unpacks"),
+        ("a decompression bomb", packed(BOMB, "/FlateDecode"), "too_large", "unpacks"),
+        ("a bomb packed twice", packed(zlib.compress(BOMB), "[/FlateDecode /FlateDecode]"), "too_large", "unpacks"),
     ],
 )
 def test_a_bad_pdf_is_refused_with_its_own_sentence(why: str, content: bytes, reason: str, says: str) -> None:
@@ -59,6 +66,16 @@ def test_a_bad_pdf_is_refused_with_its_own_sentence(why: str, content: bytes, re
     assert refused.value.reason == reason, why
     assert says in refused.value.detail
     assert refused.value.detail.endswith(".")
+
+
+@pytest.mark.parametrize("megabytes", [1, 2, 7])
+def test_much_content_is_no_bomb(megabytes: int) -> None:
+    noise = random.Random(1).randbytes(300_000)  # nothing packs it, so that it is counted how much it unpacks to
+    comment = b"\n".join(b"%" + noise[at : at + 70].translate(None, b"\r\n") for at in range(0, len(noise), 70))
+    text = b"\nBT /L 10 Tf 1 0 0 1 50 700 Tm (12.5 million) Tj ET"
+    with pytest.raises(UnreadableError, match=r"empty|no_text_layer"):
+        read_pdf(packed(zlib.compress(comment + b" " * (megabytes * 2**20)) + b"\n", "/FlateDecode"))
+    assert read_pdf(packed(zlib.compress(comment + text), "/FlateDecode"))[0].lines[0].text == "12.5 million"
 
 
 def test_more_pages_than_any_call_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

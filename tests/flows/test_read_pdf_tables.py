@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pdfplumber
+import polars as pl
 import pypdfium2 as pdfium
 import pytest
 
@@ -17,8 +18,10 @@ from flows.pdf_rules import may_hold_table
 from flows.pdf_spans import is_white
 from flows.pdf_tables import read_cells
 from flows.read_pdf import read_pdf
-from tests.flows.pdf_files import FIXTURES, READABLE, present
+from tests.flows.pdf_files import FIXTURES, READABLE, SHARED, present
 from tests.flows.tiny_pdf import A4, Piece, locked_pdf, pdf
+from tests.transforms.table_readings import readings_of
+from transforms.tables import find_tables
 
 
 def lines_at(*ends: tuple[float, float, float, float]) -> str:
@@ -58,6 +61,87 @@ def test_cells_are_what_rules_enclose(why: str, drawing: str, expected: int) -> 
         assert may_hold_table(document[0]) == (expected > 0), why
         cells = read_cells(content, {1: PageFrame.of(document[0])})
     assert sum(map(len, cells.values())) == expected, why
+
+
+def open_table(rows: int, down: str = "130 600 m 130 660 l S") -> str:
+    """Rules under rows of 20 points, beginning and ending alike, and one rule down within them."""
+    return "\n".join([*(f"50 {600 + 20 * row} m 210 {600 + 20 * row} l S" for row in range(rows + 1)), down])
+
+
+@pytest.mark.parametrize(
+    ("why", "drawing", "expected"),
+    [
+        ("rules between columns only, none outside", open_table(3), 6),
+        ("two rules down within", open_table(3) + "\n90 600 m 90 660 l S", 9),
+        ("open on one side", open_table(3) + "\n50 600 m 50 660 l S", 6),
+        ("no rules down: nothing tells columns", open_table(3, ""), 0),
+        ("a rule down beside them", open_table(3, "300 600 m 300 660 l S"), 0),
+        (
+            "rules across that end unlike each other",
+            lines_at(*((50, 600 + 20 * row, 200 + 30 * row, 600 + 20 * row) for row in range(4))),
+            0,
+        ),
+    ],
+)
+def test_tables_open_at_their_sides_are_closed_there(why: str, drawing: str, expected: int) -> None:
+    content = pdf([[(60, 605, 10, "Revenue")]], drawing=drawing)
+    with pdfium.PdfDocument(content) as document:
+        cells = read_cells(content, {1: PageFrame.of(document[0])})
+    assert sum(map(len, cells.values())) == expected, why
+
+
+def lines_of(name: str) -> pl.DataFrame:
+    """The lines of a fixture, as contracts.Line has them."""
+    rows = [(page.number, line.text, line.x_edges) for page in read_pdf((FIXTURES / name).read_bytes()) for line in page.lines]
+    lines = pl.DataFrame(rows, schema={"page": pl.Int32, "text": pl.String, "x_edges": pl.List(pl.Float32)}, orient="row")
+    return lines.with_row_index("seq").with_columns(pl.col("seq").cast(pl.Int32), document_id=pl.lit("d"))
+
+
+def test_a_table_over_pages_has_its_rows_and_its_header_on_each() -> None:
+    lines = lines_of("tables_over_pages.pdf")
+    rows = lines.filter(pl.col("text").str.starts_with("Property"))["text"]
+    assert len(rows) == 60
+    assert rows.str.contains(r"^Property number [A-Z][a-z]  [0-9]{1,2},[0-9]{3}  \([0-9],[0-9]{3}\)$").all()
+    assert lines.filter(pl.col("text") == "RMB'000  2024  2023")["page"].to_list() == [1, 2, 3]
+
+
+EXPECTED = {
+    "tables_horizontal_rules.pdf": [
+        "8452600000 CNY, 7315900000 CNY, 15.54 percent",
+        "-5120400000 CNY, -4512000000 CNY, 13.48 percent",
+        "1032700000 CNY, -86300000 CNY",
+        "6.31 percent, 6.05 percent",
+        "0.87 CNY/share, 0.71 CNY/share, 22.54 percent",
+        "124000 吨, 111000 吨, 11.71 percent",
+    ],
+    "tables_without_rules.pdf": [
+        "ordinal, 1204000000 USD, 1187000000 USD, 1 percent",
+        "ordinal, 388000000 USD, 401000000 USD, -3 percent",
+        "ordinal, -812000000 USD, -799000000 USD, 2 percent",
+        "655000000 USD, 640000000 USD, 2 percent",
+        "ordinal, 0.42 USD/share, 0.4 USD/share, 5 percent",
+        "ordinal, 0.41 USD/share, 0.4 USD/share, 3 percent",
+        "14.1 percent, 13.9 percent",
+    ],
+    "tables_over_pages.pdf": [f"{9_871 + 37 * number}000 CNY, -{4_210 + 53 * number}000 CNY" for number in range(60)],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_values_on_a_page_have_the_unit_that_stands_over_or_beside_them(name: str) -> None:
+    tables = find_tables(lines_of(name))
+    assert tables is not None
+    assert readings_of(tables) == EXPECTED[name]
+
+
+def test_contents_agenda_people_and_points_of_a_page_are_no_tables() -> None:
+    assert find_tables(lines_of("tables_none.pdf")) is None
+
+
+@pytest.mark.parametrize("name", ["barclays-2025q1-en.pdf", "hsbc-2025q1-en.pdf"])
+def test_a_transcript_without_tables_has_none(name: str) -> None:
+    present(SHARED / name)
+    assert find_tables(lines_of(str(SHARED / name))) is None
 
 
 def shown_outlines(page: pdfium.PdfPage) -> Floats:

@@ -113,3 +113,31 @@ def test_without_a_process_to_be_had_pdfs_are_read_here(
     monkeypatch.setattr(sys, "executable", "/gone/python")
     assert texts(process, small) == ["Revenue was 12.5 million."]
     assert process._process is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the process table of Linux")
+def test_no_process_outlives_a_run_that_was_killed(long: SourceFile) -> None:
+    run = (
+        "import sys; from flows.reading_process import ReadingProcess; from flows.source_files import SourceFile\n"
+        "process = ReadingProcess(); process._start(); print(process._process.pid, flush=True)\n"
+        f"process.read(SourceFile({long.path!r}, '0' * 64, 1))"
+    )
+    killed = subprocess.Popen([sys.executable, "-c", run], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2], text=True)
+    assert killed.stdout is not None
+    reading = int(killed.stdout.readline())
+    time.sleep(0.3)  # it is in the midst of the file
+    killed.kill()
+    killed.wait()
+    killed.stdout.close()
+    deadline = time.monotonic() + 3
+    while _is_running(reading) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _is_running(reading)
+
+
+def _is_running(process_id: int) -> bool:
+    """Whether a process runs: one that ended and that nobody has asked for is none."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process_id}/status").read_text()
+    except FileNotFoundError:
+        return False

@@ -58,6 +58,27 @@ def test_what_is_not_text_is_refused(why: str, content: bytes, reason: str) -> N
     assert refused.value.reason == reason, why
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("gb2312", "gb18030", "营收3.2亿元，㐀"),
+        ("big5", "big5hkscs", "營收3.2億元"),
+        ("Shift_JIS", "shift_jis", "売上高は3.2億円、前年比9%増となりました。"),
+        ("iso-8859-1", "cp1252", "Umsatz: 3,2 Mio. € – äöüß"),
+        ("windows-1252", "cp1252", "Chiffre d’affaires : 3,2 M€, hausse élevée"),
+        ("utf-16", "gb18030", SIMPLIFIED),  # a page in bytes cannot be in UTF-16
+        ("no-such-thing", "gb18030", SIMPLIFIED),
+        ("rot13", "gb18030", SIMPLIFIED),
+    ],
+)
+def test_a_page_may_name_its_encoding(declared: str, encoding: str, text: str) -> None:
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={declared}"></head><p>{text}</p>'
+    assert decode(page.encode(encoding)) == page
+    page = f"<html><meta charset='{declared}'><p>{text}</p>"
+    assert decode(page.encode(encoding)) == page
+    assert decode(page.encode()) == page  # it is UTF-8, whatever it says
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     with suppress(UnreadableError):

@@ -34,6 +34,7 @@ def day(year: pl.Expr, month: pl.Expr, date: pl.Expr) -> pl.Expr:
 def find_date(text: pl.Expr) -> pl.Expr:
     """The first full date in `text` that does not end a period: `2025年8月20日`, `November 19, 2025`, `19 November 2025`, `2025-11-19`."""
     rest = text.str.replace_all(PERIOD_END, " ")
+    dashed = rest.str.extract_groups(rf"(?i)(?-u:\b)([0-9]{{1,2}})-{MONTH}-(20[0-9]{{2}})")
     chinese = rest.str.extract_groups(r"(20[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
     month_first = rest.str.extract_groups(rf"(?i){MONTH}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(20[0-9]{{2}})")
     day_first = rest.str.extract_groups(rf"(?i)([0-9]{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(20[0-9]{{2}})")
@@ -42,6 +43,7 @@ def find_date(text: pl.Expr) -> pl.Expr:
         day(_field(chinese, 1), _field(chinese, 2), _field(chinese, 3)),
         day(_field(month_first, 3), month_number(_field(month_first, 1)), _field(month_first, 2)),
         day(_field(day_first, 3), month_number(_field(day_first, 2)), _field(day_first, 1)),
+        day(_field(dashed, 3), month_number(_field(dashed, 2)), _field(dashed, 1)),
         day(_field(iso, 1), _field(iso, 2), _field(iso, 3)),
     )
 

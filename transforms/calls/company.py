@@ -127,14 +127,16 @@ def _by_officers(utterances: pl.DataFrame) -> pl.DataFrame:
 
 
 def _slug() -> pl.Expr:
-    """An id of a printed name: Latin letters and digits joined by `_`, without the legal form; a Chinese name by its code points."""
+    """An id of a printed name, without the legal form: Latin letters and digits joined by `_`; a Chinese name by its readings."""
     name = without_form(pl.col("printed_name"))
     latin = name.str.to_lowercase().str.replace_all("[^a-z0-9]+", "_").str.strip_chars("_").str.head(60)
-    points = name.str.replace_all(r"[^\x{3400}-\x{9FFF}]", "").map_batches(_code_points, return_dtype=pl.String)
-    return pl.when(latin.str.len_chars() >= 2).then(latin).otherwise(pl.when(points != "").then(pl.lit("u") + points))
+    readings = name.str.replace_all(r"[^\x{3400}-\x{9FFF}]", "").map_batches(_readings, return_dtype=pl.String)
+    return pl.when(latin.str.len_chars() >= 2).then(latin).otherwise(pl.when(readings != "").then(readings))
 
 
-def _code_points(names: pl.Series) -> pl.Series:
-    """Chinese characters as hexadecimal code points joined by `_`: an id of plain letters without a dictionary of readings."""
-    spelled = {name: "_".join(f"{ord(c):x}" for c in name[:12]) for name in names.unique().drop_nulls()}
+def _readings(names: pl.Series) -> pl.Series:
+    """Chinese names in pinyin without tones, joined by `_`, the same for simplified and traditional characters."""
+    from pypinyin import lazy_pinyin  # here, since only unknown companies need the dictionary
+
+    spelled = {name: "_".join(lazy_pinyin(name[:12])) for name in names.unique().drop_nulls()}
     return names.replace_strict(spelled, default=None, return_dtype=pl.String)

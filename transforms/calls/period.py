@@ -29,6 +29,8 @@ NUMERALS = {
     "八": "8",
     "九": "9",
 }
+# Years of the Republic, as Taiwan counts them.
+REPUBLIC = {f"{year}年": f"{year + 1911}年" for year in range(100, 130)}
 YEAR = r"((?:20)?[0-9]{2})"
 FISCAL_ZH = r"(财年|財年|财政年度|財政年度|财务年度)"
 FISCAL_EN = r"(fiscal\s+year|financial\s+year|fiscal|FY)"
@@ -207,9 +209,12 @@ TOLD = ("told", "by_month", "by_part")
 
 def _told(texts: pl.DataFrame) -> pl.DataFrame:
     """`by_month` and `by_part`: the readings of `text` of either form; `told`: the first of them."""
-    texts = texts.select(_numerals(pl.col("text")).alias("text"))
+    texts = texts.select(_numerals(pl.col("text")).str.replace_many(REPUBLIC).alias("text"))
+    # A line's end parts what the next line tells, but where a period is told over two lines.
+    parted = pl.col("text").str.replace_all("\n", " ¦ ", literal=True)
     readings = texts.select(
-        pl.coalesce(*_by_month(pl.col("text"))).alias("by_month"), pl.coalesce(*_by_part(pl.col("text"))).alias("by_part")
+        pl.coalesce(*_by_month(parted), *_by_month(pl.col("text"))).alias("by_month"),
+        pl.coalesce(*_by_part(parted), *_by_part(pl.col("text"))).alias("by_part"),
     )
     return readings.with_columns(pl.coalesce("by_month", "by_part").alias("told"))
 

@@ -5,7 +5,7 @@ A join gathers every column of its left side; joining the key alone and setting 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
@@ -25,11 +25,45 @@ def beside(frame: pl.DataFrame, part: pl.DataFrame, on: str | Sequence[str] = RO
     With `on` ROW, `part` carries the row numbers that `numbered` gave; otherwise `on` names key columns of both.
     """
     keys = [on] if isinstance(on, str) else list(on)
-    slim = pl.DataFrame({ROW: pl.int_range(frame.height, dtype=pl.UInt32, eager=True)}) if keys == [ROW] else frame.select(keys)
-    joined = slim.join(part, on=keys, how="left", maintain_order="left").drop(keys)
-    return frame.with_columns(joined.get_columns())
+    if keys == [ROW]:
+        return _set(frame, (_scattered(pl.Series(one.name, [None], dtype=one.dtype), part, frame.height) for one in _values(part)))
+    joined = frame.select(keys).join(part, on=keys, how="left", maintain_order="left")
+    return _set(frame, (one for one in joined if one.name not in keys))
+
+
+def looked_up(frame: pl.DataFrame, part: pl.DataFrame, row: str) -> pl.DataFrame:
+    """`frame` with the columns of `part` in the row of `part` that the column `row` of both tells; the column itself goes."""
+    return _set(frame.drop(row), part.select(pl.exclude(row).gather(frame[row])))
+
+
+def flagged(frame: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
+    """Like `beside` on ROW, but with false and 0 for the rows that `part` does not have."""
+    nothing = {pl.Boolean: False, pl.Int32: 0}
+    empty = (pl.Series(one.name, [nothing.get(one.dtype.base_type())], dtype=one.dtype) for one in _values(part))
+    return _set(frame, (_scattered(one, part, frame.height) for one in empty))
+
+
+def replaced(frame: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
+    """`frame` with the values of `part` in the rows that `part` (see `beside`) has; the other rows keep theirs."""
+    return _set(frame, (frame[one.name].scatter(part[ROW], one) for one in _values(part)))
+
+
+def _values(part: pl.DataFrame) -> list[pl.Series]:
+    return [one for one in part if one.name != ROW]
+
+
+def _set(frame: pl.DataFrame, columns: Iterable[pl.Series]) -> pl.DataFrame:
+    """`frame` with columns added or replaced; what `with_columns` does, without planning a query."""
+    return pl.DataFrame(list(({one.name: one for one in frame} | {one.name: one for one in columns}).values()))
+
+
+def _scattered(nothing: pl.Series, part: pl.DataFrame, height: int) -> pl.Series:
+    """A column of `height` rows: what `part` says in its rows, the one value of `nothing` in the others."""
+    return nothing.new_from_index(0, height).scatter(part[ROW], part[nothing.name])
 
 
 def texts_of(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.Series:
     """The text that each mention stands in: `text_index` of mentions is looked up in `text_index` of texts, which ascends."""
-    return texts["text"].gather(texts["text_index"].search_sorted(mentions["text_index"]))
+    known, wanted = texts["text_index"], mentions["text_index"]
+    is_row_number = known.len() > 0 and known[0] == 0 and known[-1] == known.len() - 1
+    return texts["text"].gather(wanted if is_row_number else known.search_sorted(wanted))

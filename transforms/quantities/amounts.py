@@ -16,6 +16,7 @@ _LARGEST_POWER = 37
 _POWERS = pl.Series([10**exponent for exponent in range(_LARGEST_POWER + 1)], dtype=pl.Int128)
 _MOST_DIGITS = 18
 _WHOLE_DIGITS = 29
+_LARGEST = pl.lit(10**38 - 1, pl.Int128)
 
 
 def power_of_ten(exponent: pl.Expr) -> pl.Expr:
@@ -44,10 +45,10 @@ def scaled_digits(digits: pl.Expr, power: pl.Expr, unit: pl.Expr) -> pl.Expr:
 
 
 def shifted(amount: pl.Expr, exponent: pl.Expr) -> pl.Expr:
-    """An amount in billionths times 10^exponent, for exponents from -9 (digits past the last place are cut) up."""
-    up = amount * pl.lit(_POWERS).gather(exponent.clip(0, 18).cast(pl.UInt32))
+    """An amount in billionths times 10^exponent, for exponents from -9 (digits past the last place are cut) up; null where too large."""
+    power = pl.lit(_POWERS).gather(exponent.clip(0, 18).cast(pl.UInt32))
     down = pl.lit(_POWERS).gather((-exponent).clip(0, 9).cast(pl.UInt32))
-    return up // down
+    return pl.when(amount.abs() <= _LARGEST // power).then(amount) * power // down
 
 
 def divided(over: pl.Expr, under: pl.Expr) -> pl.Expr:
@@ -56,6 +57,11 @@ def divided(over: pl.Expr, under: pl.Expr) -> pl.Expr:
     return pl.when(under != 0).then(doubled // (under * 2))
 
 
+def fitting(amount: pl.Expr) -> pl.Expr:
+    """An amount in billionths; null where it does not fit DECIMAL(38, 9) (`1 trillion trillion`)."""
+    return pl.when(amount.is_between(-_LARGEST, _LARGEST)).then(amount)
+
+
 def as_decimal(amount: pl.Expr) -> pl.Expr:
-    """Billionths as DECIMAL(38, 9)."""
+    """Billionths, that fit, as DECIMAL(38, 9)."""
     return amount.reinterpret(dtype=AMOUNT)

@@ -17,12 +17,13 @@ from transforms.quantities.right_context import ENDS_TEXT
 def drop_articles(mentions: pl.DataFrame) -> pl.DataFrame:
     """`mentions` without articles.
 
-    mentions: `left`, `right`, and of shapes.py `class`, `kind`, `scale_exponent`, `is_one`, `says_tens`, `is_ranked`.
+    mentions: `left`, `right`, and `is_article` of shapes.py.
     """
-    kind, left, right = pl.col("kind"), pl.col("left"), pl.col("right")
-    is_spelled = (pl.col("class") == "word_amount") & pl.col("scale_exponent").is_null() & ~pl.col("says_tens")
-    is_article = is_spelled & (kind.is_null() | pl.col("is_one") & (kind == "count")) & ~pl.col("is_ranked")
-    joined = left.str.contains(JOINED)
-    rows = numbered(mentions.select("left", "right", _is=is_article & ~(joined | joined.shift(-1, fill_value=False))))
-    loose = rows.filter("_is").filter(~left.str.contains(ENDS_IN_CURRENCY), ~right.str.contains(rf"{ENDS_TEXT}|^[ -][a-z]"))
-    return mentions.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(loose[ROW].implode()))
+    left, right = pl.col("left"), pl.col("right")
+    rows = numbered(mentions.select("left", "right", _is="is_article"))
+    # An article is joined to the number before it, or the one after it to the article.
+    near = rows.filter(pl.col("_is") | pl.col("_is").shift(1)).with_columns(_joined=left.str.contains(JOINED))
+    loose = near.filter(pl.col("_is") & ~(pl.col("_joined") | pl.col("_joined").shift(-1, fill_value=False))).filter(
+        ~left.str.contains(ENDS_IN_CURRENCY), ~right.str.contains(rf"{ENDS_TEXT}|^[ -][a-z]")
+    )
+    return mentions.filter(pl.Series([True]).new_from_index(0, mentions.height).scatter(loose[ROW], False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.quantities.align import beside, numbered
+from transforms.quantities.align import flagged, numbered
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of
 from transforms.reference import table
@@ -35,4 +35,4 @@ def read_bare(mentions: pl.DataFrame) -> pl.DataFrame:
     lefts = numbered(mentions.select("left", _is=is_bare)).filter("_is").drop("_is")
     flags = lefts.with_columns(left.str.contains(pattern).alias(name) for name, pattern in _FLAGS.items()).drop("left")
     known = flags.with_columns(follows_name=pl.col("follows_name") & ~lefts.select(left.str.contains(_NO_NAME_BEFORE)).to_series())
-    return beside(mentions, known).with_columns(pl.col(list(_FLAGS)).fill_null(False))
+    return flagged(mentions, known)

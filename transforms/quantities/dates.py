@@ -10,6 +10,7 @@ import polars as pl
 
 from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
+from transforms.quantities.vocabularies import KIND
 
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
 #: the coming quarter's end that it gives guidance for.
@@ -235,7 +236,7 @@ def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     dates = found.select("raw", "context").unique()
     parts = date_parts(dates.select("raw").unique())
     resolved = resolve_dates(dates.join(parts, on="raw").join(contexts, on="context", how="left")).select(
-        "raw", "context", "date_start", "date_end", _date_kind="kind"
+        "raw", "context", "date_start", "date_end", _date_kind=pl.col("kind").cast(KIND)
     )
     placed = found.join(resolved, on=["raw", "context"], how="left").drop("raw", "context")
     is_date = pl.col("class") == "date"

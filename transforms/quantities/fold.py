@@ -18,9 +18,21 @@ _FOLDING = table("character_folding")
 _FROM = [*_FOLDING["character"].to_list(), OPEN, CLOSE, CUT]
 _TO = [*_FOLDING["folded"].to_list(), " ", " ", " "]
 #: Any character that folding changes.
-FOLDED = "[" + "".join(map(re.escape, _FROM)) + "]"
+_FOLDED = "[" + "".join(map(re.escape, _FROM)) + "]"
 
 
 def fold_characters(text: pl.Expr) -> pl.Expr:
     """The text with every character of reference/character_folding.csv replaced; same length in characters."""
     return text.str.replace_many(_FROM, _TO)
+
+
+def fold_texts(texts: pl.Series) -> pl.Series:
+    """The folded texts. Most hold no character that folding changes, and that is told faster than folding it."""
+    rows = texts.str.contains(_FOLDED).arg_true()
+    folded = texts.gather(rows).to_frame("text").select(fold_characters(pl.col("text"))).to_series()
+    return texts.clone().scatter(rows, folded)
+
+
+def unfolded(characters: str) -> str:
+    """Characters and all that are folded to one of them, for a character class."""
+    return characters + "".join(before for before, after in zip(_FROM, _TO, strict=True) if after in characters)

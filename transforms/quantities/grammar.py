@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from transforms.quantities.english_numerals import DECIMAL_DIGITS, ONES, TENS
+from transforms.quantities.fold import unfolded
 from transforms.reference import table
 
 #: Space that may stand inside an expression; extractors put it between digits and Chinese characters at random.
@@ -168,8 +169,9 @@ HALF = (
     f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?"
     f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度)|个{GAP}(?:月|小时|季度)半|天半))"
 )
-ARABIC_AMOUNT = f"{ARABIC}(?:\\){GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE})(?:{UNIT})?|{AMOUNT_TAIL})"
-HAN_AMOUNT = f"{HAN}{AMOUNT_TAIL}"
+#: (3)%, (3) million: an accounting bracket closes before the unit.
+BRACKETED_AMOUNT = f"{ARABIC}\\){GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE})(?:{UNIT})?"
+AMOUNT = f"(?:{ARABIC}|{HAN}){AMOUNT_TAIL}"
 ENGLISH_AMOUNT = f"{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
 
 #: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分).
@@ -178,6 +180,21 @@ PRECISE = f"[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DI
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
     *(PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, CODE, RATIO),
-    *(DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, ARABIC_AMOUNT, HAN_AMOUNT, ENGLISH_AMOUNT),
+    *(DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )
 MENTION = "|".join(_PARTS)
+
+
+def _cue() -> str:
+    """What every expression but an idiom has one of, before folding: a digit, a numeral or a telling word."""
+    numeral = f"[{unfolded(f'0123456789{HAN_DIGIT}{FORMAL_DIGIT}十百千万亿拾佰仟廿卅卌几数半第')}]"
+    relative = f"[上下][{unfolded('个')}]?[{unfolded('季财')}]|全年"
+    english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half)\b)"
+    cues = f"{numeral}|{relative}|{english}"
+    told = re.compile(cues.replace("(?i-u:", "(?i:"))
+    others = [word for word in words("digit_classes") + words("event_names") if not told.search(word)]
+    return f"{cues}|{one_of(others)}"
+
+
+#: Tells the texts that may hold an expression. Some hold none after all, but this pattern compiles in a tenth of the time of MENTION.
+CUE = _cue()

@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
+from transforms.quantities.vocabularies import QUALIFIER, SEPARATOR
 from transforms.reference import table
 
 _CURRENCY = one_of(words("currency_words", position="before"))
@@ -47,6 +48,8 @@ _LOSS = rf"(?i)({_SIGN}{_FILLER}(?:{_QUALIFIER})?{_FILLER})$"
 _TURNED = r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$"
 _BOTH_SIGNS = r"((?:正负|±|\+/-|(?i:plus or minus))[ \t]?)$"
 _QUALIFIED = rf"(?i)({_QUALIFIER}){_FILLER}(?:{_SIGN})?{_FILLER}$"
+#: What _LOSS and _QUALIFIED have in common: it compiles in half the time.
+_LOSS_OR_QUALIFIER = rf"(?i)(?:{_SIGN}|{_QUALIFIER}){_FILLER}{_FILLER}$"
 _SHARE = f"约占[^{STOP},]{{1,14}}$"
 #: 大约增加, 最多可以绑定: these reach over the verb.
 _FAR = f"({_FAR_QUALIFIER})[^{STOP},、]{{1,6}}$"
@@ -71,7 +74,7 @@ _NO_NAME = r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|
 TELLING_LEFT = "|".join(
     f"(?:{pattern})"
     for pattern in (
-        *(*_PREFIXES, _MINUS, _LOSS, _BOTH_SIGNS, _QUALIFIED, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
+        *(*_PREFIXES, _MINUS, _BOTH_SIGNS, _LOSS_OR_QUALIFIER, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
         *_SEPARATORS.values(),
         *(pattern for name, pattern in _FLAGS.items() if name != "is_from"),
     )
@@ -133,8 +136,10 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         is_negative=pl.col("_sign").is_not_null() | prefix.str.contains("-", literal=True).fill_null(False),
         sign_length=pl.coalesce("_sign", "_both").str.len_chars().fill_null(0).cast(pl.Int32),
         is_both_signs=pl.col("_both").is_not_null(),
-        qualifier_before=_qualifier(rest),
-        separator=pl.coalesce(pl.when(rest.str.contains(pattern)).then(pl.lit(name)) for name, pattern in _SEPARATORS.items()),
+        qualifier_before=_qualifier(rest).cast(QUALIFIER),
+        separator=pl.coalesce(pl.when(rest.str.contains(pattern)).then(pl.lit(name)) for name, pattern in _SEPARATORS.items()).cast(
+            SEPARATOR
+        ),
         name_length=rest.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),
         **{name: flag for name, flag in flags.items() if name != "touches_left"},
         touches_left=flags["touches_left"] & ~rest.str.contains(_NO_NAME),

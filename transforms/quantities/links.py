@@ -5,88 +5,101 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
-from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.align import ROW, numbered, replaced
+from transforms.quantities.amounts import fitting
 from transforms.quantities.shapes import scale_exponents
+from transforms.quantities.vocabularies import TIE
 
 _AMOUNTS = ("amount", "word_amount", "compound")
 _SHARED_KINDS = ("money", "percent", "percentage_point", "multiple", "duration", "count")
 _MOST_SHARED_DIGITS = 6
+_UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
+#: What tying depends on.
+_TIED = (
+    *("raw", "shape", "class", "number", "prefix_unit", "scale_exponent", *_UNIT),
+    *("separator", "is_and", "is_between", "is_from", "is_range_after"),
+)
+#: What merging the ends of a range depends on.
+_RANGED = (
+    *("class", "kind", "tie", "unit_id", "value", "low", "high", "ulp", "end", "qualifier", "per"),
+    *("counted", "date_start", "date_end"),
+)
 
 
-def tie(mentions: pl.DataFrame) -> pl.DataFrame:
+def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Ties numbers that are said together (`tie`) and lets them share their units, see _tied and _units_shared."""
+    near = pl.col("separator").is_not_null()
+    close = numbered(mentions.select(_TIED)).filter(near | near.shift(-1))
+    tied = _tied(close).with_columns(_joins=pl.col("tie").is_in(["range", "span", "list"]).fill_null(False))
+    shared = _units_shared(tied.filter(pl.col("_joins") | pl.col("_joins").shift(-1)))
+    told = replaced(mentions.with_columns(tie=pl.lit(None, TIE)), tied.select(ROW, "tie", "class"))
+    return replaced(told, shared.select(ROW, "scale_exponent", *_UNIT))
+
+
+def _tied(close: pl.DataFrame) -> pl.DataFrame:
     """Adds `tie` to the second of two mentions said together, null where it stands alone.
 
     `range` (3-5年), `span` (from 3 to 5: two numbers that share a unit), `list`, `sic` (an erratum follows), `sum` (5 dollars 20 cents).
     A bare year before a year becomes a date: 2023-2025年.
+
+    close: the mentions that only a separator parts from the one before, each with the one before it.
     """
+    separator, kind = pl.col("separator"), pl.col("kind")
+    is_range, is_comma = (separator == "range").fill_null(False), separator == "comma"
     is_year = pl.col("shape") == "Y"
-    to_year = (
-        pl.col("shape").shift(-1).str.starts_with("Y").fill_null(False)
-        & (pl.col("class").shift(-1) == "date")
-        & (pl.col("separator").shift(-1) == "range")
+    to_year = pl.col("shape").str.starts_with("Y").fill_null(False) & (pl.col("class") == "date") & is_range
+    dated = close.with_columns(
+        pl.when(is_year & to_year.shift(-1, fill_value=False)).then(pl.lit("date")).otherwise("class").alias("class")
     )
-    dated = mentions.with_columns(pl.when(is_year & to_year.fill_null(False)).then(pl.lit("date")).otherwise("class").alias("class"))
     is_date = pl.col("class") == "date"
     # 十八至三十万: words without a unit count only in a range; in a list they may be anything (2.0以及八大行业).
-    is_worded = pl.col("class").is_in(_AMOUNTS) & ((pl.col("separator") == "range") | (pl.col("separator").shift(-1) == "range")).fill_null(
-        False
-    )
-    is_number = pl.col("kind").is_not_null() | (pl.col("class") == "amount") | is_worded
-    dates = is_date & is_date.shift(1)
-    numbers = ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
+    is_worded = pl.col("class").is_in(_AMOUNTS) & (is_range | is_range.shift(-1, fill_value=False))
+    is_number = kind.is_not_null() | (pl.col("class") == "amount") | is_worded
+    dates, numbers = is_date & is_date.shift(1), ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
     said_between = pl.col("is_and") & pl.col("is_between").shift(1)
-    is_range = (pl.col("separator") == "range").fill_null(False)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
-    is_comma = pl.col("separator") == "comma"
-    loose = (
-        (pl.col("class") != "amount")
-        | (pl.col("class").shift(1) != "amount")
-        | pl.col("kind").is_in(["duration", "count"]).fill_null(False)
-    )
-    cents = (
-        (pl.col("kind") == "money")
-        & (pl.col("unit_exponent") == -2)
-        & (pl.col("kind").shift(1) == "money")
-        & (pl.col("unit_exponent").shift(1) == 0)
-    )
-    is_sum = cents & ((pl.col("separator") == "nothing") | pl.col("separator").is_in(["list"]) & pl.col("is_and")).fill_null(False)
+    loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | kind.is_in(["duration", "count"]).fill_null(False)
     return dated.with_columns(
-        tie=pl.when(is_sum & (pl.col("class") != "coins"))
+        tie=pl.when(_is_cents() & (pl.col("class") != "coins"))
         .then(pl.lit("sum"))
-        .when((pl.col("separator") == "sic") & numbers)
+        .when((separator == "sic") & numbers)
         .then(pl.lit("sic"))
         .when(is_range & pl.col("is_from").shift(1) & numbers & ~pl.col("is_range_after"))
         .then(pl.lit("span"))
         .when((is_range | said_between) & (dates | numbers))
         .then(pl.lit("range"))
-        .when(pl.col("separator").is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
+        .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
         .then(pl.lit("list"))
+        .cast(TIE)
     )
 
 
-def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
+def _is_cents() -> pl.Expr:
+    """Cents after dollars, with nothing or `and` between them."""
+    is_money, exponent, separator = pl.col("kind") == "money", pl.col("unit_exponent"), pl.col("separator")
+    parts = is_money & (exponent == -2) & is_money.shift(1) & (exponent.shift(1) == 0)
+    return parts & ((separator == "nothing") | (separator == "list") & pl.col("is_and")).fill_null(False)
+
+
+def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
     """A number without a unit takes the unit of the number it is tied to, and the scale too where it is written bare.
 
     `37.95 to $38.25 billion`: the first has neither unit nor scale; `3亿、5亿和7亿美元`: the first two have a scale; `七到九千亿元`: the
     first is seven hundred billion; `$5 to 6 billion`: the second has no unit, the first no scale.
+
+    joined: the mentions that `_joins` to the one before, each with the one before it.
     """
-    joins = pl.col("tie").is_in(["range", "span", "list"])
-    rows = numbered(mentions).with_columns(_joins=joins.fill_null(False)).with_columns(_chain=(~pl.col("_joins")).cum_sum())
-    chained = rows.filter(pl.col("_joins") | pl.col("_joins").shift(-1))
-    if chained.is_empty():
-        return mentions
+    rows = joined.with_columns(_chain=(~pl.col("_joins")).cum_sum())
     unit_known = pl.col("kind").is_in(_SHARED_KINDS)
     open_number = pl.col("class").is_in(_AMOUNTS) & pl.col("kind").is_null()
-    columns = ("kind", "unit_id", "unit_exponent", "unit_word")
-    shared = (*columns, "scale_exponent")
 
     def next_known(column: str) -> pl.Expr:
         return pl.when(unit_known).then(column).backward_fill().over("_chain")
 
     # Within a list or range a unit said later counts for the numbers before it.
-    chained = chained.with_columns(_lacks_unit=open_number, _was_known=unit_known).with_columns(
-        [pl.when("_lacks_unit").then(next_known(column)).otherwise(column).alias(column) for column in columns]
-    )
+    chained = rows.with_columns(
+        pl.when(open_number).then(next_known(column)).otherwise(column).alias(column) for column in _UNIT
+    ).with_columns(_lacks_unit=rows.select(open_number).to_series())
     # $5 to 6, 百分之三十到四十: the unit of the first is the unit of the second.
     takes_unit = (
         pl.col("tie").is_in(["range", "span"])
@@ -97,25 +110,19 @@ def share_units(mentions: pl.DataFrame) -> pl.DataFrame:
             | (pl.col("class").shift(1) == "percent_words")
         )
     ).fill_null(False)
-    chained = chained.with_columns(
+    taken = chained.with_columns(
         kind=pl.when(takes_unit).then(pl.col("kind").shift(1)).otherwise("kind"),
         unit_id=pl.when(takes_unit).then(pl.col("unit_id").shift(1)).otherwise("unit_id"),
         unit_exponent=pl.when(takes_unit).then(pl.lit(0, pl.Int64)).otherwise("unit_exponent"),
     )
-    chained = _share_scales(chained)
-    changed = chained.select(ROW, *(pl.col(column).alias(f"_{column}") for column in shared))
-    return (
-        beside(mentions, changed)
-        .with_columns(pl.coalesce(f"_{column}", column).alias(column) for column in shared)
-        .drop(f"_{column}" for column in shared)
-    )
+    return _share_scales(taken)
 
 
 def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     """Bare digits take the scale of the next number; Han numerals too, whose scale is part of them (七到九千亿, 一百二十到一百五十万)."""
     scales = dict(scale_exponents().rows())
-    compact = pl.col("raw").str.replace_all(r"[ \t]", "")
-    han = pl.when(pl.col("class") == "word_amount").then(compact.str.extract(f"^({g.HAN})", 1))
+    compact = pl.when(pl.col("class") == "word_amount").then("raw").str.replace_all(r"[ \t]", "")
+    han = compact.str.extract(f"^({g.HAN})", 1)
     units = han.str.extract("([十百千万亿]+)$", 1)
     whole = units.replace_strict(scales | {"十": 1}, default=None, return_dtype=pl.Int64)
     large = units.str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64)
@@ -149,7 +156,10 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
 
 def _whole_digits() -> pl.Expr:
     """How many digits of the number stand before its point."""
-    return pl.col("number").str.extract("^([0-9,]*)", 1).str.replace_all(",", "", literal=True).str.len_bytes().cast(pl.Int32)
+    number = pl.col("number").str
+    return pl.coalesce(number.find(".", literal=True), number.len_bytes()).cast(pl.Int32) - number.count_matches(",", literal=True).cast(
+        pl.Int32
+    )
 
 
 def merge_sums(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -159,7 +169,7 @@ def merge_sums(mentions: pl.DataFrame) -> pl.DataFrame:
         return mentions
     next_is_part = is_part.shift(-1, fill_value=False)
     return mentions.with_columns(
-        value=pl.when(next_is_part).then(pl.col("value") + pl.col("value").shift(-1)).otherwise("value"),
+        value=pl.when(next_is_part).then(fitting(pl.col("value") + pl.col("value").shift(-1))).otherwise("value"),
         ulp=pl.when(next_is_part).then(pl.col("ulp").shift(-1)).otherwise("ulp"),
         end=pl.when(next_is_part).then(pl.col("end").shift(-1)).otherwise("end"),
         qualifier=pl.when(next_is_part & (pl.col("qualifier") == "exact")).then(pl.col("qualifier").shift(-1)).otherwise("qualifier"),
@@ -193,32 +203,33 @@ def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Two ends of a range become one mention with `low` and `high`; ends out of order (`15 months to 9 months`) stay two."""
+    """Two ends of a range become one mention with `low` and `high`; ends out of order (`15 months to 9 months`) stay two.
+
+    The second end, which is now part of the first, loses its kind.
+    """
     tied = (pl.col("tie") == "range").fill_null(False)
     same = (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit_id") == pl.col("unit_id").shift(1))
     grows = (pl.col("value") > pl.col("value").shift(1)) & same
     dates = (pl.col("class") == "date") & (pl.col("date_end") >= pl.col("date_start").shift(1))
     ends = tied & (grows.fill_null(False) | dates.fill_null(False))
-    flagged = mentions.with_columns(_absorbed=ends)
+    close = numbered(mentions.select(_RANGED)).filter(tied | tied.shift(-1))
+    flagged = close.with_columns(_absorbed=ends)
     flagged = flagged.with_columns(_absorbed=pl.col("_absorbed") & ~pl.col("_absorbed").shift(1, fill_value=False))
     opens, is_date = pl.col("_absorbed").shift(-1, fill_value=False), pl.col("class") == "date"
 
     def from_next(column: str) -> pl.Expr:
         return pl.when(opens).then(pl.col(column).shift(-1)).otherwise(column).alias(column)
 
-    return (
-        flagged.with_columns(
-            from_next("unit_word"),
-            from_next("english_noun"),
-            from_next("end"),
-            low=pl.when(opens & ~is_date).then("value").otherwise("low"),
-            high=pl.when(opens & ~is_date).then(pl.col("value").shift(-1)).otherwise("high"),
-            value=pl.when(opens).then(None).otherwise("value"),
-            ulp=pl.when(opens).then(pl.min_horizontal("ulp", pl.col("ulp").shift(-1))).otherwise("ulp"),
-            qualifier=pl.when(opens).then(pl.lit("range")).otherwise("qualifier"),
-            date_end=pl.when(opens & is_date).then(pl.col("date_end").shift(-1)).otherwise("date_end"),
-            per=pl.when(opens).then(pl.coalesce("per", pl.col("per").shift(-1))).otherwise("per"),
-        )
-        .filter(~pl.col("_absorbed"))
-        .drop("_absorbed")
+    merged = flagged.with_columns(
+        from_next("counted"),
+        from_next("end"),
+        kind=pl.when(~pl.col("_absorbed")).then("kind"),
+        low=pl.when(opens & ~is_date).then("value").otherwise("low"),
+        high=pl.when(opens & ~is_date).then(pl.col("value").shift(-1)).otherwise("high"),
+        value=pl.when(opens).then(None).otherwise("value"),
+        ulp=pl.when(opens).then(pl.min_horizontal("ulp", pl.col("ulp").shift(-1))).otherwise("ulp"),
+        qualifier=pl.when(opens).then(pl.lit("range")).otherwise("qualifier"),
+        date_end=pl.when(opens & is_date).then(pl.col("date_end").shift(-1)).otherwise("date_end"),
+        per=pl.when(opens).then(pl.coalesce("per", pl.col("per").shift(-1))).otherwise("per"),
     )
+    return replaced(mentions, merged.drop("class", "tie", "date_start", "unit_id", "_absorbed"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.quantities.align import beside, numbered
+from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.grammar import one_of, words
 from transforms.quantities.left_context import STOP, said
+from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
 
 _PER = one_of(words("per_words", position="before"), after_gap=True)
@@ -42,9 +43,9 @@ def read_qualifier(mentions: pl.DataFrame) -> pl.DataFrame:
     recent = (pl.col("kind") == "duration") & pl.col("is_recent")
     before = pl.when(~recent.fill_null(False)).then("qualifier_before")
     # 过亿, 上百家: only in front of a bare unit of ten does 过 or 上 say more than.
-    exceeding = pl.when(pl.col("is_exceeding") & pl.col("begins_with_tens")).then(pl.lit("above"))
-    inside = pl.when("is_more").then(pl.lit("above")).when(pl.col("more").is_not_null()).then(pl.lit("approx"))
-    said = pl.coalesce(exceeding, after, before, inside, pl.lit("exact"))
+    exceeding = pl.when(pl.col("is_exceeding") & pl.col("begins_with_tens")).then(pl.lit("above", QUALIFIER))
+    inside = pl.when("is_more").then(pl.lit("above", QUALIFIER)).when(pl.col("more").is_not_null()).then(pl.lit("approx", QUALIFIER))
+    said = pl.coalesce(exceeding, after, before, inside, pl.lit("exact", QUALIFIER))
     is_range = pl.col("low").is_not_null() & (pl.col("kind").is_null() | (pl.col("kind") != "digits"))
     return mentions.with_columns(qualifier=pl.when(is_range).then(pl.lit("range")).otherwise(said))
 
@@ -54,17 +55,17 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
 
     `per ADS was RMB 0.62 versus RMB 2.66`: small amounts after one said per share are per share too.
     """
-    is_money, unscaled = (pl.col("kind") == "money").fill_null(False), pl.col("scale_exponent").is_null()
-    small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
-    takes = is_money & unscaled | (pl.col("kind") == "count").fill_null(False)
-    heard = beside(mentions, _per_before(numbered(mentions.select("left", _takes=takes)).filter("_takes")))
+    is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
+    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after")
+    rows = numbered(keys).filter(is_money | is_count).with_columns(_takes=is_count | unscaled)
+    heard = rows.join(_per_before(rows.filter("_takes")), on=ROW, how="left", maintain_order="left")
     said = pl.coalesce("per_after", "per_before")
+    small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     carried = pl.coalesce(last, heads).forward_fill()
-    return heard.with_columns(per=pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when(takes).then(said)).drop(
-        "per_before"
-    )
+    per = pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when("_takes").then(said)
+    return beside(mentions, heard.select(ROW, per=per))
 
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import polars as pl
-import polars.selectors as cs
 
-from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.align import ROW, beside, flagged, looked_up, numbered, replaced
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_context import read_bare
 from transforms.quantities.dates import read_dates
 from transforms.quantities.left_context import TELLING_LEFT, read_left
-from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, share_units, tie
+from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, tie_numbers
 from transforms.quantities.names import tell_bare_numbers, tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
 from transforms.quantities.right_context import TELLING_RIGHT, read_right
@@ -29,7 +28,7 @@ from transforms.quantities.values import read_values
 CONTEXT_COLUMNS = ("currency", "call_date", "period_start", "period_end", "fiscal_year", "fiscal_year_end_month")
 #: What is known of a mention once it is told what it is; the flags that told it are left behind.
 _SAID = (
-    *("text_index", "start", "end", "left", "class", "kind", "value", "low", "high", "ulp", "unit_id", "unit_word", "english_noun", "per"),
+    *("text_index", "start", "end", "left", "class", "kind", "value", "low", "high", "ulp", "unit_id", "per"),
     *("qualifier", "tie", "is_between", "date_start", "date_end", "prefix_length", "sign_length", "has_sign", "closing_length"),
     *("name_length", "name_tail", "touches_right"),
 )
@@ -43,14 +42,16 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     Returns `text_index`, `start`, `end` (characters of the text as given), `surface`, and the fields of contracts.Quantity.
     """
     found = scan(texts).pipe(split_shape)
-    shaped = drop_articles(_drop_idioms(beside(found, classify(found), on="shape")))
+    shapes = classify(found).with_row_index("shape_row")
+    kept = beside(found, shapes.select("shape", "shape_row", "class", "is_article"), on="shape").pipe(_drop_idioms).pipe(drop_articles)
+    shaped = looked_up(kept, shapes.drop("shape", "class", "is_article"), "shape_row")
     heard = _surrounding(shaped, "left", TELLING_LEFT, read_left)
     surrounded = _surrounding(heard, "right", TELLING_RIGHT, read_right)
-    tied = surrounded.pipe(read_units).pipe(tie).pipe(share_units)
+    tied = surrounded.pipe(read_units).pipe(tie_numbers)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
     dated = valued.pipe(read_dates, contexts).pipe(settle_currency, contexts)
     told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, texts)
-    merged = told.select(_SAID).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
+    merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
     return hand_over(merged.filter(pl.col("kind").is_not_null()), texts)
 
 
@@ -60,13 +61,12 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
     follows = is_idiom.shift(1, fill_value=False) & (pl.col("text_index") == pl.col("text_index").shift(1))
     pairs = mentions.select("left", _left=pl.col("left").shift(1), _raw=pl.col("raw").shift(1), _follows=follows)
     whole = (pl.col("_left") + pl.col("_raw") + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW)
-    restored = numbered(pairs).filter("_follows").select(ROW, _restored=whole)
-    return beside(mentions, restored).with_columns(left=pl.coalesce("_restored", "left")).drop("_restored").filter(~is_idiom)
+    restored = numbered(pairs).filter("_follows").select(ROW, left=whole)
+    return replaced(mentions, restored).filter(~is_idiom)
 
 
 def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
     """`mentions` with what `read` makes of the distinct strings of one column, of those that match `telling`; the others say nothing."""
     strings = numbered(mentions.select(column)).filter(pl.col(column).str.contains(telling))
     said = strings.join(read(strings.select(column).unique()), on=column, how="left", maintain_order="left").drop(column)
-    new = cs.by_name([name for name in said.columns if name != ROW])
-    return beside(mentions, said).with_columns((new & cs.boolean()).fill_null(False), (new & cs.integer()).fill_null(0))
+    return flagged(mentions, said)

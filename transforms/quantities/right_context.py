@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.quantities.fold import OPEN
 from transforms.quantities.grammar import NO_LETTER, one_of, words
+from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
 
 _QUALIFIER = one_of(words("qualifier_words", position="after"))
@@ -72,7 +73,7 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     flags = {name: right.str.contains(pattern) for name, pattern in _FLAGS.items()}
     return rights.select(
         "right",
-        qualifier_after=_meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
+        qualifier_after=_meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier").cast(QUALIFIER),
         per_after=_meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"),
         english_noun=right.str.extract(_NOUN, 1),
         name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),

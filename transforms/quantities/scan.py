@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.quantities.fold import CLOSE, CUT, FOLDED, OPEN, fold_characters
-from transforms.quantities.grammar import MENTION
+from transforms.quantities.fold import CLOSE, CUT, OPEN, fold_texts
+from transforms.quantities.grammar import CUE, MENTION
 
 #: How far the grammar of signs, qualifiers and units looks around an expression, in characters.
 LEFT_WINDOW = 80
 RIGHT_WINDOW = 28
 
-#: Texts that hold neither a mention nor a character whose folding may make one are left out before they are folded.
-_MAY_MATCH = f"{FOLDED}|{MENTION}"
 _MARKED = f"{OPEN}{CUT}$0{CUT}{CLOSE}"
 
 
@@ -29,29 +27,27 @@ def scan(texts: pl.DataFrame) -> pl.DataFrame:
     last LEFT_WINDOW and first RIGHT_WINDOW folded characters before and after it, up to the neighbouring match, whose end shows as CLOSE
     at the head of `left` and whose beginning as OPEN at the tail of `right`.
     """
-    pieces = _pieces(texts)
-    piece = pl.col("piece")
+    piece, left, right = pl.col("piece"), pl.col("left"), pl.col("right")
+    matches = _pieces(texts).with_columns(left=piece.shift(1), right=piece.shift(-1)).filter(pl.col("_nth") % 2 == 1)
+    # Every piece before a match added one mark to the text.
+    start = (pl.col("_at") - pl.col("_nth")).cast(pl.Int32)
     # The gap before a match ends in OPEN, the one after it begins with CLOSE; the last gap of a text has no OPEN, the first no CLOSE.
-    surrounded = pieces.with_columns(
-        left=piece.shift(1).str.tail(LEFT_WINDOW + 1).str.head(-1),
-        right=piece.shift(-1).str.slice(1, RIGHT_WINDOW),
-        # Every piece before a match added one mark to the text.
-        start=(pl.col("_at") - pl.col("_nth")).cast(pl.Int32),
-    )
-    return (
-        surrounded.filter(pl.col("_nth") % 2 == 1)
-        .with_columns(end=pl.col("start") + pl.col("_length").cast(pl.Int32))
-        .rename({"piece": "raw"})
-        .drop("_nth", "_at", "_length")
+    return matches.select(
+        pl.exclude("piece", "left", "right", "_nth", "_at", "_length"),
+        raw="piece",
+        left=left.str.tail(LEFT_WINDOW + 1).str.head(-1),
+        right=right.str.slice(1, RIGHT_WINDOW),
+        start=start,
+        end=start + pl.col("_length").cast(pl.Int32),
     )
 
 
 def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
     """One row a piece: the keys, `piece`, `_nth` (of its text, from 0; the odd ones are matches), `_length`, `_at` (where it begins)."""
     text, nth, length = pl.col("text"), pl.col("_nth"), pl.col("_length")
-    folded = texts.filter(text.str.contains(_MAY_MATCH)).with_columns(fold_characters(text))
+    telling = texts.filter(text.str.contains(CUE))
+    folded = telling.with_columns(fold_texts(telling["text"]))
     cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text")
-    cut = cut.filter(pl.col("piece").list.len() > 1)
     first = cut.with_columns(_nth=pl.col("piece").list.len().cum_sum() - pl.col("piece").list.len())
     counted = first.explode("piece").with_columns(
         _nth=pl.int_range(pl.len(), dtype=pl.UInt32) - nth, _length=pl.col("piece").str.len_chars().cast(pl.Int64)

@@ -11,6 +11,8 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities import grammar as g
+from transforms.quantities.align import ROW, numbered, replaced
+from transforms.quantities.vocabularies import CLASS, KIND
 from transforms.reference import table
 
 
@@ -20,27 +22,21 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
     A year keeps its own mark, since 2023年 is a year and 24年 a duration: `2023 年 9 月` → `Y 年 9 月`, `24年` → `0年`.
     """
     raw, number, digits = pl.col("raw"), pl.col("number"), pl.col("_digits")
-    cut = found.with_columns(_tail=raw.str.strip_chars_start("0123456789.,"))
+    figures = numbered(found.select("raw")).filter((raw >= "0") & (raw < ":"))
+    cut = figures.with_columns(_tail=raw.str.strip_chars_start("0123456789.,"))
     # Digits, points and commas are one byte each.
     sized = cut.with_columns(_digits=raw.str.len_bytes() - pl.col("_tail").str.len_bytes())
     parts = sized.with_columns(number=raw.str.head(digits))
     is_year = (digits == 4) & (number.str.starts_with("20") | number.str.starts_with("19"))
     # 114年 may be a year of the Republic of China, 9.5年 none.
-    is_minguo = (digits == 3) & number.str.starts_with("1") & ~number.str.contains(".", literal=True)
-    mark = (
-        pl.when(digits == 0).then(pl.lit("")).when(is_year).then(pl.lit("Y")).when(is_minguo).then(pl.lit("M"))
-        .when(digits <= 2).then(pl.lit("0")).otherwise(pl.lit("00"))
-    )  # fmt: skip
-    return parts.with_columns(shape=mark + pl.col("_tail")).drop("_tail", "_digits")
+    is_minguo = (digits == 3) & number.str.starts_with("1") & ~number.str.starts_with("1.")
+    mark = pl.when(is_year).then(pl.lit("Y")).when(is_minguo).then(pl.lit("M")).when(digits <= 2).then(pl.lit("0")).otherwise(pl.lit("00"))
+    shaped = parts.select(ROW, "number", shape=mark + pl.col("_tail"))
+    return replaced(found.with_columns(number=pl.lit(""), shape="raw"), shaped)
 
 
-def _whole(pattern: str) -> str:
-    return f"^(?:{pattern})$"
-
-
-_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}"
-#: Class of an expression → the part of the grammar that it must match as a whole, first match wins.
-CLASSES = {
+#: Class of an expression → the part of the grammar that it must match as a whole, first match wins; all others are amounts.
+_CLASSES = {
     "percent_words": g.PERCENT_WORDS,
     "fraction": f"{g.FRACTION}|{g.ENGLISH_FRACTION}",
     "coins": f"{g.COINS}",
@@ -55,13 +51,13 @@ CLASSES = {
     "digits": g.DIGIT_CLASS,
     "ordinal": g.ORDINAL,
     "half": g.HALF,
-    "compound": f"{_COMPOUND}(?:{g.MORE})?{g.UNIT}?",
-    "amount": g.ARABIC_AMOUNT,
-    "word_amount": f"{g.HAN_AMOUNT}|{g.ENGLISH_AMOUNT}",
 }
+#: The last classes are told by how the number itself is written, which saves compiling the longest patterns of the grammar.
+_AMOUNTS = ("amount", "word_amount", "compound")
 
+_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}"
 _PARTS = (
-    rf"^(?:{_COMPOUND}|{g.ARABIC}|{g.HAN}|{g.ENGLISH})"
+    rf"^(?:(?P<compound>{_COMPOUND})|{g.ARABIC}|{g.HAN}|{g.ENGLISH})"
     rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>\))?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.SCALE})?(?P<more_after>{g.GAP}{g.MORE})?"
     rf"(?P<unit>{g.UNIT})?$)"
 )
@@ -72,16 +68,22 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
 
     found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
     currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
-    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_one` (一个, one),
+    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_article` (一个, one),
     `is_second` (二期), `says_large`,
     `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece`
     (两块, three points: things, not money or percentage points).
     """
     shapes = found.group_by("shape").agg(pl.col("raw").first())
-    rules = pl.coalesce(*(pl.when(pl.col("raw").str.contains(_whole(p))).then(pl.lit(name)) for name, p in CLASSES.items()))
-    classified = shapes.with_columns(rules.alias("class"))
-    parts = pl.col("raw").str.extract_groups(_PARTS).struct
-    is_amount = pl.col("class").is_in(["amount", "word_amount", "compound"])
+    raw, parts = pl.col("raw"), pl.col("_parts").struct
+    classes = pl.coalesce(*(pl.when(raw.str.contains(f"^(?:{part})$")).then(pl.lit(name)) for name, part in _CLASSES.items()))
+    taken = shapes.with_columns(_parts=raw.str.extract_groups(_PARTS), _class=classes)
+    amount = (
+        pl.when(parts.field("compound").is_not_null() & parts.field("bracket").is_null()).then(pl.lit("compound"))
+        .when(raw.str.contains("^[0-9]")).then(pl.lit("amount"))
+        .otherwise(pl.lit("word_amount"))
+    )  # fmt: skip
+    classified = taken.with_columns(pl.coalesce("_class", amount).alias("class"))
+    is_amount = pl.col("class").is_in(_AMOUNTS)
 
     def part(name: str) -> pl.Expr:
         bare = parts.field(name).str.replace_all(r"^[ \t-]+", "").str.replace_all(r"[ \t-]+", " ")
@@ -103,6 +105,8 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
         .join(scale_exponents(), on="scale", how="left")
         .pipe(_kinds_of_classes)
         .drop("scale", "_unit", "raw")
+        .with_columns(pl.col("class").cast(CLASS), pl.col("kind").cast(KIND), is_article=_is_article())
+        .drop("is_one")
     )
 
 
@@ -155,6 +159,13 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
             | unit.str.to_lowercase().is_in(["points", "point"])
         ).fill_null(False),
     )
+
+
+def _is_article() -> pl.Expr:
+    """Only introduces a noun, as far as the spelling tells: 一个, a bare 两."""
+    kind = pl.col("kind")
+    is_spelled = (pl.col("class") == "word_amount") & pl.col("scale_exponent").is_null() & ~pl.col("says_tens")
+    return is_spelled & (kind.is_null() | pl.col("is_one") & (kind == "count")) & ~pl.col("is_ranked")
 
 
 def _canonical(unit_word: pl.Expr) -> pl.Expr:

@@ -27,15 +27,16 @@ def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         "start",
         "end",
         pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")).alias("surface"),
-        "kind",
+        pl.col("kind").cast(pl.String),
         *(as_decimal(pl.col(name)).alias(name) for name in ("value", "low", "high")),
         "unit_id",
-        pl.when(pl.col("kind") == "count").then(pl.coalesce("unit_word", "english_noun")).alias("counted"),
+        pl.when(pl.col("kind") == "count").then("counted").alias("counted"),
         pl.when(is_value).then("per").alias("per"),
         # 左右 after a day or `some` before a quarter makes it no other day.
         pl.when(pl.col("kind").is_in(("date", "period")) & (pl.col("qualifier") != "range"))
         .then(pl.lit("exact"))
         .otherwise("qualifier")
+        .cast(pl.String)
         .alias("qualifier"),
         as_decimal(pl.col("ulp")).alias("ulp"),
         as_decimal(pl.col("spoken_value")).alias("spoken_value"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.reference import table
-from transforms.turns.candidates import MARK_HEADS, deliveries, delivery_pattern
+from transforms.turns.candidates import MARK_HEADS, delivery_pattern
+from transforms.turns.labels import deliveries
 from transforms.turns.layout import DIGITS
 from transforms.turns.rows import SHOWN_HYPHEN, among, edges, same_document, spread, with_rows
 
@@ -22,14 +23,15 @@ def mark_rows(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, p
     """
     events = pl.concat([events, _title_blocks(rows, events)], how="diagonal").sort("at")
     cuts = events.filter(pl.col("cut_before") > 0).select((pl.col("at") - 1).alias("at"), "cut_before")
-    bearing = events.filter(pl.col("kind").is_in(["speaker", "delivery"])).drop("doc", "cut_before")
+    bearing = events.filter(pl.col("kind").is_in(["speaker", "label", "delivery"])).drop("doc", "cut_before")
     bearing = bearing.join(cuts, on="at", how="full", coalesce=True)
     touched = bearing.with_columns(rows[bearing["at"]].select("body", "lead")).with_columns(
         pl.col("body").str.slice(pl.col("prefix").fill_null(0)).alias("rest")
     )
     kept = pl.col("rest").str.len_chars().cast(pl.Int64) - pl.col("cut_before").fill_null(0)
     touched = _without_repeated_title(touched.with_columns(pl.col("rest").str.head(kept.clip(0)).alias("rest")))
-    touched = _without_mark(touched)
+    # `[Foreign Language] [Interpreted]`: the last mark tells what the words are.
+    touched = _without_mark(_without_mark(touched))
     dropped = pl.col("body").str.len_chars() - pl.col("cut_before").fill_null(0) - pl.col("rest").str.len_chars()
     touched = touched.with_columns(
         (pl.col("lead") + dropped).alias("lead"), pl.col("rest").str.strip_chars_end().alias("body")
@@ -47,8 +49,12 @@ def _title_blocks(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     first = events.filter(pl.col("kind") == "speaker").group_by("doc", maintain_order=True).agg(pl.col("at").first().alias("first"))
     begins = rows.select("at", "doc").filter(pl.col("doc") != pl.col("doc").shift(1, fill_value=2**32 - 1)).rename({"at": "begin"})
     spans = first.join(begins, on="doc", how="inner").select(pl.int_ranges("begin", "first").alias("at")).explode("at").drop_nulls()
-    head = rows[spans["at"].cast(pl.UInt32).sort()].select("at", "doc", "width", "terminal", "full", "starts")
-    prose = (pl.col("width") >= 60) & (pl.col("terminal") | pl.col("full"))
+    head = rows[spans["at"].cast(pl.UInt32).sort()].select("at", "doc", "width", "terminal", "full", "starts", "body")
+    said = pl.col("body").str.contains("[。，；]") | (pl.col("body").str.count_matches(r"(?:^|\s)[a-z]{2,}") >= 4)
+    wide = (pl.col("width") >= 60) & (pl.col("terminal") | pl.col("full"))
+    # Short sentences of results are sentences all the same.
+    whole = pl.col("body").str.contains("[。！？]$") & (pl.col("width") >= 24)
+    prose = (wide & said) | whole
     # The last line of a paragraph goes with its long lines.
     prose = prose | (prose.shift(1).fill_null(False) & same_document() & ~pl.col("starts"))
     return head.filter(~prose).join(events, on="at", how="anti").select("at", "doc", pl.lit("title_block").alias("kind"))
@@ -68,7 +74,11 @@ def _without_mark(touched: pl.DataFrame) -> pl.DataFrame:
         .replace_strict(deliveries(), default=None, return_dtype=pl.String)
         .alias("marked"),
     )
-    touched = touched.with_columns(spread(marks.select("place", "marked"), touched.height, "place"))
+    told = spread(marks.select("place", "marked"), touched.height, "place")["marked"]
+    earlier = pl.col("marked") if "marked" in touched.columns else pl.lit(None, pl.String)
+    touched = touched.with_columns(pl.coalesce(told, earlier).alias("marked"))
+    # A mark behind a label with nothing after it is all that was printed of the turn.
+    marks = marks.filter((pl.col("rest").str.len_chars() > 0) | (touched["kind"].gather(marks["place"]) != "speaker"))
     return with_rows(touched, marks.select("place", "rest"), "place")
 
 
@@ -101,7 +111,7 @@ def with_turns(rows: pl.DataFrame, events: pl.DataFrame) -> tuple[pl.DataFrame, 
     turns = turns.join(voices, on="speech", how="left", maintain_order="left").join(told, on="turn", how="left", maintain_order="left")
     headings = events.filter(pl.col("section").is_in(["prepared", "qa"])).select("at", "doc", "section")
     turns = turns.join_asof(headings, on="at", by="doc", strategy="backward", check_sortedness=False).drop("at", "speech", "doc")
-    spoken = (pl.col("kind").is_null() | pl.col("kind").is_in(["speaker", "delivery"])) & (pl.col("n") > 0)
+    spoken = (pl.col("kind").is_null() | pl.col("kind").is_in(["speaker", "label", "delivery"])) & (pl.col("n") > 0)
     return rows.select(*SPOKEN, spoken.alias("spoken")).filter("spoken").drop("spoken"), turns
 
 

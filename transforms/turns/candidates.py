@@ -7,24 +7,22 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
-from transforms.turns.labels import parse_labels
+from transforms.turns.dressing import undress
+from transforms.turns.labels import deliveries, parse_labels
 
 COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：]\s*)"
 LONGEST_LABEL = 110
 MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
 LONGEST_HEADING = 60
-PARSED = ["name", "detail", "form", "role_side", "is_name", "says_title", "says_analyst", "says_firm"]
+# A name, a comma and a title that goes on: the whole line, without a sentence's end.
+NAME_COMMA = r"^\p{Lu}[^,.;:。，]{3,40}(?:\.[^,.;:。，]{1,30})?,\s\p{Lu}[^.;:。]*[^.;:。!?！？]$"
+CANDIDATE = ["at", "doc", "body", "n", "label", "manner", "prefix"]
 
 
 @cache
 def delivery_pattern() -> str:
     words = "|".join(sorted(table("delivery_marks")["word"].to_list(), key=lambda word: -len(word)))
     return rf"^[（(\[【]\s*((?i:{words}))\s*[）)\]】]\s*[:：]?\s*"
-
-
-@cache
-def deliveries() -> dict[str, str]:
-    return {word.lower(): delivery for word, delivery in table("delivery_marks").select("word", "delivery").iter_rows()}
 
 
 @cache
@@ -45,32 +43,56 @@ def section_of(body: pl.Expr) -> pl.Expr:
 def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows where something may start, with what they would say as a label.
 
-    `at`, `label`, `colon` (the label ends with a colon), `prefix` (its length with the colon), the columns of `parse_labels`, `section`,
-    `delivery`.
+    `at`, `label`, `manner` (`colon`, `bare`, or one of `dressing.undress`), `colon` (the label ends with a colon or is enclosed),
+    `prefix` (the characters it takes), the columns of `parse_labels`, `section`, `delivery`.
     """
     starts = rows.select((pl.col("may_start") & (pl.col("part") == 0)).alias("starts"))["starts"]
     starting = rows.select("at", "doc", "body", "n", "head", "tail", "full").filter(starts)
+    # A title and, far off at the margin, the letter that says question or answer.
+    lettered = pl.col("tail").is_in(["Q", "A"]) & pl.col("body").str.contains(r"\s{3,}[QA]$")
+    starting = starting.with_columns(
+        pl.when(lettered).then(pl.col("body").str.replace(r"\s{3,}[QA]$", "").str.len_chars()).otherwise("n").alias("room"),
+        (pl.col("full") & ~lettered).alias("full"),
+    )
+    dressed = undress(starting).join(starting, on="at", how="left", maintain_order="left")
     front = starting.filter(pl.col("body").str.contains("[:：]")).filter(pl.col("body").str.head(80).str.contains("[:：]"))
     match = pl.col("body").str.head(80).str.extract(COLON_LABEL)
     colon = front.with_columns(match.alias("matched")).filter(pl.col("matched").is_not_null())
     colon = colon.with_columns(
         pl.col("matched").str.len_chars().alias("prefix"),
         pl.col("matched").str.replace(r"\s*[:：]\s*$", "").alias("label"),
-        pl.lit(True).alias("colon"),
+        pl.lit("colon").alias("manner"),
     )
+    # What is marked by more than a colon says more than a colon further on; brackets alone say less.
+    clear = dressed.filter(~pl.col("manner").is_in(["bracketed", "led"]))
+    colon = pl.concat([clear.select(CANDIDATE), colon.join(clear.select("at"), on="at", how="anti").select(CANDIDATE)], how="vertical_relaxed")
+    # A colon that stands behind the words which follow brackets is one of theirs.
+    bracketed = dressed.filter(pl.col("manner").is_in(["bracketed", "led"]))
+    colon = colon.join(bracketed.select("at", pl.col("prefix").alias("before")), on="at", how="left").filter(
+        pl.col("before").is_null() | (pl.col("prefix") <= pl.col("before")) | (pl.col("manner") != "colon")
+    )
+    bracketed = bracketed.join(colon.select("at"), on="at", how="anti")
+    colon = colon.drop("before")
     # A line that runs to the margin is text; a label leaves room.
+    again = (pl.col("n") <= LONGEST_LABEL) & pl.struct("doc", "body").is_duplicated()
     bare = starting.filter(
-        (pl.col("n") <= LONGEST_LABEL)
-        & ~pl.col("full")
+        (pl.col("room") <= LONGEST_LABEL)
+        & (~pl.col("full") | again)
         & ~pl.col("tail").is_in(["。", "，", "；", "！", "？", "!", "?", ",", ";", ":", "：", "、"])
     )
-    bare = bare.filter(~pl.col("tail").eq(".") | (pl.col("n") <= 60)).join(
-        colon.filter(pl.col("prefix") < pl.col("n")).select("at"), on="at", how="anti"
+    marked = pl.concat([colon.filter(pl.col("prefix") < pl.col("n")).select("at"), bracketed.select("at")])
+    abbreviated = pl.col("body").str.contains(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|\.\p{Lu})\.$")
+    bare = bare.filter(~pl.col("tail").eq(".") | (pl.col("n") <= 60) | abbreviated).join(marked, on="at", how="anti")
+    bare = bare.with_columns(pl.col("body").alias("label"), pl.col("n").alias("prefix"), pl.lit("bare").alias("manner"))
+    bare = bare.join(colon.select("at"), on="at", how="anti")
+    parted = _wrapped(starting.join(colon.select("at"), on="at", how="anti"), rows)
+    bare = bare.join(parted.select("at"), on="at", how="anti")
+    colon = pl.concat([colon, parted.select(CANDIDATE)], how="vertical_relaxed")
+    found = pl.concat([colon, bracketed.select(CANDIDATE), bare.select(CANDIDATE)], how="vertical_relaxed")
+    found = found.with_columns(~pl.col("manner").is_in(["bare", "bracketed", "led"]).alias("colon"))
+    found = found.join(parse_labels(found["label"]), on="label", how="left").join(
+        parted.select("at", "rest_prefix"), on="at", how="left", maintain_order="left"
     )
-    bare = bare.with_columns(pl.col("body").alias("label"), pl.col("n").alias("prefix"), pl.lit(False).alias("colon"))
-    columns = ["at", "doc", "body", "n", "label", "colon", "prefix"]
-    found = pl.concat([colon.select(columns), bare.join(colon.select("at"), on="at", how="anti").select(columns)], how="vertical_relaxed")
-    found = found.join(parse_labels(found["label"]), on="label", how="left")
     headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
     headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
     found = found.join(headings, on="body", how="left")
@@ -83,7 +105,27 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     )
     marked = starting.filter(pl.col("head").is_in(MARK_HEADS)).select("at", mark.alias("delivery")).drop_nulls()
     found = found.join(marked, on="at", how="full", coalesce=True).sort("at")
+    found = found.with_columns(pl.coalesce("delivery", "told_delivery").alias("spoken_delivery"))
     return found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
+
+
+def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Labels of a name and a long title that run over a line's end, as candidates: `rest_prefix` tells the characters they take of the
+    next row.
+    """
+    opens = starting.filter((pl.col("n") <= LONGEST_LABEL) & (pl.col("at") + 1 < rows.height) & pl.col("body").str.contains(NAME_COMMA))
+    below = rows.select(pl.col("doc").alias("doc_below"), pl.col("body").alias("below"))[opens["at"] + 1]
+    opens = opens.with_columns(below.with_columns(pl.col("below").str.head(80).str.extract(COLON_LABEL).alias("rest")))
+    opens = opens.filter((pl.col("doc_below") == pl.col("doc")) & pl.col("rest").is_not_null())
+    label = pl.col("body") + " " + pl.col("rest").str.replace(r"\s*[:：]\s*$", "")
+    opens = opens.with_columns(
+        label.alias("label"),
+        pl.lit("wrapped").alias("manner"),
+        pl.col("n").alias("prefix"),
+        pl.col("rest").str.len_chars().alias("rest_prefix"),
+    )
+    told = parse_labels(opens["label"]).filter(pl.col("is_name") & pl.col("says_title") & (pl.col("form") == "comma"))
+    return opens.join(told.select("label"), on="label", how="semi", maintain_order="left")
 
 
 def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -91,7 +133,7 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     # The row a candidate is followed by is a candidate itself, or running text.
     beside = (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("doc").shift(-1) == pl.col("doc"))
     titled = (
-        (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")) & ~pl.col("is_name") & ~pl.col("colon") & (pl.col("n") <= 90)
+        (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")) & ~pl.col("is_name") & ~pl.col("colon") & (pl.col("label").str.replace(r"\s{3,}[QA]$", "").str.len_chars() <= 100)
     )
     titled = (
         titled
@@ -105,6 +147,6 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         (pl.col("is_title").shift(-1) & beside).fill_null(False).alias("title_next"),
         (pl.col("delivery").is_not_null().shift(-1) & beside).fill_null(False).alias("delivery_next"),
         (pl.col("is_bare_name").shift(-1) & beside).fill_null(False).alias("name_next"),
-        pl.when(beside).then(pl.col("body").shift(-1)).alias("next_body"),
+        pl.when(beside).then(pl.col("label").shift(-1).str.replace(r"\s{3,}[QA]$", "").str.replace_all(r"^[*_]+|[*_]+$", "")).alias("next_label"),
         *[pl.when(beside).then(pl.col(c).shift(-1)).alias(f"next_{c}") for c in ("says_title", "says_analyst", "says_firm")],
     )

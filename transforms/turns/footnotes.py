@@ -12,7 +12,7 @@ from transforms.turns.rows import among, of_documents, same_document
 
 # A mark, then an explanation: neither a list number (`1、`) nor a quantity (`3年`).
 BODY = (
-    r"^(?:([0-9]{1,2})|([①-⑳¹²³⁴-⁹*†‡§]{1,2})|\[([0-9]{1,2})\]|注\s*([0-9]{1,2})?[:：])\s*"
+    r"^(?:([0-9]{1,2})|([①-⑳¹²³⁴-⁹*†‡§]{1,2})|\[([0-9]{1,2})\]|注\s*([0-9]{1,2}|[①-⑳])?\s*[:：])\s*"
     r"([^0-9\s、．.,，)）%％:：年月日号個个家亿億万萬元倍点點+\-–—/].{3,})$"
     # A blank behind the mark: what is explained may begin with a digit.
     r"|^([0-9]{1,2})\s+([0-9]+[A-Za-z\x{4E00}-\x{9FFF}].{6,})$"
@@ -61,13 +61,15 @@ def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     )
     if heads.is_empty():
         return pl.DataFrame(schema=NOTE)
+    # `**Name**` is set in bold, by the signs of Markdown.
+    heads = heads.filter(~pl.col("body").str.contains(r"^\*{1,3}[^*]+\*"))
     marks = [pl.col("groups").struct.field(str(i)) for i in (1, 2, 3, 4, 6)]
     heads = heads.select(
         pl.col("at").alias("first"),
         "doc",
         pl.coalesce(*marks, pl.lit("*")).str.replace_many(SUPERSCRIPTS).alias("mark"),
         pl.when(marks[2].is_not_null()).then("[" + marks[2] + "]").otherwise(pl.coalesce(*marks, pl.lit("*"))).alias("printed_mark"),
-        (marks[1].is_not_null() | marks[2].is_not_null()).alias("glyph"),
+        (marks[1].is_not_null() | marks[2].is_not_null() | marks[3].str.contains("[①-⑳]")).fill_null(False).alias("glyph"),
         pl.coalesce(pl.col("groups").struct.field("5"), pl.col("groups").struct.field("7")).alias("opening"),
     ).with_row_index("note_id")
     return _joined_bodies(rows, heads)
@@ -149,5 +151,6 @@ def _joined_bodies(rows: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
     # So is what stands right below one and counts on.
     counts_on = (pl.col("mark").cast(pl.Int32, strict=False) == pl.col("mark").shift(1).cast(pl.Int32, strict=False) + 1).fill_null(False)
     sure = sure | (pl.col("foot") & counts_on & (sure & above).shift(1).fill_null(False))
-    maybe = pl.col("foot") | (pl.col("explains") & pl.col("apart")) | pl.col("small")
+    # A sign such as ① is no list number where words of a note follow it: its mark decides.
+    maybe = pl.col("foot") | (pl.col("explains") & (pl.col("apart") | pl.col("glyph"))) | pl.col("small")
     return bodies.filter(sure | maybe).with_columns(sure.alias("sure")).select(NOTE.keys())

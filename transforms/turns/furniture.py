@@ -13,6 +13,7 @@ PAGE_NUMBER = (
     r"(?i)^[-–—·|\s(（第]*(?:page|p\.?)?\s*([0-9]{1,4})\s*(?:页|頁)?\s*"
     r"(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
 )
+SPELLED = r"(?i)^[-–—·|\s(（]*(?:第\s*[0-9]{1,4}\s*[页頁]|page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[-–—·|\s)）]*$)"
 # First and last characters of what the pattern takes.
 NUMBER_HEADS, NUMBER_TAILS = tuple("0123456789-–—·|(（第pP"), tuple("0123456789页頁-–—·|)）")
 EDGE_ROWS = 3
@@ -73,7 +74,7 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("key").str.contains("#", literal=True)
     numbers = counted & (pl.col("offset") == pl.col("usual_offset"))
     # A role or a delivery mark belongs to a turn wherever it falls.
-    speech = pl.col("body").str.to_lowercase().is_in(role_words()["role"].implode()) | pl.col("body").str.contains(delivery_pattern())
+    speech = pl.col("body").str.to_lowercase().is_in(role_words().filter("alone")["role"].implode()) | pl.col("body").str.contains(delivery_pattern())
     hits = edges.filter(often & ~speech & (~pl.col("bare") | numbers))
     if hits.is_empty():
         return _nothing()
@@ -112,7 +113,10 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     number = pl.when(pl.col("n") <= 20).then(pl.col("body").str.extract(PAGE_NUMBER)).cast(pl.Int32, strict=False)
     edged = pl.col("head").is_in(NUMBER_HEADS) & pl.col("tail").is_in(NUMBER_TAILS)
     numbers = plain.filter((pl.col("n") <= 20) & edged).with_columns(number.alias("number"))
-    numbers = numbers.filter(pl.col("number").is_not_null()).select("at", "doc", "number", "gap", "gap_behind")
+    numbers = numbers.filter(pl.col("number").is_not_null())
+    # `第 3 页 共 9 页`, `Page 3 of 9` says itself what it is.
+    spelled = numbers.filter(pl.col("body").str.contains(SPELLED)).select("at", "number")
+    numbers = numbers.select("at", "doc", "number", "gap", "gap_behind")
     repeated = short.filter(pl.struct("doc", "start").is_duplicated()).with_columns(_key("body").alias("key"))
     repeated = repeated.filter(pl.struct("doc", "key").is_duplicated())
     repeated = repeated.join(numbers.select("at"), on="at", how="anti")
@@ -127,7 +131,7 @@ def _furniture_of_text(plain: pl.DataFrame) -> pl.DataFrame:
     chain = chain.filter(pl.col("chained") & (pl.col("chained").sum().over("doc") >= 3))
     with_header = numbers.filter(pl.col("at").cast(pl.Int64).is_in(next_to.implode()))
     return (
-        pl.concat([headers, counted, chain.select("at", "number"), with_header.select("at", "number")])
+        pl.concat([headers, counted, chain.select("at", "number"), with_header.select("at", "number"), spelled])
         .unique("at", keep="last")
         .with_columns(pl.col("at").cast(pl.UInt32))
     )

@@ -13,10 +13,16 @@ import polars as pl
 from transforms.reference import table
 
 HAN = r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}"
-LATIN_WORD = r"(?:[A-Z][A-Za-zÀ-ɏ.'’\-]*|de|da|van|von|der|la|bin|al|ter)"
+NAME_WORD = r"(?:(?:\p{Lu}\.[-\s]?)*\p{Lu}\.|St\.|\p{Lu}[\p{L}'’]*(?:[-‐‑.]\p{L}[\p{L}'’]*)*)"
+PARTICLE = r"(?:de|da|dos|du|van|von|der|den|del|la|le|bin|binti|al|el|ter|ten|di|zu)"
 # A person as printed: two to five capitalised words, or a surname and one or two characters, or both side by side.
-LATIN_NAME = rf"(?:[A-Z][A-Za-zÀ-ɏ.'’\-]*(?:\s+{LATIN_WORD}){{1,4}}|[A-Z][a-z]+[A-Z][a-z]+)"
-HONORIFIC = r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam)\.?\s+|\s*(?:先生|女士|博士|小姐)$"
+LATIN_NAME = rf"(?:{NAME_WORD}(?:\s+(?:{PARTICLE}\s+){{0,3}}{NAME_WORD}){{1,4}}|[A-Z][a-z]+[A-Z][a-z]+)"
+# What may stand behind a name: generation and degrees.
+SUFFIX = r"(?:,?\s+(?:(?i:Jr|Sr)\.?|III?|IV|CFA|CPA|FRM|MBA|Ph\.?D\.?|M\.?D\.?|Esq\.?))*"
+HONORIFIC = r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam|Miss)\.?\s+"
+# Of a full Chinese name the form of address is no part; of a surname alone it is what the label is made of (`穆总`).
+HONORIFIC_ZH = rf"^(.*[{HAN}A-Za-z]{{2}})\s*(?:先生|女士|博士|小姐)$"
+ADDRESSED = "(?:总|總|董|博士|先生|女士|小姐|教授|老师|老師|院士|行长|行長|主席|老板)"
 
 
 def _longest_first(words: list[str]) -> list[str]:
@@ -58,13 +64,18 @@ def han_name() -> str:
 @cache
 def name_pattern() -> str:
     han = han_name()
-    return rf"(?:{LATIN_NAME}\s*[（(]?\s*{han}\s*[）)]?|{han}\s*[（(]?\s*{LATIN_NAME}\s*[）)]?|{LATIN_NAME}|{han})"
+    return rf"(?:{LATIN_NAME}\s*[（(]?\s*{han}\s*[）)]?|{han}\s*[（(]?\s*{LATIN_NAME}\s*[）)]?|{LATIN_NAME}{SUFFIX}|{han})"
 
 
 @cache
 def role_words() -> pl.DataFrame:
-    """`role` (lower case), `role_side`."""
-    return table("speaker_words").select(pl.col("word").str.to_lowercase().alias("role"), pl.col("side").alias("role_side")).unique("role")
+    """`role` (lower case), `role_side`, `number`: whether a number behind the word tells the `person` or the `turn`,
+    `alone`: whether the word alone on a line names who speaks (`Investor Relations` on a line of its own is as likely a running header).
+    """
+    words = table("speaker_words").select(
+        pl.col("word").str.to_lowercase().alias("role"), pl.col("side").alias("role_side"), "number", (pl.col("alone") == "yes").alias("alone")
+    )
+    return words.unique("role")
 
 
 @cache
@@ -76,25 +87,72 @@ def not_names() -> str:
     return rf"(?-u:\b)(?i:{latin})(?:(?-u:\b)|$)|^(?:{han})$"
 
 
+@cache
+def _legal_form() -> str:
+    """`Inc.`, `AG` at the end: a firm, no person."""
+    words = table("legal_forms").filter(pl.col("language") == "en")["word"].unique()
+    return rf"(?:^|[\s,])(?:{'|'.join(_escaped(word) for word in _longest_first(words.to_list()))})\.?$"
+
+
+@cache
+def _asker_in_front() -> str:
+    """`分析师（青松证券 陈牧）`: the word for whoever asks tells less than what stands in brackets."""
+    words = role_words().filter((pl.col("role_side") == "analyst") & (pl.col("role").str.len_chars() > 1))["role"]
+    return rf"^(?i:{'|'.join(_escaped(word) for word in _longest_first(words.to_list()))})\s*[（(]\s*(.{{2,}}?)\s*[）)]$"
+
+
+def _cleaned() -> pl.Expr:
+    """The label without list marks, bold marks, marks of question and answer, running numbers in brackets, forms of address."""
+    return (
+        pl.col("label")
+        .str.replace_all(r"[*_]{1,3}", "")
+        .str.replace(r"^[•■●▪◆#>\-–—|\s]+", "")
+        .str.replace(r"^<*\s*\[?[QA]\]?\s*[-–—|]\s*", "")
+        .str.replace(r"\s{3,}[QA]$|\s*\[[0-9]{1,3}\]$", "")
+        .str.replace_all(r"^[<\s]+|[>\-–—|\s]+$", "")
+        .str.replace_all(r"\s+", " ")
+        .str.replace(HONORIFIC, "")
+        .str.replace(HONORIFIC_ZH, "$1")
+        .str.replace(_asker_in_front(), "$1")
+    )
+
+
+# `Q - Name`, `<A – Name>`, `Name ⟶ Q` at the margin.
+MARK = r"^[<\[\s]*([QA])\]?\s*[-–—|:]\s*\p{L}"
+
+
+@cache
+def deliveries() -> dict[str, str]:
+    """How words are given, by the lower-case word that says so."""
+    return {word.lower(): delivery for word, delivery in table("delivery_marks").select("word", "delivery").iter_rows()}
+
+
+@cache
+def delivery_behind() -> str:
+    words = "|".join(_escaped(word) for word in _longest_first(table("delivery_marks")["word"].to_list()))
+    return rf"\s*[（(\[]\s*((?i:{words}))\s*[)）\]]$"
+
+
 def parse_labels(labels: pl.Series) -> pl.DataFrame:
     """Distinct `label` strings with `name`, `detail`, `form`, `role_side`, `is_name`, `says_title`, `says_analyst`, `says_firm`."""
     name = name_pattern()
     title_like = rf"(?:{title_pattern()}|{analyst_pattern()}|{organization_pattern()})"
     frame = pl.DataFrame({"label": labels.unique(maintain_order=True)})
-    clean = (
-        pl.col("label")
-        .str.replace(r"^<?\s*\[?[QA]\]?\s*[-–—]\s*", "")
-        .str.replace_all(r"^[•■●▪◆*#\-–—\s]+|[>*\s]+$", "")
-        .str.replace_all(r"\s+", " ")
-        .str.replace(HONORIFIC, "")
+    frame = frame.with_columns(
+        pl.col("label").str.extract(MARK).replace_strict({"Q": "analyst", "A": "company"}, default=None, return_dtype=pl.String).alias("mark_side"),
+        _cleaned().alias("clean"),
     )
-    frame = frame.with_columns(clean.alias("clean"))
+    # `首席执行官 Pieter Vos（英文）`: how the words are given, behind the name.
+    frame = frame.with_columns(
+        pl.col("clean").str.extract(delivery_behind()).str.to_lowercase().replace_strict(deliveries(), default=None, return_dtype=pl.String).alias("told_delivery"),
+        pl.col("clean").str.replace(delivery_behind(), ""),
+    )
     groups = [
         ("paren", r"^(.+?)\s*[（(\[]([^（）()\[\]]+)[）)\]]$"),
         ("dash", rf"^(.+?)\s*(?:\s[-–—]{{1,2}}\s|——|—|–|\s\|\s)\s*(.+)$|^([{HAN}·]{{2,8}})\s*[-–/]\s*(.+)$"),
-        ("comma", r"^([^,，、]+?)\s*[,，、]\s*(.+)$"),
+        ("comma", rf"^([^,，、]+?{SUFFIX})\s*[,，、]\s*(.+)$"),
         ("name_first", rf"^({name})\s+(.*{title_like}.*)$"),
-        ("name_last", rf"^([^,，、]{{0,40}}{title_like})\s*({name})$"),
+        ("name_last", rf"^([^,，]{{0,40}}{title_like})\s*({name})$"),
     ]
     parts = []
     for form, pattern in groups:
@@ -104,7 +162,12 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
             first, second = pl.coalesce(first, captured.struct.field("3")), pl.coalesce(second, captured.struct.field("4"))
         if form == "name_last":
             first, second = second, first
-        fits = first.is_not_null() & second.is_not_null() & first.str.contains(rf"^{name}$")
+        # `Chief Financial Officer` names nobody, nor does `Harrow Point LLC, Research Division`.
+        person = first.str.contains(rf"^{name}$") & ~first.str.contains(rf"{title_pattern()}|{analyst_pattern()}|{_legal_form()}")
+        if form == "name_first":
+            # A title may follow a name without any mark; what a firm's name begins with is no person.
+            person = person & (~first.str.contains(organization_pattern()) | second.str.contains(title_pattern()))
+        fits = first.is_not_null() & second.is_not_null() & person
         parts.append(
             pl.when(fits).then(
                 pl.struct(first.str.strip_chars().alias("name"), second.str.strip_chars().alias("detail"), pl.lit(form).alias("form"))
@@ -129,19 +192,48 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
         (
             pl.col("name").str.contains(rf"^{name}$")
             & ~pl.col("name").str.contains(not_names())
-            & ~pl.col("name").str.contains(title_like)
-            & ~pl.col("label").str.contains("[0-9]")
+            & ~pl.col("name").str.contains(rf"{title_pattern()}|{analyst_pattern()}")
+            # Firms bear the names of people: beside a title it is a person's.
+            & (
+                ~pl.col("name").str.contains(organization_pattern())
+                | pl.col("name").str.contains(rf"^{han_name()}$")
+                | pl.col("detail").str.contains(rf"{title_pattern()}|{analyst_pattern()}").fill_null(False)
+            )
+            & ~pl.col("name").str.contains(_legal_form())
+            & ~pl.col("detail").str.contains(rf"^{_legal_form()}|[（(][^)）]*$").fill_null(False)
+            & ~pl.col("clean").str.contains("[0-9]")
         ).alias("is_name"),
         pl.coalesce("detail", "clean").str.contains(title_pattern()).alias("says_title"),
         pl.coalesce("detail", "clean").str.contains(analyst_pattern()).alias("says_analyst"),
         pl.coalesce("detail", "clean").str.contains(organization_pattern()).alias("says_firm"),
-        pl.col("clean")
-        .str.to_lowercase()
-        .str.replace(r"^[【\[（(]|[】\])）]$", "")
-        .str.replace(r"\s*[0-9一二三四五六七八九十]{1,2}$", "")
-        .alias("role"),
+        pl.col("clean").str.to_lowercase().str.replace_all(r"^[【\[（(]|[】\])）]$", "").alias("role"),
     )
-    return frame.join(role_words(), on="role", how="left").drop("role", "clean")
+    return _with_roles(frame)
+
+
+RUNNING_NUMBER = r"\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[#＃][0-9]{1,3})$"
+
+
+def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
+    """`role_side` and `role_name` of labels that are a role: `Operator`, `分析师A`, `2、问`, `Q3`, `Speaker 4`."""
+    numbered = pl.col("role").str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "")
+    bare = numbered.str.replace(RUNNING_NUMBER, "")
+    person = pl.col("role").str.replace(r"\s*(?:[0-9]{1,3}|\s[a-z]|[一二三四五六七八九十甲乙丙丁]{1,2})$", "").str.replace(rf"([{HAN}])[a-z]$", "$1")
+    frame = frame.with_columns(bare.alias("bare"), person.alias("person"))
+    whole = role_words().select("role", "role_side", pl.col("alone").alias("role_alone"))
+    by_turn = role_words().filter(pl.col("number") == "turn").select(pl.col("role").alias("bare"), pl.col("role_side").alias("side_bare"))
+    by_person = role_words().select(pl.col("role").alias("person"), pl.col("role_side").alias("side_person"))
+    frame = frame.join(whole, on="role", how="left", maintain_order="left")
+    frame = frame.join(by_turn, on="bare", how="left", maintain_order="left")
+    frame = frame.join(by_person, on="person", how="left", maintain_order="left")
+    # What is printed, but for a number that counts questions and no people.
+    first = pl.col("clean").str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "").str.replace(RUNNING_NUMBER, "")
+    printed = pl.when(pl.col("side_bare").is_not_null() & pl.col("role_side").is_null()).then(first).otherwise("clean")
+    frame = frame.with_columns(
+        printed.str.replace_all(r"^[【\[（(]|[】\])）]$", "").alias("role_name"),
+        pl.coalesce("role_side", "side_bare", "side_person").alias("role_side"),
+    )
+    return frame.drop("role", "clean", "bare", "person", "side_bare", "side_person")
 
 
 def side_of(detail_is_title: pl.Expr, analyst: pl.Expr, firm: pl.Expr) -> pl.Expr:

@@ -194,7 +194,7 @@ def take_out(rows: pl.DataFrame, notes: pl.DataFrame, bodies: pl.DataFrame, stra
 
     Notes get the place of their mark as `seq` and `char` (in the line), to be found again in the turns.
     """
-    if notes.is_empty() and strays.is_empty():
+    if notes.is_empty() and strays.is_empty() and bodies.is_empty():
         return rows.drop("at").with_columns(pl.lit(False).alias("continues")), notes.with_columns(
             pl.lit(None, pl.Int32).alias("seq"), pl.lit(None, pl.Int64).alias("char")
         )

@@ -16,14 +16,16 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_joiners, with_turns
+from transforms.turns.dressing import rules
 from transforms.turns.footnotes import find_notes, with_page_ends
 from transforms.turns.furniture import find_furniture
 from transforms.turns.layout import read_layout, with_breaks, with_terminal
 from transforms.turns.ligatures import fold_back
 from transforms.turns.marks import find_marks, place_notes, take_out
+from transforms.turns.notices import find_notices, repeated_notices
 from transforms.turns.pages import with_pages
 from transforms.turns.rejections import judge
-from transforms.turns.rows import read_rows
+from transforms.turns.rows import among, read_rows
 from transforms.turns.sections import with_sections, with_sides
 from transforms.turns.speakers import find_speakers
 from transforms.turns.stray_marks import stray_marks
@@ -53,13 +55,21 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
     rows, ligatures = read_rows(lines, documents)
     rows, margins, notes = _without_margins(with_terminal(rows))
     events, _ = find_speakers(rows)
+    events = with_notices(rows, events)
     rows, events = mark_rows(rows, events)
-    margins = [*margins, _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block"])))]
+    margins = [*margins, _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block", "notice"])))]
     rows, voices = with_turns(rows, events)
     turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
     turns = with_sides(with_sections(turns))
     notes = place_notes(notes, pieces)
     return _finished(turns, fold_back(pieces, ligatures), notes, pl.concat(margins), documents)
+
+
+def with_notices(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """Events with those of notices, which are nothing else besides."""
+    notices = find_notices(rows, events)
+    events = events.join(notices.select("at"), on="at", how="anti", maintain_order="left")
+    return pl.concat([events, notices], how="diagonal_relaxed").sort("at")
 
 
 UTTERANCE = {
@@ -98,6 +108,8 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     furniture = find_furniture(rows)
     margins = [_margin(rows[furniture["at"]].with_columns(pl.lit("furniture").alias("kind")))]
     rows = with_page_ends(with_pages(rows, furniture))
+    drawn = pl.concat([rules(rows).cast(pl.UInt32), repeated_notices(rows)]).unique().sort()
+    rows = _parted_by(rows, drawn)
     layout = read_layout(rows)
     notes = find_notes(rows, layout)
     marks = find_marks(rows, notes)
@@ -106,9 +118,17 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     )
     bodies = notes.select(pl.int_ranges("at", pl.col("last") + 1).alias("at")).explode("at").with_columns(pl.col("at").cast(pl.UInt32))
     margins.append(_margin(rows[bodies["at"]].with_columns(pl.lit("footnote").alias("kind"))))
+    margins.append(_margin(rows[drawn].with_columns(pl.lit("notice").alias("kind"))))
+    bodies = pl.concat([bodies, drawn.alias("at").to_frame()]).sort("at")
     strays = stray_marks(rows, marks)
     rows, notes = take_out(rows.drop("page_ends", "foot_page", "odd"), notes, bodies, strays)
     return with_breaks(rows, layout).with_row_index("at"), margins, notes
+
+
+def _parted_by(rows: pl.DataFrame, drawn: pl.Series) -> pl.DataFrame:
+    """What a rule or a repeated notice parts is as far apart as a blank line makes it."""
+    below = (drawn + 1).filter(drawn + 1 < rows.height)
+    return rows.with_columns(pl.when(among(below, rows.height)).then(pl.max_horizontal("gap", 1)).otherwise("gap").alias("gap"))
 
 
 MARGIN = ("doc", "seq", "page", "kind", "body")

@@ -12,6 +12,7 @@ n        length of `body` in characters
 width    room `body` takes, in columns of half a Chinese character
 odd      whether the line holds characters out of the ordinary
 gap      blank lines between the row and the one before it
+of_table whether the line is a row of a table
 trailing whether blanks stood behind `body` on the line
 head, tail  first and last character of `body`
 """
@@ -129,15 +130,20 @@ def same_document() -> pl.Expr:
     return pl.col("doc") == pl.col("doc").shift(1)
 
 
-def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of a batch, in reading order, and the ligatures that were written out in them (`ligatures.py`)."""
+def read_rows(lines: pl.DataFrame, documents: pl.DataFrame, tables: pl.DataFrame | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of a batch, in reading order, and the ligatures that were written out in them (`ligatures.py`).
+
+    tables: `document_id`, `line_seq` of the lines that are rows of tables (transforms.tables).
+    """
     # Blank lines tell by their number only, which `seq` keeps: the rest of the work is spared them.
     geometry = [name for name in GEOMETRY if name in lines.columns and lines[name].null_count() < lines.height]
-    lines = lines.select("document_id", "seq", "page", "text", *geometry).filter(pl.col("text").str.len_bytes() > 0)
+    lines = lines.select("document_id", "seq", "page", "text", _of_table(lines, tables), *geometry).filter(
+        pl.col("text").str.len_bytes() > 0
+    )
     numbered = number_documents(lines, documents).with_row_index("at")
     numbered, ligatures = spell_out(repair_characters(numbered))
     rows = (
-        numbered.select("doc", "seq", "page", "text", "odd", *geometry)
+        numbered.select("doc", "seq", "page", "text", "odd", "of_table", *geometry)
         .with_columns(pl.col("text").str.strip_chars_start().alias("body"), pl.lit(0, pl.Int32).alias("part"))
         # Whatever blanks stood there are plain ones now: as many bytes as characters.
         .with_columns((pl.col("text").str.len_bytes() - pl.col("body").str.len_bytes()).alias("lead"))
@@ -146,6 +152,18 @@ def read_rows(lines: pl.DataFrame, documents: pl.DataFrame) -> tuple[pl.DataFram
     rows = rows.with_columns(pl.col("body").str.ends_with(" ").alias("trailing"), pl.col("body").str.strip_chars_end())
     rows = rows.filter(pl.col("body") != "").with_columns(*edges())
     return rows.with_columns(_gap(rows).alias("gap")), ligatures
+
+
+def _of_table(lines: pl.DataFrame, tables: pl.DataFrame | None) -> pl.Series:
+    """Whether each line is a row of a table."""
+    if tables is None:
+        return pl.repeat(False, lines.height, dtype=pl.Boolean, eager=True).alias("of_table")
+    known = tables.select("document_id", seq="line_seq", of_table=pl.lit(True))
+    return (
+        lines.select("document_id", "seq")
+        .join(known, on=["document_id", "seq"], how="left", maintain_order="left")["of_table"]
+        .fill_null(False)
+    )
 
 
 def _gap(rows: pl.DataFrame) -> pl.Expr:

@@ -10,10 +10,33 @@ from transforms.reference import table
 from transforms.turns.rows import among
 
 
+CALLING_UP = 200  # characters at a turn's end in which the next question is called up
+
+
 @cache
 def _asking() -> str:
     """What only those say who have been given the word to ask."""
     return "|".join("(?i:" + word + ")" for word in table("asking_words")["word"])
+
+
+@cache
+def _inviting() -> str:
+    """What whoever leads a call says to open the questions or to call up the next one."""
+    return "(?i)" + "|".join(table("inviting_words")["pattern"])
+
+
+@cache
+def _nameless() -> str:
+    """Labels that tell speakers apart and no more: `Speaker 2`, `发言人 1`."""
+    words = table("speaker_words").filter(pl.col("side") == "unknown")["word"]
+    return rf"^(?i:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})\s*[0-9A-Z]{{0,3}}$"
+
+
+def _invites(turns: pl.DataFrame) -> pl.Series:
+    """Whether each turn opens the questions; only turns short enough for that, or led by nobody known, are read."""
+    leads = pl.col("side").is_null() | (pl.col("side") == "operator") | (pl.col("text").str.len_bytes() < 1200)
+    read = turns.with_row_index("place").filter(leads.fill_null(True) & (pl.col("utterance_seq") > 0)).select("place", "text")
+    return among(read.filter(pl.col("text").str.tail(1200).str.contains(_inviting()))["place"], turns.height)
 
 
 def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
@@ -23,10 +46,12 @@ def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
     headed = (pl.col("section") == "qa").fill_null(False).any().over("doc")
     asked = (pl.col("side") == "analyst").fill_null(False)
     invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
-    opening = (
-        invited & ((pl.col("side") == "operator").fill_null(False) | (pl.col("text").str.len_chars() < 400)) & (pl.col("utterance_seq") > 0)
-    )
-    from_here = (asked | opening).cum_max().over("doc")
+    turns = turns.with_columns(_invites(turns).alias("invites"))
+    operator = (pl.col("side") == "operator").fill_null(False)
+    short = pl.col("text").str.len_chars() < 400
+    opening = invited & (operator | (short & pl.col("invites"))) & (pl.col("utterance_seq") > 0)
+    leading = pl.col("invites") & (operator | (pl.col("side").is_null() & pl.col("name").str.contains(_nameless()).fill_null(False)))
+    from_here = (asked | opening | leading).cum_max().over("doc")
     told = pl.when(headed).then(pl.col("section") == "qa").otherwise(from_here).fill_null(False)
     return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section"))
 
@@ -39,27 +64,36 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     same = (pl.col("doc") == pl.col("doc").shift(1)).fill_null(False)
     interprets = (pl.col("side") == "interpreter").fill_null(False)
     turns = turns.with_columns(interprets.alias("interprets"))
+    # Of speakers who only have a number, the one who opens the questions leads the call.
+    nameless = pl.col("side").is_null() & pl.col("name").str.contains(_nameless()).fill_null(False)
+    leads = nameless & (nameless & pl.col("invites")).any().over("doc", "name")
+    turns = turns.with_columns(pl.when(leads).then(pl.lit("operator")).otherwise("side").alias("side"))
     voice = ["name", "title", "organization", "side"]
     turns = turns.with_columns(
         [pl.when("interprets").then(None).otherwise(pl.col(c)).alias(c) for c in voice]
         + [pl.when("interprets").then(pl.lit("interpreted")).otherwise("delivery").alias("delivery")]
     )
-    before = pl.int_range(pl.len())
-    source = pl.when("interprets").then(None).otherwise(before).forward_fill().over("doc")
-    turns = turns.with_columns(source.alias("voice"))
+    before = pl.col("place").cast(pl.Int64)
+    turns = turns.with_row_index("place")
+    turns = turns.with_columns(pl.when("interprets").then(None).otherwise(before).alias("voice")).with_columns(
+        pl.col("voice").forward_fill().over("doc")
+    )
     if turns["interprets"].any():
         turns = turns.with_columns(
             [pl.when("interprets").then(pl.col(c).gather(pl.col("voice").fill_null(before))).otherwise(pl.col(c)).alias(c) for c in voice]
         )
     after_operator = same & (pl.col("side").shift(1) == "operator").fill_null(False) & (pl.col("section") == "qa")
-    turns = turns.with_row_index("place")
     untold = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("section") == "qa"))
+    # `Can we go to the next question, please?`: who speaks next asks it.
+    before_it = turns.select(pl.col("doc").alias("doc_before"), pl.col("text").str.tail(CALLING_UP).alias("end"))[untold["place"].cast(pl.Int64) - 1]
+    called = pl.concat([untold, before_it], how="horizontal").filter((pl.col("place") > 0) & (pl.col("doc") == pl.col("doc_before")))
+    called_up = called.filter(pl.col("end").str.contains(_inviting()))["place"]
     asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]
-    turns = turns.with_columns(among(asking, turns.height).alias("asking"))
+    turns = turns.with_columns(among(pl.concat([asking, called_up]), turns.height).alias("asking"))
     open_cases = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null()).select("place", "doc", "name")
     if open_cases.height:
         askers = turns.filter(after_operator | pl.col("asking")).select("doc", "name").unique()
         asks = among(open_cases.join(askers, on=["doc", "name"], how="semi")["place"], turns.height)
         told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
         turns = turns.with_columns(pl.coalesce("side", told).alias("side"))
-    return turns.drop("interprets", "voice", "place", "asking")
+    return turns.drop("invites", "interprets", "voice", "place", "asking")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.turns.candidates import find_candidates, with_neighbours
-from transforms.turns.labels import name_pattern
-from transforms.turns.roster import known_officers, variants, with_person
+from transforms.turns.details import with_person
+from transforms.turns.introductions import introduced
+from transforms.turns.labels import ADDRESSED, HAN, name_pattern
+from transforms.turns.roster import known_officers, variants
 
 EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed", "prefix", "delivery", "section", "cut_before"]
 
@@ -15,14 +17,15 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows that are not, or not only, spoken text: `at`, `doc`, `kind`, the speaker's columns, `prefix` (characters the label takes),
     `delivery`, `section`.
 
-    `kind` is `speaker`, `title` (the row under a speaker's name), `heading`, `participants` or `delivery`; `cut_before` counts the
+    `kind` is `speaker`, `title` (the row under a speaker's name), `label` (the rest of one that ran over a line's end), `heading`,
+    `participants` or `delivery`; `cut_before` counts the
     characters of a name
     printed at the end of the row before.  The second frame is the roster: `doc`, `variant`, `name`, `title`, `organization`, `side`.
     """
     found = with_participants(with_person(with_neighbours(find_candidates(rows), rows)))
     found = with_signs(found)
     glued = glued_names(found, rows)
-    roster = make_roster(found, glued)
+    roster = make_roster(found, glued, introduced(found, rows))
     found = with_known_names(found, roster)
     return pl.concat([_events(found), glued.select(EVENTS)], how="vertical_relaxed").unique("at", keep="last").sort("at"), roster
 
@@ -35,6 +38,7 @@ def with_participants(found: pl.DataFrame) -> pl.DataFrame:
         | pl.col("role_side").is_not_null()
         | (pl.col("at") != pl.col("at").shift(1) + 1)
         | pl.col("delivery").is_not_null()
+        | (pl.col("colon") & (pl.col("prefix") < pl.col("n")) & (pl.col("is_name") | pl.col("detail").is_not_null()))
     )
     state = pl.when(opens).then(pl.col("section")).when(breaks.fill_null(True)).then(pl.lit("none"))
     found = found.with_columns(state.forward_fill().over("doc").alias("listed"))
@@ -61,16 +65,26 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     name, colon, detailed = pl.col("is_name"), pl.col("colon"), pl.col("detail").is_not_null()
     ends_here = pl.col("prefix") == pl.col("n")
     free = ~pl.col("listed_row") & pl.col("section").is_null()
-    role = pl.col("role_side").is_not_null() & (colon | ends_here)
+    # `（翻译）` alone is a mark of the turn it stands in, `翻译：` names who speaks.
+    role = pl.col("role_side").is_not_null() & (colon | (ends_here & pl.col("role_alone").fill_null(True)) | (pl.col("manner") == "led")) & pl.col("delivery").is_null()
     spoken_label = colon & name & detailed & (told | pl.col("form").is_in(["paren", "comma"]))
-    headed = ~colon & name & detailed & told & ~pl.col("name_next")
+    # `Fernhill Trust Group`, without any mark between its words, is rather a firm than somebody of it.
+    apart = (pl.col("form") != "name_first") | pl.col("says_title") | pl.col("says_analyst")
+    headed = (pl.col("manner") == "bare") & name & detailed & told & apart & ~pl.col("name_next")
     over_title = name & ~detailed & pl.col("title_next") & (~colon | ends_here)
     over_mark = name & (pl.col("delivery_next") | (pl.col("title_next") & ends_here))
     # A document that prints `Name, Firm` or `Name – Firm` over every turn: firms not known by name are told by the company they keep.
-    style = (~colon & name & pl.col("form").is_in(["comma", "dash", "paren"]) & (pl.col("n") <= 60) & ~pl.col("name_next")).fill_null(False)
+    style = ((pl.col("manner") == "bare") & name & pl.col("form").is_in(["comma", "dash", "paren"]) & (pl.col("n") <= 60) & ~pl.col("name_next")).fill_null(False)
     found = found.with_columns(style.alias("style"))
     styled = style & (pl.col("style").sum().over("doc", "form") >= 3)
-    strong = free & (role | spoken_label | headed | over_title | over_mark | styled)
+    in_brackets = (pl.col("manner") == "bracketed") & name & detailed
+    bracketed = (in_brackets | (pl.col("manner") == "led")) & (in_brackets.sum().over("doc") >= 3)
+    honoured = colon & name & ~detailed & pl.col("name").str.contains(rf"^[{HAN}]{{1,2}}{ADDRESSED}$")
+    stamped = pl.col("manner").is_in(["stamped", "front"]) & name
+    enclosed = (pl.col("manner") == "enclosed") & name
+    enclosed = enclosed & (detailed | (enclosed.sum().over("doc") >= 2))
+    role = role & ((pl.col("manner") != "led") | (in_brackets.sum().over("doc") >= 3))
+    strong = free & (role | spoken_label | headed | over_title | over_mark | styled | bracketed | stamped | enclosed | honoured)
     return found.with_columns(
         strong.fill_null(False).alias("strong"),
         (over_title & free).fill_null(False).alias("over_title"),
@@ -92,7 +106,7 @@ def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     ended = ended.with_columns(pl.col("end").str.extract(rf"[.!?。！？][\"”’)）]?\s+({name_pattern()})$").alias("name")).filter(
         pl.col("name").is_not_null()
     )
-    ended = with_person(ended.with_columns(pl.col("body").alias("detail")))
+    ended = with_person(ended.with_columns(pl.col("body").alias("detail"), pl.lit(None, pl.String).alias("mark_side")))
     return ended.with_columns(
         pl.lit("speaker").alias("kind"),
         pl.lit(None, pl.String).alias("printed"),
@@ -103,29 +117,22 @@ def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def make_roster(found: pl.DataFrame, glued: pl.DataFrame) -> pl.DataFrame:
+def make_roster(found: pl.DataFrame, glued: pl.DataFrame, introduced: pl.DataFrame) -> pl.DataFrame:
     """Everyone named by a list, a strong label or a glued name, under every spelling; what the list says comes first."""
-    own = found.with_columns(
-        pl.when("over_title").then("next_body").otherwise("title").alias("title"),
-        pl.when(pl.col("over_title") & (pl.col("next_says_analyst") | (pl.col("next_says_firm") & ~pl.col("next_says_title"))))
-        .then(pl.lit("analyst"))
-        .when("over_title")
-        .then(pl.lit("company"))
-        .otherwise("side")
-        .alias("side"),
-    )
+    beneath = pl.col("over_title") | (pl.col("listed_row") & pl.col("title_next") & pl.col("detail").is_null())
+    own = found.with_columns(beneath.alias("beneath"))
     own = own.with_columns(
-        pl.when(pl.col("over_title") & (pl.col("side") == "analyst")).then("next_body").otherwise("organization").alias("organization"),
-        pl.when(pl.col("over_title") & (pl.col("side") == "analyst")).then(None).otherwise("title").alias("title"),
+        pl.when("beneath").then("next_label").otherwise("detail").alias("detail"),
+        *[pl.when("beneath").then(f"next_{c}").otherwise(c).alias(c) for c in ("says_title", "says_analyst", "says_firm")],
     )
+    under = with_person(own.filter("beneath"))
+    own = pl.concat([under, own.filter(~pl.col("beneath"))], how="vertical_relaxed").sort("at")
     columns = ["doc", "name", "title", "organization", "side", "detail"]
     people = own.filter(pl.col("is_name") & pl.col("role_side").is_null())
-    listed = people.filter("listed_row").with_columns(
-        pl.when("title_next").then(pl.coalesce("title", "next_body")).otherwise("title").alias("title")
-    )
+    listed = people.filter("listed_row")
     told = people.filter(pl.col("strong") & (pl.col("side").is_not_null()))
     rest = people.filter(pl.col("strong") & pl.col("side").is_null())
-    return variants(pl.concat([f.select(columns) for f in (listed, told, glued, rest)], how="vertical_relaxed"))
+    return variants(pl.concat([f.select(columns) for f in (listed, told, glued, introduced, rest)], how="vertical_relaxed"))
 
 
 def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
@@ -159,12 +166,12 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     )
     is_role = pl.col("is_role")
     return found.with_columns(
-        pl.when(is_role).then("label").otherwise(pl.coalesce("known_name", "name")).alias("name"),
+        pl.when(is_role).then("role_name").otherwise(pl.coalesce("known_name", "name")).alias("name"),
         pl.when(is_role).then(None).otherwise(pl.coalesce("title", "known_title", "officer_title")).alias("title"),
         pl.when(is_role).then(None).otherwise(pl.coalesce("organization", "known_organization")).alias("organization"),
         pl.when(pl.col("detail").is_null()).then("known_detail").alias("printed"),
         pl.when(is_role)
-        .then("role_side")
+        .then(pl.when(pl.col("role_side") != "unknown").then("role_side"))
         .otherwise(pl.coalesce("known_side", "side", pl.when("officer").then(pl.lit("company"))))
         .alias("side"),
     )
@@ -193,11 +200,23 @@ def _events(found: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("heading"))
     )
     found = found.with_columns(kind.alias("kind"), pl.lit(0, pl.UInt32).alias("cut_before"))
+    run_over = found.filter((pl.col("kind") == "speaker") & pl.col("rest_prefix").is_not_null())
+    rest = run_over.select(
+        pl.col("at") + 1, "doc", pl.lit("label").alias("kind"), pl.col("rest_prefix").alias("prefix"), pl.lit(0, pl.UInt32).alias("cut_before")
+    )
+    found = found.join(rest.select("at"), on="at", how="anti", maintain_order="left")
+    return pl.concat(
+        [_told(found), rest.select([pl.col(c) if c in rest.columns else pl.lit(None).alias(c) for c in EVENTS])], how="vertical_relaxed"
+    ).sort("at")
+
+
+def _told(found: pl.DataFrame) -> pl.DataFrame:
     return (
         found.filter(pl.col("kind").is_not_null())
         .with_columns(
             pl.when(pl.col("kind") == "delivery").then(0).otherwise("prefix").alias("prefix"),
             pl.when(pl.col("kind") == "heading").then("section").alias("section"),
+            pl.coalesce("delivery", pl.when(pl.col("kind") == "speaker").then("told_delivery")).alias("delivery"),
         )
         .select(EVENTS)
     )

@@ -152,7 +152,8 @@ COMPANIES = [
     ("2026 财年第二季度业绩电话会", "大家好，欢迎参加鹤汀集团2026财年第二季度业绩电话会。", "heting"),
     ("Harbor Lane Inc. (HBLN) Q3 2025 Earnings Call", "Good morning.", "harbor_lane"),
     ("Third Quarter 2025 Results", "Welcome to Harbor Lane's third quarter 2025 earnings call.", "harbor_lane"),
-    ("云杉集团2025年第三季度业绩说明会", SAID, "u4e91_6749_96c6_56e2"),
+    ("云杉集团2025年第三季度业绩说明会", SAID, "yun_shan_ji_tuan"),
+    ("雲杉集團2025年第三季度業績說明會", SAID, "yun_shan_ji_tuan"),
 ]
 
 

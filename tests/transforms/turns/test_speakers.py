@@ -27,7 +27,7 @@ FORMS = [
     ),
     (
         "Mary Stone – Analyst, Fernhill Securities\nWhat drove revenue in the quarter?",
-        ("Mary Stone", None, "Analyst, Fernhill Securities", "analyst"),
+        ("Mary Stone", "Analyst", "Fernhill Securities", "analyst"),
     ),
     # roles without a name
     ("Operator\nThe first question on revenue is from Mary Stone.", ("Operator", None, None, "operator")),

@@ -1,0 +1,131 @@
+"""From tokens to mentions; what a number without a unit is, told from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from benchmarks.plain_reading import names, tables
+from benchmarks.plain_reading.mention import Mention, Token
+from benchmarks.plain_reading.units import english_noun
+
+_CLAUSE = re.compile(r"[。；;!?！？\n]")
+_LARGE = 4
+
+
+def settle_bare(text: str, token: Token) -> Mention | None:
+    """The mention of a token, or None where it is none."""
+    if token.prefix_currency is not None and token.kind in (None, "money", "count"):
+        if token.kind == "money" and token.unit not in ("LOCAL", token.prefix_currency) and token.prefix_currency == "YEN_OR_YUAN":
+            pass
+        elif token.kind != "money" or token.unit in ("LOCAL", None) or token.prefix_currency != "YEN_OR_YUAN":
+            keep = token.unit if token.kind == "money" and token.unit != "LOCAL" else token.prefix_currency
+            token.unit = keep
+        token.kind = "money"
+    if token.kind is None:
+        _tell(text, token)
+    if token.kind is None:
+        return None
+    if token.kind == "count" and _is_article(token) and text.strip() != text[token.start : token.end]:
+        return None
+    if token.kind in ("identifier", "ordinal"):
+        return Mention(token.start, token.end, token.kind)
+    return _mention(token)
+
+
+def _is_article(token: Token) -> bool:
+    """一个, one: an article. 百万元 alone is the name of a unit."""
+    numeral = token.numeral
+    return numeral.script != "arabic" and token.low == token.high == 1 and numeral.exponent == 0
+
+
+def _mention(token: Token) -> Mention | None:
+    numeral = token.numeral
+    if numeral.is_lone_scale and not numeral.above and token.qualifier in (None, "exact") and token.unit_surface != "百分之":
+        if token.prefix_currency is None and not token.negative and not token.merged and token.kind != "count":
+            return None
+    qualifier = token.qualifier or "exact"
+    if qualifier == "exact" and numeral.above:
+        qualifier = "above"
+    low, high = token.low, token.high
+    if low != high:
+        return Mention(
+            token.start, token.end, token.kind or "", None, low, high, token.unit, token.counted, token.per or None, "range", token.ulp
+        )
+    value = -low if token.negative else low
+    return Mention(token.start, token.end, token.kind or "", value, None, None, token.unit, token.counted, token.per or None, qualifier, token.ulp)
+
+
+def _tell(text: str, token: Token) -> None:
+    """Money or count where the words before it say so, or where it is large; a name otherwise."""
+    numeral = token.numeral
+    token.unit = "count"
+    if text.strip(" .。") == text[token.start : token.end].strip(" .。"):
+        token.kind = "count"
+    elif numeral.script == "arabic" and names.is_numbered(text, token.digits_start):
+        token.kind = "identifier"
+    elif numeral.is_lone_scale:
+        is_said = token.qualifier not in (None, "exact") or numeral.above or _counted_behind(text, token)
+        token.kind = "count" if is_said and numeral.script == "han" else None
+    elif token.merged or numeral.exponent >= _LARGE or (numeral.script != "arabic" and token.low >= 10000):
+        _large(text, token)
+    elif token.numeral.script == "arabic":
+        _small(text, token)
+    elif numeral.script == "han" and token.low >= 10**6:
+        token.kind = None  # digits one by one: a telephone number
+    elif numeral.script == "english":
+        token.kind = "count" if english_noun(text, token.end) and token.low >= 2 else None
+    else:
+        token.kind = None
+
+
+def _counted_behind(text: str, token: Token) -> bool:
+    """百万用户: a noun of what is counted."""
+    found = tables.at(text, token.end + text.startswith("级", token.end), "context_nouns")
+    return found is not None and found[1]["kind"] == "count"
+
+
+def _large(text: str, token: Token) -> None:
+    token.kind = "count"
+    if nearest_noun(text, token) == "money" and not english_noun(text, token.end):
+        token.kind, token.unit = "money", "LOCAL"
+
+
+def _small(text: str, token: Token) -> None:
+    noun = english_noun(text, token.end)
+    digits = text[token.digits_start : token.end]
+    if _is_named(text, token) or (digits[0] == "0" and digits.isdigit() and len(digits) > 1):
+        token.kind = "identifier"
+        return
+    if noun is not None:
+        token.kind, token.counted = "count", noun
+    elif _has_cue(text, token) or token.qualifier or "," in digits or "." in digits:
+        token.kind = "count"
+    else:
+        token.kind = "identifier"
+
+
+def _is_named(text: str, token: Token) -> bool:
+    """Windows 11, S&P 500, Claude 3.5: a capitalised word before it that does not open the sentence."""
+    match = re.search(r"(?:^|[^A-Za-z&'-])([A-Z][A-Za-z&'-]*|[a-z]+[A-Z][A-Za-z]*) $", text[: token.digits_start])
+    if match is None or token.prefix_currency:
+        return False
+    opens = not text[: match.start(1)].strip(" “\"") or text[: match.start(1)].rstrip(" ")[-1] in ".?!:。："
+    return not opens or not match.group(1)[1:].islower()
+
+
+def _has_cue(text: str, token: Token) -> bool:
+    place = len(text[: token.start].rstrip(" "))
+    return tables.before(text, place, "count_cues") is not None
+
+
+def nearest_noun(text: str, token: Token) -> str | None:
+    """Kind of the context noun that stands nearest before the token in its clause."""
+    clause = _CLAUSE.split(text[: token.start])[-1]
+    best, kind = -1, None
+    for surface, row in tables.surfaces("context_nouns").items():
+        place = clause.rfind(surface)
+        if place >= 0 and place + len(surface) > best:
+            best, kind = place + len(surface), row["kind"]
+    return kind
+
+

@@ -1,0 +1,21 @@
+"""Full-width forms and traditional characters to the one form the tables are written in; one character for one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from benchmarks.plain_reading import tables
+
+#: A full-width comma between full-width digits parts thousands.
+_GROUPS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+@cache
+def _folding() -> dict[int, str]:
+    return {ord(row["character"]): row["folded"] for row in tables.rows("character_folding")}
+
+
+def fold(text: str) -> str:
+    """The folded text, as long as the text."""
+    return _GROUPS.sub(",", text).translate(_folding())

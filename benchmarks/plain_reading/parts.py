@@ -1,0 +1,110 @@
+"""Parts and classes of size: 百分之三十, 千分之五, 三分之一, one-third, 一半, 两位数, 50:50."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from benchmarks.plain_reading import arabic, han, tables
+from benchmarks.plain_reading.mention import Mention, Numeral, Token
+
+_OF = re.compile(r"(?P<base>百|千|万) ?分 ?(?:之|(?<=百分)(?=[一二三四五六七八九十]))[ 啊嗯呃哦额]*")
+_FRACTION = re.compile(r"分之")
+_RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[:：比] ?([0-9]+(?:\.[0-9]+)?)(?![0-9:：])")
+_EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_EN_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_EN_FRACTION = re.compile(
+    rf"(?P<top>{'|'.join(sorted(_EN_TOPS, key=len, reverse=True))})(?P<gap>[ -])(?P<part>{'|'.join(_EN_PARTS)})(?P<many>s?)\b(?! of a (?:m|b|tr)illion)",
+    re.IGNORECASE,
+)
+_POWERS = {"百": 0, "千": -1, "万": -2}
+#: Nine decimals, as they are stored.
+_NINE = Decimal("1e-9")
+
+
+def percent_words_at(text: str, place: int) -> Token | None:
+    """百分之三十."""
+    match = _OF.match(text, place)
+    if match is None:
+        return None
+    numeral = arabic.numeral_at(text, match.end()) if text[match.end() : match.end() + 1].isdigit() else _han(text, match.end())
+    if numeral is None or numeral.exponent > 4:
+        return None
+    numeral.script = "han"
+    token = Token(place, numeral.end, numeral, "percent", "percent", _POWERS[match["base"]], "百分之")
+    token.digits_start = place
+    return token
+
+
+def _han(text: str, place: int) -> Numeral | None:
+    """Digits of a share may be torn apart: 十 八."""
+    numeral = han.numeral_at(text, place)
+    if numeral and (torn := re.compile(" ([一二三四五六七八九])(?= ?(?:[。，,、；]|$))").match(text, numeral.end)) and numeral.low == 10:
+        numeral.low = numeral.high = numeral.low + han.DIGITS.index(torn.group(1))
+        numeral.end = torn.end()
+    return numeral
+
+
+def fraction_at(text: str, place: int) -> Mention | None:
+    """三分之一, one-third, three quarters, 50:50."""
+    if text[place] in "零一二三四五六七八九十两" or text[place].isdigit():
+        below = han.numeral_at(text, place) or arabic.numeral_at(text, place)
+        if below and (match := _FRACTION.match(text, below.end)):
+            above = han.numeral_at(text, match.end()) or arabic.numeral_at(text, match.end())
+            if above and not above.is_range and below.low:
+                return _ratio(place, above.end, above.low, below.low)
+    if text[place].isdigit() and (match := _RATIO.match(text, place)) and (":" in match.group() or "：" in match.group()):
+        if Decimal(match.group(2)):
+            return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))
+    match = _EN_FRACTION.match(text, place)
+    if match and not (place and text[place - 1].isalnum()):
+        top, part = _EN_TOPS[match["top"].lower()], _EN_PARTS[match["part"].lower()]
+        if top == 1 and match["many"] or match["top"].lower() in ("a", "an") and part in (2,) or text[match.end() : match.end() + 2] == "-y":
+            return None
+        if part == 4 and match["part"].lower() == "quarter" and not _is_share(text, match):
+            return None
+        return _ratio(place, match.end(), Decimal(top), Decimal(part))
+    return None
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    """A quarter may be three months: three-quarters of, a quarter of."""
+    return text.startswith(" of", match.end()) and not text.startswith((" of fiscal", " of 20"), match.end())
+
+
+def _ratio(start: int, end: int, top: Decimal, below: Decimal) -> Mention:
+    return Mention(start, end, "ratio", (top / below).quantize(_NINE), unit="ratio")
+
+
+def half_at(text: str, place: int) -> Mention | None:
+    """一半: fifty percent. 半年: half a year."""
+    if text.startswith("百分百", place):
+        return Mention(place, place + 3, "percent", Decimal(100), unit="percent", ulp=Decimal(1))
+    if text.startswith("一半", place):
+        return Mention(place, place + 2, "percent", Decimal(50), unit="percent", ulp=Decimal(10))
+    match = re.compile("半(?:个)?(年|月|小时|天)(?!后付费)").match(text, place)
+    if match and text.startswith("多", match.end()):
+        return Mention(place, match.end() + 1, "duration", Decimal("0.5"), unit={"年": "year", "月": "month", "小时": "hour", "天": "day"}[match.group(1)], qualifier="above")
+    if match and text[place - 1 : place] not in ("上", "下", "前", "后", "两", "大", "个", "年", "度"):
+        unit = {"年": "year", "月": "month", "小时": "hour", "天": "day"}[match.group(1)]
+        return Mention(place, match.end(), "duration", Decimal("0.5"), unit=unit)
+    return None
+
+
+def digit_class_at(text: str, place: int) -> Mention | None:
+    """两位数, high-single-digit."""
+    if place and text[place - 1].isascii() and text[place - 1].isalpha():
+        return None
+    found = tables.at(text, place, "digit_classes") or _lower(text, place)
+    if found is None:
+        return None
+    surface, row = found
+    return Mention(place, place + len(surface), "digits", None, Decimal(row["low"]), Decimal(row["high"]), "percent")
+
+
+def _lower(text: str, place: int) -> tuple[str, tables.Row] | None:
+    if text[place].isupper():
+        lowered = text[place : place + 24].lower()
+        found = tables.at(lowered, 0, "digit_classes")
+        return found
+    return None
