@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_c
 from flows.pdf_arrays import Integers
 from flows.pdf_characters import UNKNOWN
 from flows.source_files import UnreadableError
-from flows.text_recognition import HOW_TO_GET_IT, is_available
+from flows.tesseract import HOW_TO_GET_IT, is_available
 
 #: More characters without meaning than this, and numbers would be lost in silence.
 MOST_UNMAPPED_SHARE = 0.05

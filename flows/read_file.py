@@ -21,6 +21,9 @@ PDF_SIGNATURE = b"%PDF"
 #: PDF readers accept a header within the first kilobyte: mail gateways and scanners put bytes in front.
 SIGNATURE_WITHIN = 1024
 
+#: Bytes of the largest file that is read: of scans, and of text, of which a long call is a thousandth.
+MOST_PDF, MOST_TEXT = 2**30, 2**26
+
 #: What reads a PDF: here, or in a process of its own.
 PdfReader: TypeAlias = "Callable[[SourceFile], PdfLines]"
 
@@ -50,7 +53,9 @@ def read_file(file: SourceFile, read_pdf: PdfReader = read_pdf_here) -> ReadDocu
         sidecar = read_sidecar(file.path)
         with open(file.path, "rb") as stream:
             head = stream.read(SIGNATURE_WITHIN)
-            if PDF_SIGNATURE not in head:
+            is_pdf = PDF_SIGNATURE in head
+            _check_size(file.size, MOST_PDF if is_pdf else MOST_TEXT)
+            if not is_pdf:
                 return _read_text(file, sidecar, head + stream.read())
         pdf = read_pdf(file)
         return ReadDocument(file, sidecar, PDF, lines=pdf.lines, pages=pdf.pages)
@@ -58,6 +63,12 @@ def read_file(file: SourceFile, read_pdf: PdfReader = read_pdf_here) -> ReadDocu
         return reason
     except OSError as error:
         return UnreadableError("unreadable_file", f"The file cannot be read: {(error.strerror or str(error)).lower()}.")
+
+
+def _check_size(size: int, most: int) -> None:
+    if size > most:
+        detail = f"The file has {size / 2**20:,.0f} MB, more than the {most // 2**20:,} MB that are read of its kind: split it."
+        raise UnreadableError("too_large", detail)
 
 
 def _read_text(file: SourceFile, sidecar: Sidecar, content: bytes) -> ReadDocument:

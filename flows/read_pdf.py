@@ -18,7 +18,8 @@ from flows.pdf_rules import may_hold_table
 from flows.pdf_tables import NO_CELLS, TableCells, read_cells
 from flows.pdf_text_layer import Shown, check_text, shown
 from flows.source_files import UnreadableError
-from flows.text_recognition import TextRecognition, is_available
+from flows.tesseract import is_available
+from flows.text_recognition import TextRecognition
 
 NEEDS_RECOGNITION = frozenset({Shown.IMAGE, Shown.DRAWING, Shown.UNKNOWN_CHARACTERS})
 

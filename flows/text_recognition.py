@@ -16,11 +16,10 @@ from __future__ import annotations
 import csv
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 
@@ -28,14 +27,11 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
+from flows import tesseract
 from flows.pdf_arrays import Floats, Integers
 from flows.pdf_characters import PageCharacters
 from flows.source_files import UnreadableError
 
-PROGRAM = "tesseract"
-#: tesseract's models of the languages that calls are read in.
-LANGUAGES = ("eng", "chi_sim", "chi_tra")
-HOW_TO_GET_IT = "apt-get install tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra"
 #: Seconds for one page in one language.
 LONGEST_PER_PAGE = 60.0
 #: Dots an inch at which pages are drawn: at fewer small marks and whole lines are lost, at more nothing is gained.
@@ -100,29 +96,11 @@ class TextRecognition:
         return _characters(_numbers_read_again(image, words), 1 / scale)
 
     def _in_best_language(self, image: Image) -> list[Word]:
-        readings = {language: _words(image, language) for language in installed_languages()}
+        readings = {language: _words(image, language) for language in tesseract.installed_languages()}
         best = max(readings, key=lambda language: _sureness(readings[language]))
         if sum(len(word.text) for word in readings[best]) >= LEAST_CHARACTERS:
             self._language = best
         return readings[best]
-
-
-def is_available() -> bool:
-    """Whether tesseract is installed with a language that calls are read in."""
-    return bool(installed_languages())
-
-
-@cache
-def installed_languages() -> tuple[str, ...]:
-    """tesseract's names of the languages that can be recognised here; empty without tesseract."""
-    program = shutil.which(PROGRAM)
-    if program is None:
-        return ()
-    try:
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=LONGEST_PER_PAGE).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return tuple(language for language in LANGUAGES if language in listed.split())
 
 
 def _scale(page: pdfium.PdfPage) -> float:
@@ -144,7 +122,7 @@ def _image(page: pdfium.PdfPage, scale: float) -> Image:
 def _words(image: Image, language: str, layout: str = "3") -> list[Word]:
     # The PGM format needs no library.
     content = b"P5 %d %d 255\n" % (image.shape[1], image.shape[0]) + image.tobytes()
-    command = [PROGRAM, "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), "--psm", layout, "tsv"]
+    command = [tesseract.PROGRAM, "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), "--psm", layout, "tsv"]
     try:
         # One thread: documents are read side by side already.
         done = subprocess.run(
@@ -179,7 +157,7 @@ def _mended(text: str) -> str:
 def _numbers_read_again(image: Image, words: list[Word]) -> list[Word]:
     """The words, with doubtful numbers as the English model sees them."""
     doubtful = [number for number, word in enumerate(words) if DOUBTFUL.search(word.text)]
-    if not doubtful or ENGLISH not in installed_languages():
+    if not doubtful or ENGLISH not in tesseract.installed_languages():
         return words
     strips = [_strip(image, words[number]) for number in doubtful]
     width = max(strip.shape[1] for strip in strips)

@@ -13,6 +13,12 @@ def slug(text: pl.Expr) -> pl.Expr:
     return text.str.strip_chars().str.to_lowercase().str.replace_all(r"[\s/]+", "_")
 
 
+def segment_code(name: pl.Expr) -> pl.Expr:
+    """A segment's name as its code: a Chinese name stays as it was spoken (生成式AI), but for spaces; a Latin one becomes a slug."""
+    han = name.str.contains(r"\p{Han}")
+    return pl.when(han).then(name.str.strip_chars().str.replace_all(r"[\s/]+", "_")).otherwise(slug(name))
+
+
 def speaker_id() -> pl.Expr:
     """`<call_id>/<name>`: titles and firms change from call to call, so a speaker is a person on a call."""
     return pl.concat_str(pl.col("call_id"), pl.lit("/"), slug(pl.col("speaker_name")))
@@ -20,7 +26,7 @@ def speaker_id() -> pl.Expr:
 
 def segment_id() -> pl.Expr:
     """`<company_id>/<code>`, or the name as spoken where the company's segments are not known."""
-    return pl.concat_str(pl.col("company_id"), pl.lit("/"), slug(pl.col("segment")))
+    return pl.concat_str(pl.col("company_id"), pl.lit("/"), segment_code(pl.col("segment")))
 
 
 def period_id() -> pl.Expr:
@@ -75,10 +81,12 @@ def segment_rows(calls: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFram
     known = segments().join(of_batch, on="company_id", how="semi").select(groups.columns)
     listed = pl.concat([groups, known.cast(groups.schema)]).unique(["company_id", "code"], keep="first", maintain_order=True)
     spoken = (
-        observations.select("company_id", code=slug(pl.col("segment")), name="segment")
+        observations.select("company_id", code=segment_code(pl.col("segment")), name="segment")
         .unique(["company_id", "code"], keep="first", maintain_order=True)
         .join(listed, on=["company_id", "code"], how="anti")
-        .with_columns(name_zh=pl.lit(None, pl.String), level=pl.lit("business"), parent=pl.lit("group"))
+        .with_columns(
+            name_zh=pl.when(pl.col("name").str.contains(r"\p{Han}")).then("name"), level=pl.lit("business"), parent=pl.lit("group")
+        )
     )
     rows = pl.concat([listed, spoken.select(listed.columns)])
     parent = pl.concat_str(pl.col("company_id"), pl.lit("/"), pl.col("parent"))

@@ -9,9 +9,9 @@ from benchmarks.plain_reading import tables
 from benchmarks.plain_reading.han import DIGITS
 from benchmarks.plain_reading.mention import Numeral
 
-_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 #: Digits that recognition of characters or speech tore apart: single digits, or a group of three behind a space and before 万 or 亿.
-_TORN = re.compile(r"[0-9](?: [0-9.])+(?![0-9])|[0-9]+ ?\. ?[0-9]+(?= ?(?:million|billion|[%万亿]))|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])")
+_TORN = re.compile(r"[0-9]+ ?\. ?[0-9]+(?= ?(?:million|billion|[%万亿]))|[0-9](?: [0-9.])+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])")
 _SPOKEN_POINT = re.compile(f"点([0-9{DIGITS}]+)(?![{DIGITS}]*[十百千半])")
 _ABOVE = ("多", "余", "几")
 _SCALE_LETTERS = "kKmMbBTw"
@@ -35,6 +35,8 @@ def numeral_at(text: str, place: int) -> Numeral | None:
 def scaled(text: str, numeral: Numeral) -> Numeral:
     """The numeral with the scale behind it, and 多 or 余 before or behind the scale."""
     place = numeral.end
+    if re.match(" [多余][万亿元]", text[place:]):
+        place += 1
     if text[place : place + 1] in _ABOVE and text[place : place + 1]:
         numeral.above, place = True, place + 1
         numeral.end = place
@@ -86,4 +88,6 @@ def _torn(text: str, place: int) -> re.Match[str] | None:
 
 def _is_clock(text: str, start: int, end: int) -> bool:
     """晚上8点30, 8点30分: an hour, no decimal."""
-    return bool(re.search(r"[上下中]午 ?$|晚上? ?$|早上? ?$|凌晨 ?$|[日号] ?$", text[max(0, start - 4) : start])) or text[end : end + 1] in ("分", "钟")
+    return bool(re.search(r"[上下中]午 ?$|晚上? ?$|早上? ?$|凌晨 ?$|[日号] ?$", text[max(0, start - 4) : start])) or text[
+        end : end + 1
+    ] in ("分", "钟")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from benchmarks.plain_reading import names, tables
 from benchmarks.plain_reading.mention import Mention, Token
@@ -10,26 +11,26 @@ from benchmarks.plain_reading.units import english_noun
 
 _CLAUSE = re.compile(r"[。；;!?！？\n]")
 _LARGE = 4
+#: The last digit and the first place too many of a stored number, DECIMAL(38, 9).
+_LAST, _MOST = Decimal("1e-9"), Decimal(10) ** 29
 
 
 def settle_bare(text: str, token: Token) -> Mention | None:
     """The mention of a token, or None where it is none."""
     if token.prefix_currency is not None and token.kind in (None, "money", "count"):
-        if token.kind == "money" and token.unit not in ("LOCAL", token.prefix_currency) and token.prefix_currency == "YEN_OR_YUAN":
-            pass
-        elif token.kind != "money" or token.unit in ("LOCAL", None) or token.prefix_currency != "YEN_OR_YUAN":
-            keep = token.unit if token.kind == "money" and token.unit != "LOCAL" else token.prefix_currency
-            token.unit = keep
-        token.kind = "money"
+        if token.kind != "money" or token.unit == "LOCAL":
+            token.unit = token.prefix_currency
+        token.kind, token.counted = "money", None
+    is_bare = token.kind is None
     if token.kind is None:
         _tell(text, token)
-    if token.kind is None:
+        is_bare = token.counted is None and token.kind != "money" and token.numeral.exponent < _LARGE
+    if token.kind is None or (token.kind == "count" and _is_article(token) and text.strip() != text[token.start : token.end]):
         return None
-    if token.kind == "count" and _is_article(token) and text.strip() != text[token.start : token.end]:
-        return None
-    if token.kind in ("identifier", "ordinal"):
-        return Mention(token.start, token.end, token.kind)
-    return _mention(token)
+    mention = _mention(token) if token.kind not in ("identifier", "ordinal") else Mention(token.start, token.end, token.kind)
+    if mention is not None:
+        mention.is_bare = is_bare
+    return mention
 
 
 def _is_article(token: Token) -> bool:
@@ -40,9 +41,9 @@ def _is_article(token: Token) -> bool:
 
 def _mention(token: Token) -> Mention | None:
     numeral = token.numeral
-    if numeral.is_lone_scale and not numeral.above and token.qualifier in (None, "exact") and token.unit_surface != "百分之":
-        if token.prefix_currency is None and not token.negative and not token.merged and token.kind != "count":
-            return None
+    is_told = numeral.above or token.qualifier not in (None, "exact") or token.negative or token.merged or token.prefix_currency is not None
+    if numeral.is_lone_scale and not is_told and token.unit_surface != "百分之" and (token.kind != "count" or token.counted):
+        return None
     qualifier = token.qualifier or "exact"
     if qualifier == "exact" and numeral.above:
         qualifier = "above"
@@ -51,8 +52,12 @@ def _mention(token: Token) -> Mention | None:
         return Mention(
             token.start, token.end, token.kind or "", None, low, high, token.unit, token.counted, token.per or None, "range", token.ulp
         )
-    value = -low if token.negative else low
-    return Mention(token.start, token.end, token.kind or "", value, None, None, token.unit, token.counted, token.per or None, qualifier, token.ulp)
+    value: Decimal | None = -low if token.negative else low
+    if low % _LAST or low >= _MOST:
+        value = None  # more digits than are stored
+    return Mention(
+        token.start, token.end, token.kind or "", value, None, None, token.unit, token.counted, token.per or None, qualifier, token.ulp
+    )
 
 
 def _tell(text: str, token: Token) -> None:
@@ -63,6 +68,8 @@ def _tell(text: str, token: Token) -> None:
         token.kind = "count"
     elif numeral.script == "arabic" and names.is_numbered(text, token.digits_start):
         token.kind = "identifier"
+    elif numeral.script == "han" and token.low >= 10**6 and not set(text[token.digits_start : token.end]) & set("十百千万亿"):
+        token.kind = "identifier"  # digits one by one: a telephone number
     elif numeral.is_lone_scale:
         is_said = token.qualifier not in (None, "exact") or numeral.above or _counted_behind(text, token)
         token.kind = "count" if is_said and numeral.script == "han" else None
@@ -70,12 +77,10 @@ def _tell(text: str, token: Token) -> None:
         _large(text, token)
     elif token.numeral.script == "arabic":
         _small(text, token)
-    elif numeral.script == "han" and token.low >= 10**6:
-        token.kind = None  # digits one by one: a telephone number
     elif numeral.script == "english":
-        token.kind = "count" if english_noun(text, token.end) and token.low >= 2 else None
+        token.kind = "count" if token.low >= 2 else None
     else:
-        token.kind = None
+        token.kind = "count" if token.low >= 10 or numeral.is_range else None
 
 
 def _counted_behind(text: str, token: Token) -> bool:
@@ -109,7 +114,7 @@ def _is_named(text: str, token: Token) -> bool:
     match = re.search(r"(?:^|[^A-Za-z&'-])([A-Z][A-Za-z&'-]*|[a-z]+[A-Z][A-Za-z]*) $", text[: token.digits_start])
     if match is None or token.prefix_currency:
         return False
-    opens = not text[: match.start(1)].strip(" “\"") or text[: match.start(1)].rstrip(" ")[-1] in ".?!:。："
+    opens = not text[: match.start(1)].strip(' “"') or text[: match.start(1)].rstrip(" ")[-1] in ".?!:。："
     return not opens or not match.group(1)[1:].islower()
 
 
@@ -127,5 +132,3 @@ def nearest_noun(text: str, token: Token) -> str | None:
         if place >= 0 and place + len(surface) > best:
             best, kind = place + len(surface), row["kind"]
     return kind
-
-

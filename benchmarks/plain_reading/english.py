@@ -7,10 +7,29 @@ from decimal import Decimal
 
 from benchmarks.plain_reading.mention import Numeral
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * index for index, word in enumerate(_TENS)}
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7, "lakhs": 5, "crores": 7}
 _WORD = re.compile(r"[A-Za-z]+")
@@ -65,7 +84,7 @@ def _words(text: str, place: int) -> Numeral | None:
     if point := _point(text, end):
         digits, after = point
         numeral.low = numeral.high = whole + Decimal(f"0.{digits}")
-        numeral.step, numeral.end = Decimal(1).scaleb(-len(digits)), after
+        numeral.step, numeral.end, numeral.exponent = Decimal(1).scaleb(-len(digits)), after, 0
         return numeral
     if half := _HALF.match(text, end):
         part = _PARTS[half.group(1).lower()]

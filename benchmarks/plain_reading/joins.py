@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-
+from decimal import Decimal
 
 from benchmarks.plain_reading.mention import Numeral, Token
 
@@ -55,7 +55,9 @@ def _is_sum(text: str, first: Token, second: Token) -> bool:
     if first.numeral.is_range or second.numeral.is_range or first.numeral.above or second.digits_start != second.start:
         return False
     if first.kind == "money" and second.kind == "money" and not first.unit_exponent and second.unit_exponent == -2:
-        same = second.unit in (first.unit, "LOCAL") or first.unit == "LOCAL" or second.unit_surface in ("cents", "cent", "pence", "penny", "¢")
+        same = (
+            second.unit in (first.unit, "LOCAL") or first.unit == "LOCAL" or second.unit_surface in ("cents", "cent", "pence", "penny", "¢")
+        )
         if same and re.fullmatch("(?:,? and)? ?", between):
             second.unit = first.unit
             return True
@@ -80,7 +82,13 @@ def _ranges(text: str, tokens: list[Token]) -> list[Token]:
 
 def _is_range(text: str, first: Token, second: Token) -> bool:
     if first.numeral.is_range or second.numeral.is_range or first.extra or second.extra:
-        return _has_connector(text, first, second) and first.high < second.low and not first.numeral.is_range and not second.numeral.is_range and _same_unit(first, second)
+        return (
+            _has_connector(text, first, second)
+            and first.high < second.low
+            and not first.numeral.is_range
+            and not second.numeral.is_range
+            and _same_unit(first, second)
+        )
     if not _has_connector(text, first, second) or not _same_unit(first, second):
         return False
     low, high = _shared_low(first, second), second.high
@@ -106,15 +114,16 @@ def _same_unit(first: Token, second: Token) -> bool:
         return first.prefix_currency is None or second.kind in (None, "money")
     if second.kind is None:
         return first.unit_surface == "百分之" and second.numeral.script == "han"
-    return first.kind == second.kind and (first.unit == second.unit or "LOCAL" in (first.unit, second.unit)) and (
-        first.kind != "count" or first.counted == second.counted
+    return (
+        first.kind == second.kind
+        and (first.unit == second.unit or "LOCAL" in (first.unit, second.unit))
+        and (first.kind != "count" or first.counted == second.counted)
     )
 
 
-def _shared_low(first: Token, second: Token) -> object:
+def _shared_low(first: Token, second: Token) -> Decimal:
     exponent = _shared_exponent(first, second)
-    number = first.numeral.low.scaleb(exponent + (second.unit_exponent if first.kind is None else first.unit_exponent))
-    return number
+    return first.numeral.low.scaleb(exponent + (second.unit_exponent if first.kind is None else first.unit_exponent))
 
 
 def _shared_exponent(first: Token, second: Token) -> int:
@@ -126,7 +135,7 @@ def _shared_exponent(first: Token, second: Token) -> int:
     if second.numeral.script == "han" and first.numeral.script == "han":
         # 九千亿 behind 七 is nine of 千亿.
         mantissa = second.numeral.low
-        while mantissa >= 10 * max(1, first.numeral.low) and mantissa % 10 == 0 and first.numeral.low < 10:
+        while mantissa >= 10 * max(Decimal(1), first.numeral.low) and mantissa % 10 == 0 and first.numeral.low < 10:
             mantissa, shared = mantissa / 10, shared + 1
         return shared if first.numeral.low < mantissa else own
     return shared if first.numeral.low < second.numeral.high else own
@@ -136,14 +145,21 @@ def _span(first: Token, second: Token) -> None:
     """`second` becomes the range from `first`."""
     exponent = _shared_exponent(first, second)
     if second.kind is None and first.kind is not None:
-        second.kind, second.unit, second.unit_exponent, second.unit_surface = first.kind, first.unit, first.unit_exponent, first.unit_surface
+        second.kind, second.unit, second.unit_exponent, second.unit_surface = (
+            first.kind,
+            first.unit,
+            first.unit_exponent,
+            first.unit_surface,
+        )
     unit_exponent = second.unit_exponent if first.kind is None else first.unit_exponent
     low = first.numeral.low.scaleb(exponent + unit_exponent) + first.extra
     high = second.high
     if first.negative:
         low = -low
     second.negative, second.extra = False, second.extra - second.extra
-    second.numeral = Numeral(second.end, low.scaleb(-second.unit_exponent), high.scaleb(-second.unit_exponent), 0, second.numeral.step, second.numeral.script)
+    ends = low.scaleb(-second.unit_exponent), high.scaleb(-second.unit_exponent)
+    step = min(second.ulp, first.numeral.step.scaleb(exponent + unit_exponent)).scaleb(-second.unit_exponent)
+    second.numeral = Numeral(second.end, *ends, 0, step, second.numeral.script)
     second.start, second.digits_start = first.start, first.digits_start
     second.prefix_currency = first.prefix_currency or second.prefix_currency
     second.per = second.per or first.per
@@ -181,5 +197,3 @@ def _goes_on_listing(text: str, tokens: list[Token], second: Token) -> bool:
     index = tokens.index(second)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return following is not None and re.fullmatch(r" ?(?:和|及|与|以及) ?|,? and ", text[second.end : following.start]) is not None
-
-

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.plain_reading import tables
+from benchmarks.plain_reading import arabic, tables
 from benchmarks.plain_reading.mention import Token
 
 _STOPS = "，。；、,;!?！？\n：:（("
 _SHARE_WORDS = ("约占",)
 _SHARE_OF = re.compile(r"^[^，。；,;0-9]{1,14}的 ?$")
 _COMPARED = ("去年", "同期", "上年", "上季", "前一", "上半年", "上一")
+#: What an amount is said for each of, if at all directly before it: 每年增加 is no rate.
+_TIMES = ("year", "month", "week", "day", "hour")
+_NEAR = 2
 #: Verbs that may stand between 大约 and the number.
 _FAR = re.compile(r"^[^，。；,;0-9、]{1,6}$")
 
@@ -39,6 +42,9 @@ def _bracket(text: str, token: Token, floor: int) -> None:
     is_alone = text[floor : token.start - 1].strip(" ") != ""
     if token.prefix_currency and text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")" and is_alone:
         token.negative, token.start, token.end = True, token.start - 1, token.end + 1
+        if not token.numeral.exponent:
+            token.numeral.end = token.end
+            token.end = arabic.scaled(text, token.numeral).end
 
 
 def _currency(text: str, token: Token, here: int, floor: int) -> int | None:
@@ -59,7 +65,7 @@ def _sign(text: str, token: Token, here: int, floor: int, spaces: int) -> int | 
             token.negative, token.start = True, here - 1
             return token.start
     found = tables.before(text, here, "sign_words")
-    if found is None and text[here - 1 : here] in ("的", "为"):
+    if found is None and text[here - 1 : here] in ("的", "为", "了"):
         found = tables.before(text, here - 1, "sign_words")
         here -= 1 if found else 0
     if found is None:
@@ -90,7 +96,11 @@ def _qualifier(text: str, token: Token, here: int, floor: int) -> int | None:
     if found is None or here - len(found[0]) < floor:
         return None
     start = here - len(found[0])
-    if token.numeral.script == "english" and found[0] in ("about", "above") and re.search("(?:is|'s|the|are|was) (?:really )?$", text[:start]):
+    if (
+        token.numeral.script == "english"
+        and found[0] in ("about", "above")
+        and re.search("(?:is|'s|the|are|was) (?:really )?$", text[:start])
+    ):
         return None  # it is about two things; the above three
     token.qualifier = found[1]["qualifier"]
     return start
@@ -100,9 +110,9 @@ def _lower(text: str, here: int) -> tuple[str, tables.Row] | None:
     """Words at the beginning of a sentence: About, Over."""
     for surface, row in tables.surfaces("qualifier_words", "before").items():
         start = here - len(surface)
-        if len(surface) > 3 and surface.isascii() and start >= 0 and text[start:here].lower() == surface:
-            if not tables.is_latin(text[start - 1 : start] or " "):
-                return surface, row
+        is_said = len(surface) > 3 and surface.isascii() and start >= 0 and text[start:here].lower() == surface
+        if is_said and not tables.is_latin(text[start - 1 : start] or " "):
+            return surface, row
     return None
 
 
@@ -110,7 +120,7 @@ def _far_qualifier(text: str, token: Token, place: int, floor: int) -> None:
     """大约增加420元; 小于集团收入的0.5%."""
     left = text[floor:place]
     for surface, row in tables.surfaces("qualifier_words", "before_far").items():
-        head, found, between = left.rpartition(surface)
+        _, found, between = left.rpartition(surface)
         if found and _FAR.match(between):
             token.qualifier = row["qualifier"]
             return
@@ -119,7 +129,7 @@ def _far_qualifier(text: str, token: Token, place: int, floor: int) -> None:
     words = dict(tables.surfaces("qualifier_words", "before_share"))
     words |= {word: tables.surfaces("qualifier_words", "before")[word] for word in _SHARE_WORDS}
     for surface, row in sorted(words.items(), key=lambda item: -len(item[0])):
-        head, found, between = left.rpartition(surface)
+        _, found, between = left.rpartition(surface)
         if found and _SHARE_OF.match(between) and not between.startswith(_COMPARED):
             token.qualifier = row["qualifier"]
             return
@@ -133,5 +143,9 @@ def read_per_before(text: str, token: Token, floor: int) -> None:
     best = -1
     for surface, row in tables.surfaces("per_words", "before").items():
         place = left.lower().rfind(surface.lower()) if surface.isascii() else left.rfind(surface)
+        is_near = len(left) - place - len(surface) <= _NEAR
+        verb = place >= 0 and left.startswith(("增", "减"), place + len(surface))
+        if place >= 0 and ((row["per"] in _TIMES and verb) or (token.kind == "count" and not is_near)):
+            continue
         if place > best or (place == best >= 0 and token.per is None):
             best, token.per = place, row["per"]

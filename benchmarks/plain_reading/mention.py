@@ -24,6 +24,8 @@ class Mention:
     ulp: Decimal | None = None
     date_start: dt.date | None = None
     date_end: dt.date | None = None
+    #: A number without unit, noun, scale or currency: whether it is a count or a name, the guideline does not say.
+    is_bare: bool = False
 
 
 @dataclass

@@ -8,13 +8,15 @@ from benchmarks.plain_reading import tables
 from benchmarks.plain_reading.mention import Mention
 
 _CLOCK = re.compile(
-    r"[0-9]{1,2}[:：][0-9]{2}[:：][0-9]{2}(?:\.[0-9]+)?|(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?: ?[ap]\.?m\b\.?)?(?![0-9:：.])",
+    r"[0-9]{1,2}[:：][0-9]{2}[:：][0-9]{2}(?:\.[0-9]+)?"
+    r"|(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?: ?[ap]\.?m\b\.?)?(?![0-9:：.])",
     re.IGNORECASE,
 )
-_HAN_CLOCK = re.compile(r"[0-9一二三四五六七八九十]{1,3}点(?:[半整钟]|[0-9一二三四五六七八九十]{1,3}分)")
+_HAN_CLOCK = re.compile(r"[0-9一二三四五六七八九十]{1,3}点(?:[半整钟]|[0-9一二三四五六七八九十]{1,3}分(?!之))")
 _HOUR = re.compile(r"[0-9]{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE)
 _TELEPHONE = re.compile(
-    r"\+?1?-?(?:\([0-9+]{2,4}\) ?|[0-9]{2,4}[- ])[0-9]{3,4}[- ][0-9]{3,4}(?:[- ][0-9]{3,4})?(?![0-9,.])|[0-9]{3,4}-[0-9]{4,8}(?![0-9万亿%])|1[3-9][0-9]{9}(?![0-9])"
+    r"\+?1?-?(?:\([0-9+]{2,4}\) ?|[0-9]{2,4}[- ])[0-9]{3,4}[- ][0-9]{3,4}(?:[- ][0-9]{3,4})?(?![0-9,.])"
+    r"|[0-9]{3,4}-[0-9]{4,8}(?![0-9万亿%])|1[3-9][0-9]{9}(?![0-9])"
 )
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)+\.(?=[A-Za-z])")
 _LETTERS_FIRST = re.compile(r"[A-Za-z][A-Za-z&]*(?:(?:[-‑/]|(?<=[A-Z])\.)?[0-9]+(?:\.[0-9]+)?[A-Za-z+]*)+")
@@ -52,6 +54,8 @@ def _opens_item(text: str, place: int) -> bool:
 def _code(text: str, place: int) -> Mention | None:
     if text[place].isascii() and text[place].isalpha():
         match = _LETTERS_FIRST.match(text, place)
+        if match and re.fullmatch("[a-z]+-(?:19|20)[0-9]{2}", match.group()):
+            return None
         if match is None or _is_amount(match.group()) or re.match(r",[0-9]{3}", text[match.end() :]):
             return None
         return Mention(place, match.end(), "identifier")

@@ -14,10 +14,12 @@ _RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[:：比] ?([0-9]+(?:\.[0-9]+)?)(?!
 _EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _EN_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _EN_FRACTION = re.compile(
-    rf"(?P<top>{'|'.join(sorted(_EN_TOPS, key=len, reverse=True))})(?P<gap>[ -])(?P<part>{'|'.join(_EN_PARTS)})(?P<many>s?)\b(?! of a (?:m|b|tr)illion)",
+    rf"(?P<top>{'|'.join(sorted(_EN_TOPS, key=len, reverse=True))})(?P<gap>[ -])(?P<part>{'|'.join(_EN_PARTS)})(?P<many>s?)\b"
+    r"(?! of a (?:m|b|tr)illion)",
     re.IGNORECASE,
 )
 _POWERS = {"百": 0, "千": -1, "万": -2}
+_SIZED = re.compile("(low|mid|high)[ -]single[ -]digits?\\b", re.IGNORECASE)
 #: Nine decimals, as they are stored.
 _NINE = Decimal("1e-9")
 
@@ -31,6 +33,7 @@ def percent_words_at(text: str, place: int) -> Token | None:
     if numeral is None or numeral.exponent > 4:
         return None
     numeral.script = "han"
+    numeral.step = min(numeral.step, Decimal(1))  # 百分之三十 is as exact as 30%
     token = Token(place, numeral.end, numeral, "percent", "percent", _POWERS[match["base"]], "百分之")
     token.digits_start = place
     return token
@@ -53,13 +56,14 @@ def fraction_at(text: str, place: int) -> Mention | None:
             above = han.numeral_at(text, match.end()) or arabic.numeral_at(text, match.end())
             if above and not above.is_range and below.low:
                 return _ratio(place, above.end, above.low, below.low)
-    if text[place].isdigit() and (match := _RATIO.match(text, place)) and (":" in match.group() or "：" in match.group()):
-        if Decimal(match.group(2)):
-            return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))
+    match = _RATIO.match(text, place) if text[place].isdigit() else None
+    if match and re.search("[:：]", match.group()) and Decimal(match.group(2)):
+        return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))
     match = _EN_FRACTION.match(text, place)
     if match and not (place and text[place - 1].isalnum()):
         top, part = _EN_TOPS[match["top"].lower()], _EN_PARTS[match["part"].lower()]
-        if top == 1 and match["many"] or match["top"].lower() in ("a", "an") and part in (2,) or text[match.end() : match.end() + 2] == "-y":
+        is_odd = top == 1 and (match["many"] or (part == 2 and match["top"].lower() != "one"))
+        if is_odd or text.startswith("-y", match.end()):
             return None
         if part == 4 and match["part"].lower() == "quarter" and not _is_share(text, match):
             return None
@@ -81,10 +85,17 @@ def half_at(text: str, place: int) -> Mention | None:
     if text.startswith("百分百", place):
         return Mention(place, place + 3, "percent", Decimal(100), unit="percent", ulp=Decimal(1))
     if text.startswith("一半", place):
-        return Mention(place, place + 2, "percent", Decimal(50), unit="percent", ulp=Decimal(10))
+        return Mention(place, place + 2, "percent", Decimal(50), unit="percent", ulp=Decimal(1))
     match = re.compile("半(?:个)?(年|月|小时|天)(?!后付费)").match(text, place)
     if match and text.startswith("多", match.end()):
-        return Mention(place, match.end() + 1, "duration", Decimal("0.5"), unit={"年": "year", "月": "month", "小时": "hour", "天": "day"}[match.group(1)], qualifier="above")
+        return Mention(
+            place,
+            match.end() + 1,
+            "duration",
+            Decimal("0.5"),
+            unit={"年": "year", "月": "month", "小时": "hour", "天": "day"}[match.group(1)],
+            qualifier="above",
+        )
     if match and text[place - 1 : place] not in ("上", "下", "前", "后", "两", "大", "个", "年", "度"):
         unit = {"年": "year", "月": "month", "小时": "hour", "天": "day"}[match.group(1)]
         return Mention(place, match.end(), "duration", Decimal("0.5"), unit=unit)
@@ -95,16 +106,22 @@ def digit_class_at(text: str, place: int) -> Mention | None:
     """两位数, high-single-digit."""
     if place and text[place - 1].isascii() and text[place - 1].isalpha():
         return None
+    if match := _SIZED.match(text, place):
+        found = tables.at(f"{match[1].lower()}-single-digit", 0, "digit_classes")
+        assert found is not None
+        return _digits(place, match.end(), found[1])
     found = tables.at(text, place, "digit_classes") or _lower(text, place)
     if found is None:
         return None
     surface, row = found
-    return Mention(place, place + len(surface), "digits", None, Decimal(row["low"]), Decimal(row["high"]), "percent")
+    return _digits(place, place + len(surface), row)
+
+
+def _digits(start: int, end: int, row: tables.Row) -> Mention:
+    return Mention(start, end, "digits", None, Decimal(row["low"]), Decimal(row["high"]), "percent")
 
 
 def _lower(text: str, place: int) -> tuple[str, tables.Row] | None:
     if text[place].isupper():
-        lowered = text[place : place + 24].lower()
-        found = tables.at(lowered, 0, "digit_classes")
-        return found
+        return tables.at(text[place : place + 24].lower(), 0, "digit_classes")
     return None

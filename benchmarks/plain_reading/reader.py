@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import localcontext
 
 from benchmarks.plain_reading import arabic, dates, english, han, joins, names, parts, tables
 from benchmarks.plain_reading.bare import settle_bare
@@ -11,22 +12,37 @@ from benchmarks.plain_reading.folding import fold
 from benchmarks.plain_reading.left import read_left, read_per_before
 from benchmarks.plain_reading.mention import Mention, Numeral, Token
 from benchmarks.plain_reading.right import read_right
+from benchmarks.plain_reading.spacing import unspaced
 from benchmarks.plain_reading.units import read_unit
 
-_HAN_START = frozenset("零〇一二两三四五六七八九十百千万亿兆几数壹贰叁参肆伍陆柒捌玖拾佰仟")
-_STARTS = re.compile(r"[0-9A-Za-z.零〇一二两三四五六七八九十百千万亿兆几数壹贰叁参肆伍陆柒捌玖拾佰仟半第上下前首去今明双低中高个本年进逐统唯单同更另财民双Ｑ]|[（(]")
+_HAN_START = frozenset("零〇一二两三四五六七八九十百千万亿兆几数壹贰叁参肆伍陆柒捌玖拾佰仟廿卅卌")
+_STARTS = re.compile(
+    r"[0-9A-Za-z.零〇一二两三四五六七八九十百千万亿兆几数壹贰叁参肆伍陆柒捌玖拾佰仟廿卅卌半第上下前首去今明双低中高个本年进逐统唯单同更另财民双Ｑ]|[（(]"
+)
+
+
+#: Digits that no number of a text has.
+_DIGITS = 1000
 
 
 def read_text(text: str, currency: str | None = None, call_date: dt.date | None = None) -> list[Mention]:
     """Every mention of one text in reading order; `currency` is what an unstated 元 stands for (CNY unless told)."""
-    folded = fold(text)
+    folded, places = unspaced(fold(text))
+    with localcontext(prec=_DIGITS):
+        mentions = _read(folded, currency, call_date)
+    for mention in mentions:
+        mention.start, mention.end = places[mention.start], places[mention.end - 1] + 1
+    return mentions
+
+
+def _read(folded: str, currency: str | None, call_date: dt.date | None) -> list[Mention]:
     found = _scan(folded, dates.Calendar(call_date))
     tokens = joins.join(folded, [item for item in found if isinstance(item, Token)])
     settled = [item for item in found if isinstance(item, Mention)]
     for token in tokens:
         read_right(folded, token)
         floor = max((other.end for other in [*tokens, *settled] if other.end <= token.start), default=0)
-        if (token.kind == "money" or token.prefix_currency) and token.per is None:
+        if (token.kind in ("money", "count") or token.prefix_currency) and token.per is None:
             read_per_before(folded, token, floor)
     _carry_per(folded, tokens)
     mentions = [*settled, *(mention for token in tokens if (mention := settle_bare(folded, token)))]
@@ -128,7 +144,7 @@ def _numeral_at(text: str, place: int) -> Numeral | None:
         return arabic.scaled(text, numeral) if numeral else None
     if mark.isascii() and mark.isalpha():
         numeral = english.numeral_at(text, place)
-        return arabic.scaled(text, numeral) if numeral and not numeral.exponent and numeral.low < 1000 else numeral
+        return arabic.scaled(text, numeral) if numeral and not numeral.exponent and (numeral.low < 1000 or numeral.low % 1) else numeral
     return None
 
 
@@ -153,6 +169,10 @@ def _token(text: str, place: int, floor: int, numeral: Numeral) -> Token | None:
     return token
 
 
+#: Names of the currencies whose unit is called 元 without more.
+_OWN_YUAN = re.compile("人民币|RMB|CNY|港币|台币")
+
+
 def _with_currency(text: str, mentions: list[Mention], currency: str | None) -> list[Mention]:
     """LOCAL is the currency said last in this text, else the document's; ¥ is yen in a document in yen."""
     last: str | None = None
@@ -160,7 +180,8 @@ def _with_currency(text: str, mentions: list[Mention], currency: str | None) -> 
         if mention.unit == "YEN_OR_YUAN":
             mention.unit = "JPY" if currency == "JPY" else "CNY"
         elif mention.unit == "LOCAL":
-            mention.unit = last or currency or "CNY"
-        elif mention.kind == "money" and "元" in text[mention.start : mention.end]:
+            is_said = re.search("[元块圆角毛分]", text[mention.start : mention.end]) is not None
+            mention.unit = (last if is_said else None) or currency or "CNY"
+        elif mention.kind == "money" and _OWN_YUAN.search(text[mention.start : mention.end]):
             last = mention.unit
     return mentions

@@ -14,7 +14,11 @@ _WITHIN = "内"
 def read_right(text: str, token: Token) -> None:
     """The qualifier and the unit of comparison behind `token`."""
     place = _skip(text, token.end)
-    if text[token.end : token.end + 1] in ("多", "余") and token.kind is not None and text[token.end : token.end + 2] not in ("多元", "多种", "多样"):
+    if (
+        text[token.end : token.end + 1] in ("多", "余")
+        and token.kind is not None
+        and text[token.end : token.end + 2] not in ("多元", "多种", "多样")
+    ):
         token.numeral.above = True
         place = token.end + 1
     if inclusive := re.match("[（(]含[）)]", text[place:]):

@@ -6,36 +6,28 @@ import re
 from decimal import Decimal
 
 from benchmarks.plain_reading import tables
+from benchmarks.plain_reading.coins import add_coins, digit, read_coin
 from benchmarks.plain_reading.mention import Token
 
 #: Words that follow a number without being what it counts.
 _NO_NOUN = frozenset(
-    "and or of to in on at by for from as is was were are be been the a an with per than that this these those which while versus vs compared up"
-    " down it its we our they their i you he she so but if when where not no yes respectively year-over-year quarter-over-quarter over under"
-    " above below before after during since until through about into out also then have has had will would can could may might should said".split()
+    "and or of to in on at by for from as is was were are be been the a an with per than that this these those which while versus vs compared "
+    "up down it its we our they their i you he she so but if when where not no yes respectively year-over-year quarter-over-quarter over under "
+    "above below before after during since until through about into out also then have has had will would can could may might should said "
+    "just require one".split()  # noqa: SIM905 - a list of words is easier to read as text
 )
+#: How many words a counted noun has at most, adjectives included.
+_WORDS = 3
 _NOUN = re.compile(r"[ -]([a-z][a-z]+(?:-[a-z]+)*)")
-_COINS = re.compile(
-    r"([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[毛角毫](?:([0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?(?:钱)?"
-    r"|零?([0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖]+)分(?:钱)?(?!之)|零([一二三四五六七八九])"
-)
-_CHEQUE = "零壹贰叁肆伍陆柒捌玖"
 #: What is counted off: 二期 is the second, two of them are 两期.
 _RANKED = tuple("期次线级代届轮季号楼层版")
-_SMALL_COINS = {"毛": -1, "角": -1, "毛钱": -1, "分钱": -2}
-_HAN_DIGITS = "零一二三四五六七八九"
 
 
 def read_unit(text: str, token: Token) -> bool:
     """Gives `token` the unit behind its numeral; False where there is none."""
     place = token.end
     gap = place + len(text[place:]) - len(text[place:].lstrip(" ")) if text[place : place + 1] == " " else place
-    return (
-        _currency(text, token, gap)
-        or _unit_word(text, token, gap)
-        or _coin(text, token, gap)
-        or _measure(text, token, gap)
-    )
+    return _currency(text, token, gap) or _unit_word(text, token, gap) or read_coin(text, token, gap) or _measure(text, token, gap)
 
 
 def _currency(text: str, token: Token, gap: int) -> bool:
@@ -48,14 +40,17 @@ def _currency(text: str, token: Token, gap: int) -> bool:
     is_one = token.numeral.script == "han" and token.numeral.high == 1 and not token.numeral.exponent
     if surface in ("块", "圆") and is_one and text[place + 1 : place + 2] not in tuple("一二三四五六七八九半"):
         return False
-    if surface == "块" and token.numeral.script == "han" and re.compile("块[\u4e00-\u9fff]").match(text, place):
-        if not re.compile("块[钱多一二三四五六七八九半左以上下的，]").match(text, place):
-            return False
+    if (
+        surface == "块"
+        and token.numeral.script == "han"
+        and re.match("块(?![钱多零一二三四五六七八九半左以上下的])[\u4e00-\u9fff]", text[place:])
+    ):
+        return False
     if surface == "元" and text.startswith("元月", place):
         return False
     token.kind, token.unit, token.unit_exponent = "money", row["unit_id"], int(row["exponent"])
     token.unit_surface, token.end = surface, place + len(surface)
-    _add_coins(text, token)
+    add_coins(text, token)
     return True
 
 
@@ -68,38 +63,6 @@ def _any_case(text: str, place: int) -> tuple[str, tables.Row] | None:
             if not tables.is_latin(after):
                 return surface, row
     return None
-
-
-def _add_coins(text: str, token: Token) -> None:
-    """三块四毛五, 九元零九分, 两块五, 20 dollars (and) 43 cents."""
-    local = token.unit_surface in ("元", "块", "块钱", "圆", "蚊") or token.unit_surface.endswith("元")
-    if local and not token.numeral.is_range and not token.numeral.above:
-        if match := _COINS.match(text, token.end):
-            dimes, cents, alone, few = match.groups()
-            alone = alone or few
-            token.extra = Decimal(_digit(dimes)) / 10 + Decimal(_digit(cents)) / 100 if dimes else Decimal(_small(alone)) / 100
-            token.numeral.step = Decimal("0.01") if cents or alone else Decimal("0.1")
-            token.end = match.end()
-        elif token.unit_surface == "块" and (match := re.compile("([一二三四五六七八九])(?![十百千万亿点个家块元次年月天倍成分](?!右))").match(text, token.end)):
-            token.extra, token.end = Decimal(_digit(match.group(1))) / 10, match.end()
-            token.numeral.step = Decimal("0.1")
-        elif text.startswith("整", token.end):
-            token.end += 1
-        return
-
-
-def _digit(mark: str | None) -> int:
-    if mark and mark in _CHEQUE:
-        return _CHEQUE.index(mark)
-    return 0 if not mark else int(mark) if mark.isdigit() and mark.isascii() else 2 if mark == "两" else _HAN_DIGITS.index(mark)
-
-
-def _small(marks: str) -> int:
-    """A number below a hundred."""
-    if marks.isascii():
-        return int(marks)
-    tens, has_ten, ones = marks.partition("十")
-    return (_digit(tens) or 1) * 10 + _digit(ones) if has_ten else _digit(marks)
 
 
 def _goes_on(text: str, place: int, surface: str) -> bool:
@@ -115,7 +78,7 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
     place = gap
     if text[place : place + 1] == "-" and tables.is_latin(text[place + 1 : place + 2]):
         place += 1
-    found = tables.at(text, place, "unit_words")
+    found = tables.at(text, place, "unit_words") or tables.at(text[place : place + 12].replace("-", " "), 0, "unit_words")
     if found is None or _goes_on(text, place, found[0]):
         return False
     surface, row = found
@@ -147,20 +110,8 @@ def _add_half(text: str, token: Token) -> None:
         token.extra, token.end = Decimal("0.5"), token.end + 1
         token.numeral.step = Decimal("0.1")
     if token.unit_surface == "成" and (match := re.compile("([一二三四五六七八九半])(?![十百千万亿倍年家个位])").match(text, token.end)):
-        token.extra = Decimal(5) if match.group(1) == "半" else Decimal(_digit(match.group(1)))
+        token.extra = Decimal(5) if match.group(1) == "半" else Decimal(digit(match.group(1)))
         token.numeral.step, token.end = Decimal("0.1"), match.end()
-
-
-def _coin(text: str, token: Token, gap: int) -> bool:
-    """五毛钱, 5角, 五分钱."""
-    for surface in sorted(_SMALL_COINS, key=len, reverse=True):
-        if text.startswith(surface, gap) and not text.startswith(("角度", "角色", "角落"), gap):
-            token.kind, token.unit, token.unit_exponent = "money", "LOCAL", _SMALL_COINS[surface]
-            token.unit_surface, token.end = surface, gap + len(surface)
-            if surface in ("毛", "角") and (match := re.compile("([0-9一二三四五六七八九])分?(?!之)").match(text, token.end)):
-                token.extra, token.end = Decimal(_digit(match.group(1))) / 100, match.end()
-            return True
-    return False
 
 
 def _measure(text: str, token: Token, gap: int) -> bool:
@@ -190,8 +141,11 @@ def _measure(text: str, token: Token, gap: int) -> bool:
 
 
 def english_noun(text: str, place: int) -> str | None:
-    """What an English number counts, a word or two behind it: 93,211 vehicles, 20 new stores."""
-    match = _NOUN.match(text, place)
-    if match is None or match.group(1) in _NO_NOUN:
-        return None
-    return match.group(1)
+    """What an English number counts, a plural a few words behind it: 93,211 vehicles, 20 new stores."""
+    words: list[str] = []
+    while len(words) < _WORDS and (match := _NOUN.match(text, place)) and match.group(1) not in _NO_NOUN:
+        words.append(match.group(1))
+        place = match.end()
+        if words[-1].endswith("s") or words[-1] in ("people", "men", "women", "children", "staff"):
+            return " ".join(words)
+    return None

@@ -15,8 +15,23 @@ from pathlib import Path
 from flows.commands.failures import OK, REJECTED
 from flows.commands.output import rendered, table
 from flows.commands.warehouse_option import DEFAULT, WarehouseOption
+from flows.tesseract import HOW_TO_GET_IT, installed_languages
 
-PACKAGES = ("callmart", "polars", "duckdb", "prefect", "pypdfium2", "pdfplumber", "dataframely", "pyarrow", "pyyaml", "numpy", "typer")
+PACKAGES = (
+    "callmart",
+    "polars",
+    "duckdb",
+    "prefect",
+    "pypdfium2",
+    "pdfplumber",
+    "lxml",
+    "markdown-it-py",
+    "dataframely",
+    "pyarrow",
+    "pyyaml",
+    "numpy",
+    "typer",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +46,19 @@ def _program(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
+def _recognises(model: str) -> Callable[[], bool]:
+    return lambda: model in installed_languages()
+
+
 def _has_chinese_fonts() -> bool:
     listing = shutil.which("fc-list")
     return listing is not None and bool(subprocess.run([listing, ":lang=zh"], capture_output=True, check=False).stdout.strip())
 
 
 OPTIONAL_PARTS = (
-    OptionalPart(
-        "tesseract", "text recognition of scanned PDFs", _program("tesseract"), "apt-get install tesseract-ocr tesseract-ocr-chi-sim"
+    *(
+        OptionalPart(f"tesseract, {language}", "text recognition of scanned PDFs", _recognises(model), HOW_TO_GET_IT)
+        for language, model in (("English", "eng"), ("simplified Chinese", "chi_sim"), ("traditional Chinese", "chi_tra"))
     ),
     OptionalPart(
         "chromium", "tests of pages in a browser", _program("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"

@@ -11,7 +11,7 @@ from threading import Timer
 import polars as pl
 import pytest
 
-from flows import reading_process
+from flows import read_file, reading_process
 from flows.hash_files import hash_files
 from flows.read_documents import read_documents
 from flows.source_files import SourceFile
@@ -73,3 +73,12 @@ def test_lines_of_a_pdf_have_places_and_those_of_a_text_have_none(hashed: list[S
     batch = read_documents([file for file in hashed if Path(file.path).name in GOOD])
     placed = batch.lines.join(batch.documents, on="document_id").group_by("media_type").agg(pl.col("x0").is_not_null().all())
     assert dict(placed.rows()) == {"application/pdf": True, "text/plain": False, "text/html": False}
+
+
+def test_files_larger_than_any_call_are_refused(hashed: list[SourceFile], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_file, "MOST_TEXT", 50)
+    monkeypatch.setattr(read_file, "MOST_PDF", 100)
+    batch = read_documents([file for file in hashed if Path(file.path).name in GOOD])
+    too_large = {Path(outcome.source_uri).name: outcome.detail for outcome in batch.rejected if outcome.reason == "too_large"}
+    assert set(too_large) == {"alpha.txt", "beta.pdf", "gamma.html"}
+    assert all(detail and detail.endswith("split it.") for detail in too_large.values())

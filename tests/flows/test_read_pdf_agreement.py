@@ -63,7 +63,12 @@ def unmatched(boxes: list[Box], others: list[Box]) -> list[Box]:
     return [box for box, found in zip(boxes, (np.nan_to_num(far) <= POINT).all(axis=2).any(axis=1), strict=True) if not found]
 
 
-@pytest.mark.parametrize("path", [param for param in READABLE if param.id != "turned_page.pdf"])  # pdfplumber ignores crop boxes
+#: Where pdfplumber is no judge: it ignores crop boxes, gives glyphs drawn by Chromium no depth and names them by radicals, and adds word
+#: space where a browser's page has none.
+NOT_COMPARED = ("turned_page.pdf", "printed_by_chromium.pdf", "printed_by_weasyprint.pdf")
+
+
+@pytest.mark.parametrize("path", [param for param in READABLE if param.id not in NOT_COMPARED])
 def test_both_readers_see_the_same_characters_in_the_same_places(path: Path) -> None:
     content = present(path).read_bytes()
     with pdfplumber.open(io.BytesIO(content)) as document, pdfium.PdfDocument(content) as ours:

@@ -70,6 +70,18 @@ def test_marks_are_told_by_size_and_rise() -> None:
     ]
 
 
+@pytest.mark.parametrize("typesetter", ["chromium", "weasyprint"])
+def test_printed_web_pages(typesetter: str) -> None:
+    """Raised marks are found though they are nearly as big as the text; soft hyphens are gone within lines; ligatures are letters."""
+    read = lines(f"printed_by_{typesetter}")
+    text = "\n".join(line.text for line in read).replace("\xa0", " ")
+    assert "Bookkeeping costs of 1,000,000" in text
+    assert "efficient affiliates in" in text
+    assert "恰恰相反，长期收入为１２．５亿" in text
+    assert "一一列" in text
+    assert [line.text[at - 1 : at + 1] for line in read for at in line.superscripts] == ["t1", "n2", "元3"]
+
+
 def test_watermarks_and_margin_notes_are_left_out() -> None:
     assert texts("names_in_brackets") == [
         "<<Mara Quill – Chief Executive Officer>>",

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.transforms.table_readings import readings, rows_of, tables_of
-from transforms.tables import read_values
+from tests.transforms.table_readings import lines_of, readings, readings_of, rows_of, tables_of
+from transforms.tables import find_tables, read_values
 
 TABLES = [
     (
@@ -181,12 +183,12 @@ def test_values_have_the_unit_that_is_told_nearest(why: str, table: str, expecte
 
 
 NO_TABLES = {
-    "a list of contents": "Letter to shareholders      2\nReview of the year          5\nRisk report                11\nAccounts                   24",
+    "a list of contents": "Letter to shareholders      2\nReview of the year      5\nRisk report      11\nAccounts      24",
     "an agenda": "09:00  Opening remarks  Chair\n09:30  Results  Finance\n10:00  Questions  All",
     "people": "Anna Bell    Northern Bank     Analyst\nPeter Wong   Eastern Securities   Analyst\nTom Hale     Larkspur   CEO",
-    "numbered points": "1.  Revenue grew 12% in the quarter\n2.  Margin widened to 18.3%\n3.  We opened 27 branches",
+    "numbered points": "1.  Revenue grew 12%\n2.  Margin widened to 18.3%\n3.  We opened 27 branches",
     "wrapped prose": "我们的收入是 12.5亿元，\n净利润  3.2亿元。去年是\n2.8亿元，增长了 14%。",
-    "a running header": "Page 3 of 12                    2025 Q1 Results\nOperator: next question.\nPage 4 of 12            2025 Q1 Results",
+    "a running header": "Page 3 of 12      2025 Q1 Results\nOperator: next question.\nPage 4 of 12      2025 Q1 Results",
     "telephone numbers": "United States    +1 800 123 4567\nHong Kong        +852 3018 6771\nChina            400 810 8228",
     "codes of a listing": "证券代码：600000    证券简称：青禾新材    公告编号：2025-012",
     "answers with one number": "Question from John: what was revenue in\n2023  2024\nAnswer: it was 45.",
@@ -231,6 +233,14 @@ def test_a_value_is_exact_and_its_last_digit_known(cell: str, value: str, ulp: s
     assert (read["value"][0], read["ulp"][0], read["unit_id"][0]) == (Decimal(value), Decimal(ulp), "CNY")
 
 
+def test_the_mark_of_a_note_is_no_digit() -> None:
+    lines = lines_of("£m            Q125     Q124\nIncome       7,7091    6,953\nCosts       (4,258)  (3,998)2")
+    marked = lines.with_columns(superscripts=pl.Series([None, [18], [28]], dtype=pl.List(pl.Int32)))
+    tables = find_tables(marked)
+    assert tables is not None
+    assert readings_of(tables) == ["7709000000 GBP, 6953000000 GBP", "-4258000000 GBP, -3998000000 GBP"]
+
+
 @pytest.mark.parametrize("nothing", ["-", "—", "n/a", "N/A", "nm", "不适用", "不適用"])
 def test_a_cell_without_a_value_is_no_mention(nothing: str) -> None:
     tables = tables_of(f"单位：百万元\n项目      2024年    2023年\n收入      1,234    1,000\n成本      300    {nothing}")
@@ -242,3 +252,18 @@ def test_a_bare_yuan_is_the_documents_currency() -> None:
     table = "单位：百万元\n项目      2024年    2023年\n收入      1,234    1,000\n成本      300    400"
     assert readings(table, "HKD")[0] == "1234000000 HKD, 1000000000 HKD"
     assert readings(table.replace("百万元", "百万元 币种：人民币"), "HKD")[0] == "1234000000 CNY, 1000000000 CNY"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text("0123,.%()（） \t|-—$£元万aQ率", max_size=40), min_size=1, max_size=8))
+def test_whatever_is_printed_cells_stand_where_they_say(printed: list[str]) -> None:
+    numbered = pl.DataFrame({"text": printed}).with_row_index("seq").with_columns(pl.col("seq").cast(pl.Int32))
+    lines = numbered.select(pl.lit("d").alias("document_id"), "seq", pl.lit(None, pl.Int32).alias("page"), "text")
+    tables = find_tables(lines)
+    if tables is None:
+        return
+    cells = tables.cells.join(lines.select("text", line_seq="seq"), on="line_seq", suffix="_of_line")
+    there = cells["text_of_line"].str.slice(cells["start"], cells["end"] - cells["start"]).str.replace_all(r"[\t|]", " ")
+    assert cells.filter(there != cells["text"]).is_empty()
+    assert cells.filter(pl.col("start") < pl.col("end").shift(1).over("line_seq")).is_empty()
+    assert len(readings_of(tables)) <= len(printed)

@@ -82,7 +82,9 @@ def tell_currency(heads: pl.DataFrame, reporting: pl.DataFrame, utterances: pl.D
 
 def _told_most_often(documents: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
     """`document_id`, `often`: the currency of most amounts; a few asides in dollars are not the currency of a call held in yuan."""
-    speech = documents.join(utterances.select("document_id", "text"), on="document_id")
+    # `GBP1.2 billion`: a code set against its number is a word all the same.
+    spaced = pl.col("text").str.replace_all(r"((?-u:\b)[A-Z]{3})([0-9])", "$1 $2")
+    speech = documents.join(utterances.select("document_id", spaced), on="document_id")
     words = speech.select("document_id", pl.col("text").str.extract_all(_names_and_signs()).alias("word")).explode("word").drop_nulls()
     named = words.join(_words(), on="word").select("document_id", "unit_id")
     amounts = speech.select("document_id", "title", "language", "text", times=pl.col("text").str.count_matches(_BARE_YUAN))

@@ -11,6 +11,8 @@ GREETING_TURNS = 3
 GREETING = 600  # characters of each turn
 SAMPLE_TURNS = 12
 SAMPLE = 600  # characters of each turn
+# Page numbers are no news, a day is.
+LETTERS_OR_DATE = r"\pL|20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 SHOWN = {"document_id": pl.String, "text": pl.String, "tells_title": pl.Boolean}
 ORDER = {"title_block": 0, "furniture": 1, "heading": 2}
 
@@ -36,7 +38,7 @@ def read_heads(documents: pl.DataFrame, lines: pl.DataFrame, utterances: pl.Data
 def _margins(margins: pl.DataFrame) -> pl.DataFrame:
     """What is printed beside the speech, the title first; page numbers are no news, and a running header is told once."""
     shown = margins.filter(pl.col("kind").is_in(list(ORDER))).select("document_id", "text", "kind")
-    shown = shown.unique(["document_id", "text"], keep="first", maintain_order=True).filter(pl.col("text").str.contains(r"\pL"))
+    shown = shown.unique(["document_id", "text"], keep="first", maintain_order=True).filter(pl.col("text").str.contains(LETTERS_OR_DATE))
     counted = pl.when(pl.col("kind") == "furniture").then(pl.col("text").str.replace_all("[0-9]+", "#")).otherwise("text")
     shown = shown.with_columns(counted.alias("key")).unique(["document_id", "key"], keep="first", maintain_order=True)
     order = pl.col("kind").replace_strict(ORDER, return_dtype=pl.Int8)

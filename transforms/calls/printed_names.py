@@ -41,8 +41,8 @@ FROM_GREETING_EN = (
     rf"(?:['’]s?)?\s+(?:the\s+)?{PERIOD_WORD}"
 )
 NO_NAME = (
-    r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|編號|编号|公告编号|日期|时间|時間|会议时间|會議時間|地点|地點|记录|date|time|event date.*|company ticker|ticker|transcript|welcome.*|presentation|"
-    r"results?|call|earnings.*|investor relations|page)$"
+    r"(?i)^(?:the|our|today|this|公司|本公司|我们|各位|大家|本次|今天|证券.*|編號|编号|公告编号|日期|时间|時間|会议时间|會議時間|地点|地點|记录|"
+    r"date|time|event date.*|company ticker|ticker|transcript|welcome.*|presentation|results?|call|earnings.*|investor relations|page)$"
 )
 # Words of the occasion, not of a name.
 OCCASION = (
@@ -111,7 +111,11 @@ def _cleaned(name: pl.Expr) -> pl.Expr:
     bare = name.str.strip_chars(" \t-–—,，'’“”\"《》【】*#_|").str.replace(r"[（(][^（()）]*[)）]$", "").str.strip_chars(" *")
     bare = bare.str.replace(r"(?:关于召开|關於召開|关于|關於|召开|召開|的)$", "")
     # A point at the end belongs to an abbreviation only: `Inc.`, `N.V.`.
-    return pl.when(bare.str.contains(r"(?:(?i:Inc|Corp|Co|Ltd|Cos|Bros|Int'l)|\.\p{Lu}|p\.l\.c|S\.p\.A)\.$")).then(bare).otherwise(bare.str.strip_chars_end("."))
+    return (
+        pl.when(bare.str.contains(r"(?:(?i:Inc|Corp|Co|Ltd|Cos|Bros|Int'l)|\.\p{Lu}|p\.l\.c|S\.p\.A)\.$"))
+        .then(bare)
+        .otherwise(bare.str.strip_chars_end("."))
+    )
 
 
 @cache

@@ -45,6 +45,23 @@ def documents_with_cells(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.join(found, on="document_id", how="semi", maintain_order="left") if found.height else lines.clear()
 
 
+def without_superscripts(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines with a blank for each character set as a superscript: the mark of a note behind 7,709 is no digit of it."""
+    if "superscripts" not in lines.columns:
+        return lines
+    marked = lines.select("document_id", "seq", "text", "superscripts").filter(pl.col("superscripts").list.len() > 0)
+    if marked.is_empty():
+        return lines
+    letters = (
+        marked.with_columns(pl.col("text").str.split("")).explode("text").with_columns(at=pl.int_range(pl.len()).over("document_id", "seq"))
+    )
+    is_mark = pl.col("superscripts").list.contains(pl.col("at"))
+    letters = letters.with_columns(pl.when(is_mark).then(pl.lit(" ")).otherwise("text").alias("text"))
+    bare = letters.group_by("document_id", "seq", maintain_order=True).agg(bare=pl.col("text").str.join(""))
+    lines = lines.join(bare, on=["document_id", "seq"], how="left", maintain_order="left")
+    return lines.with_columns(text=pl.coalesce("bare", "text")).drop("bare")
+
+
 def numbered_lines(lines: pl.DataFrame) -> pl.DataFrame:
     """The lines that are not blank, in order: `row` counts them, `region` counts the stretches between prose; `stripped`, `width`,
     `is_celled`."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.tables.blocks import documents_with_cells, find_blocks, numbered_lines, value_rows, with_kinds
+from transforms.tables.blocks import documents_with_cells, find_blocks, numbered_lines, value_rows, with_kinds, without_superscripts
 from transforms.tables.headings import captions, column_headers, group_headings, heading_cells
 from transforms.tables.units import bracketed, read_units
 from transforms.tables.values import with_units
@@ -32,7 +32,7 @@ def find_tables(lines: pl.DataFrame) -> Tables | None:
     lines = documents_with_cells(lines)
     if lines.is_empty():
         return None
-    numbered = numbered_lines(lines)
+    numbered = numbered_lines(without_superscripts(lines))
     rows, cells = value_rows(numbered)
     blocks = find_blocks(numbered, rows, cells)
     if blocks.is_empty():

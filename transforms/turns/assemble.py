@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.reference import table
 from transforms.turns.candidates import MARK_HEADS, delivery_pattern
 from transforms.turns.labels import deliveries
 from transforms.turns.layout import DIGITS
-from transforms.turns.rows import SHOWN_HYPHEN, among, edges, same_document, spread, with_rows
-
-HYPHENS = "[-\u2010\u2011\ufffe]"
+from transforms.turns.rows import among, edges, same_document, spread, with_rows
 
 # What the text of turns is made of: the other columns of a row have done their work.
 SPOKEN = ("doc", "seq", "page", "part", "lead", "body", "n", "head", "tail", "trailing", "chinese", "starts", "turn")
@@ -131,28 +128,6 @@ def _latin(character: pl.Expr) -> pl.Expr:
     """Letters and signs of Latin text, between which a line's end is a blank."""
     signs = character.is_between(pl.lit("\u2010"), pl.lit("\u201f")) | character.is_between(pl.lit("\u20a0"), pl.lit("\u20cf"))
     return character.is_between(pl.lit("!"), pl.lit("\u024f")) | signs
-
-
-def with_hyphens(rows: pl.DataFrame) -> pl.DataFrame:
-    """English words parted at the line's end are whole again; a hyphen that belongs to the word stays. `after_hyphen` tells the row
-    behind one.
-    """
-    within = (pl.col("turn") == pl.col("turn").shift(-1)).fill_null(False) & ~pl.col("starts").shift(-1).fill_null(True)
-    letter = pl.any_horizontal(pl.col("head").shift(-1).is_between(pl.lit(a), pl.lit(z)) for a, z in ("AZ", "az"))
-    parted = within & pl.col("tail").is_in(["-", "\u2010", "\u2011", "\ufffe"]) & letter
-    rows = rows.with_columns(parted.fill_null(False).alias("parted"))
-    if not rows["parted"].any():
-        return rows.with_columns(pl.lit(False).alias("after_hyphen")).drop("parted")
-    prefixes = table("hyphen_prefixes")["word"].str.to_lowercase().implode()
-    word = pl.col("body").str.tail(40).str.extract(rf"([A-Za-z'’-]+){HYPHENS}$").str.to_lowercase()
-    next_capital = pl.col("head").shift(-1).str.contains("^[A-Z]")
-    own = word.is_null() | word.is_in(prefixes) | word.str.contains("-") | next_capital
-    drop = pl.col("parted") & (~own.fill_null(True) | (pl.col("tail") == SHOWN_HYPHEN))
-    rows = rows.with_columns(pl.col("parted").shift(1).fill_null(False).alias("after_hyphen"), drop.alias("drop"))
-    return rows.with_columns(
-        pl.when("drop").then(pl.col("body").str.head(pl.col("n").cast(pl.Int64) - 1)).otherwise("body").alias("body"),
-        pl.when("drop").then(pl.col("n") - 1).otherwise("n").alias("n"),
-    ).drop("parted", "drop")
 
 
 def assemble(rows: pl.DataFrame, voices: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

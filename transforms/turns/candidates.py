@@ -9,11 +9,13 @@ import polars as pl
 from transforms.reference import table
 from transforms.turns.dressing import undress
 from transforms.turns.labels import deliveries, parse_labels
+from transforms.turns.rows import among
 
 COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：]\s*)"
 LONGEST_LABEL = 110
 MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
 LONGEST_HEADING = 60
+LONGEST_LIST_HEADING, SINGLE_WORD = 30, 12
 # A name, a comma and a title that goes on: the whole line, without a sentence's end.
 NAME_COMMA = r"^\p{Lu}[^,.;:。，]{3,40}(?:\.[^,.;:。，]{1,30})?,\s\p{Lu}[^.;:。]*[^.;:。!?！？]$"
 CANDIDATE = ["at", "doc", "body", "n", "label", "manner", "prefix"]
@@ -46,12 +48,12 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     `at`, `label`, `manner` (`colon`, `bare`, or one of `dressing.undress`), `colon` (the label ends with a colon or is enclosed),
     `prefix` (the characters it takes), the columns of `parse_labels`, `section`, `delivery`.
     """
-    starts = rows.select((pl.col("may_start") & (pl.col("part") == 0)).alias("starts"))["starts"]
+    starts = rows.select((pl.col("may_start") & (pl.col("part") == 0)).alias("starts"))["starts"] | _headings(rows)
     starting = rows.select("at", "doc", "body", "n", "head", "tail", "full").filter(starts)
     # A title and, far off at the margin, the letter that says question or answer.
-    lettered = pl.col("tail").is_in(["Q", "A"]) & pl.col("body").str.contains(r"\s{3,}[QA]$")
+    lettered = pl.col("tail").is_in(["Q", "A"]) & pl.col("body").str.contains(r"\s+[QA]$")
     starting = starting.with_columns(
-        pl.when(lettered).then(pl.col("body").str.replace(r"\s{3,}[QA]$", "").str.len_chars()).otherwise("n").alias("room"),
+        pl.when(lettered).then(pl.col("body").str.replace(r"\s+[QA]$", "").str.len_chars()).otherwise("n").alias("room"),
         (pl.col("full") & ~lettered).alias("full"),
     )
     dressed = undress(starting).join(starting, on="at", how="left", maintain_order="left")
@@ -65,7 +67,9 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     )
     # What is marked by more than a colon says more than a colon further on; brackets alone say less.
     clear = dressed.filter(~pl.col("manner").is_in(["bracketed", "led"]))
-    colon = pl.concat([clear.select(CANDIDATE), colon.join(clear.select("at"), on="at", how="anti").select(CANDIDATE)], how="vertical_relaxed")
+    colon = pl.concat(
+        [clear.select(CANDIDATE), colon.join(clear.select("at"), on="at", how="anti").select(CANDIDATE)], how="vertical_relaxed"
+    )
     # A colon that stands behind the words which follow brackets is one of theirs.
     bracketed = dressed.filter(pl.col("manner").is_in(["bracketed", "led"]))
     colon = colon.join(bracketed.select("at", pl.col("prefix").alias("before")), on="at", how="left").filter(
@@ -109,6 +113,15 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
 
 
+def _headings(rows: pl.DataFrame) -> pl.Series:
+    """Rows that are the heading of a list of participants, under a full line though they stand, which else would go on in them."""
+    hidden = rows.with_row_index("place").filter(~pl.col("may_start") & (pl.col("part") == 0) & (pl.col("n") <= LONGEST_LIST_HEADING))
+    hidden = hidden.filter(pl.col("head").str.contains(r"\p{Lu}") & ~pl.col("terminal")).select("place", "body")
+    lists = sections().filter(pl.col("section").str.starts_with("participants") & (pl.col("heading").str.len_chars() > SINGLE_WORD))
+    found = hidden.filter(section_of(pl.col("body")).is_in(lists["heading"].implode()))
+    return among(found["place"], rows.height)
+
+
 def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Labels of a name and a long title that run over a line's end, as candidates: `rest_prefix` tells the characters they take of the
     next row.
@@ -124,6 +137,8 @@ def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("n").alias("prefix"),
         pl.col("rest").str.len_chars().alias("rest_prefix"),
     )
+    if opens.is_empty():
+        return opens  # parsing labels costs its patterns' compilation even for none
     told = parse_labels(opens["label"]).filter(pl.col("is_name") & pl.col("says_title") & (pl.col("form") == "comma"))
     return opens.join(told.select("label"), on="label", how="semi", maintain_order="left")
 
@@ -133,7 +148,10 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     # The row a candidate is followed by is a candidate itself, or running text.
     beside = (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("doc").shift(-1) == pl.col("doc"))
     titled = (
-        (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm")) & ~pl.col("is_name") & ~pl.col("colon") & (pl.col("label").str.replace(r"\s{3,}[QA]$", "").str.len_chars() <= 100)
+        (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm"))
+        & ~pl.col("is_name")
+        & ~pl.col("colon")
+        & (pl.col("label").str.replace(r"\s+[QA]$", "").str.len_chars() <= 100)
     )
     titled = (
         titled
@@ -147,6 +165,8 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         (pl.col("is_title").shift(-1) & beside).fill_null(False).alias("title_next"),
         (pl.col("delivery").is_not_null().shift(-1) & beside).fill_null(False).alias("delivery_next"),
         (pl.col("is_bare_name").shift(-1) & beside).fill_null(False).alias("name_next"),
-        pl.when(beside).then(pl.col("label").shift(-1).str.replace(r"\s{3,}[QA]$", "").str.replace_all(r"^[*_]+|[*_]+$", "")).alias("next_label"),
+        pl.when(beside)
+        .then(pl.col("label").shift(-1).str.replace(r"\s+[QA]$", "").str.replace_all(r"^[*_]+|[*_]+$", ""))
+        .alias("next_label"),
         *[pl.when(beside).then(pl.col(c).shift(-1)).alias(f"next_{c}") for c in ("says_title", "says_analyst", "says_firm")],
     )

@@ -39,12 +39,7 @@ def with_person(found: pl.DataFrame) -> pl.DataFrame:
     firm = detail.str.replace(rf"(?:(?:[,，]|\s[-–—])?\s*(?:{analyst_pattern()}))+\s*$", "").str.strip_chars(" ,，-–—、|")
     is_analyst = pl.col("side") == "analyst"
     return found.with_columns(
-        pl.when(pl.col("own_title").is_not_null())
-        .then("own_title")
-        .when(is_analyst)
-        .then(role)
-        .otherwise(detail)
-        .alias("title"),
+        pl.when(pl.col("own_title").is_not_null()).then("own_title").when(is_analyst).then(role).otherwise(detail).alias("title"),
         pl.when(pl.col("own_firm").is_not_null()).then("own_firm").when(is_analyst & (firm != "")).then(firm).alias("organization"),
     ).drop("own_title", "own_firm")
 
@@ -55,13 +50,31 @@ def _parts(detail: pl.Expr) -> list[pl.Expr]:
     parted, formed = detail.str.extract_groups(PARTED).struct, detail.str.extract_groups(_formed()).struct
     before, behind = parted.field("1"), parted.field("2")
     title_behind = behind.str.contains(titled) & ~before.str.contains(titled)
-    title_before = before.str.contains(titled) & ~behind.str.contains(titled) & behind.str.contains(rf"{organization_pattern()}|(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc|AG|SE|NV)\.?$|\|")
+    title_before = (
+        before.str.contains(titled)
+        & ~behind.str.contains(titled)
+        & behind.str.contains(rf"{organization_pattern()}|(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc|AG|SE|NV)\.?$|\|")
+    )
     title_formed = formed.field("1").str.contains(titled) & ~formed.field("2").str.contains(titled)
     asks = rf"^({analyst_pattern()})\s*(?:[,，]|\s[-–—|])\s*(.+)$"
     asking = detail.str.extract_groups(asks).struct
     return [
-        pl.when(title_behind).then(behind).when(title_before).then(before).when(title_formed).then(formed.field("1"))
-        .when(asking.field("1").is_not_null()).then(asking.field("1").str.strip_chars()).alias("own_title"),
-        pl.when(title_behind).then(before).when(title_before).then(behind).when(title_formed).then(formed.field("2"))
-        .when(asking.field("1").is_not_null()).then(asking.field("2").str.strip_chars()).alias("own_firm"),
+        pl.when(title_behind)
+        .then(behind)
+        .when(title_before)
+        .then(before)
+        .when(title_formed)
+        .then(formed.field("1"))
+        .when(asking.field("1").is_not_null())
+        .then(asking.field("1").str.strip_chars())
+        .alias("own_title"),
+        pl.when(title_behind)
+        .then(before)
+        .when(title_before)
+        .then(behind)
+        .when(title_formed)
+        .then(formed.field("2"))
+        .when(asking.field("1").is_not_null())
+        .then(asking.field("2").str.strip_chars())
+        .alias("own_firm"),
     ]

@@ -1,7 +1,7 @@
 """What stands around a speaker's label and is no part of it: time stamps, brackets, bold marks, captions' chevrons, rules.
 
-Forms, the label in brackets: `<<[Name – Title]>>`, `【[Title Name]】words`, `**[[Name]]** words`, `>> [Name]: words`, `[00:02:17] [Name]: words`,
-`[Name] (00:12): words`, `[发言人 1]  00:03:12`, `[Name (Firm)] words`.
+Forms, the label in brackets: `<<[Name – Title]>>`, `【[Title Name]】words`, `**[[Name]]** words`, `>> [Name]: words`,
+`[00:02:17] [Name]: words`, `[Name] (00:12): words`, `[发言人 1]  00:03:12`, `[Name (Firm)] words`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ STAMP = r"[\[(（【<]?\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?\s
 # Before the label: Markdown's marks, captions' chevrons, a time stamp.
 IN_FRONT = rf"^((?:[*_#]{{1,3}}\s*)?(?:>{{2,3}}\s*)?(?:{STAMP}[*_]{{0,3}}\s*[-–—|:：]?\s*)?)"
 FRONT_HEADS = (*"[(（【<>*_#", *"0123456789")
-ENCLOSED = r"^((?:\*\*|__)?(?:<<\s*([^<>]{2,100}?)\s*>>|<\s*([^<>]{2,80}?)\s*>|【\s*([^【】]{1,50}?)\s*】|\[\s*([^\[\]]{2,80}?)\s*\])(?:\*\*|__)?\s*[:：]?(?:\*\*|__)?\s*)"
+BOLD = r"(?:\*\*|__)?"
+BRACKETS = r"<<\s*([^<>]{2,100}?)\s*>>|<\s*([^<>]{2,80}?)\s*>|【\s*([^【】]{1,50}?)\s*】|\[\s*([^\[\]]{2,80}?)\s*\]"
+ENCLOSED = rf"^({BOLD}(?:{BRACKETS}){BOLD}\s*[:：]?{BOLD}\s*)"
 ENCLOSED_HEADS = tuple("<【[*_")
 STAMPED = rf"^(([^:：。！？!?；;\[\]（(<]{{1,70}}?[^\s\[\]（(<:：-])\s*[-–—|,，]?\s*{STAMP}\s*[:：]?\s*)(?:\S|$)"
 # Rows of nothing but signs, drawn between turns.
@@ -30,10 +32,11 @@ FRONT = 120  # characters of a row in which a label stands
 
 
 def undress(starting: pl.DataFrame) -> pl.DataFrame:
-    """`at`, `label`, `prefix` (characters it takes with what is around it), `manner` of the rows whose label is marked by more than a colon.
+    """`at`, `label`, `prefix` (characters it takes with what is around it), `manner` of the rows whose label is marked by more than a
+    colon.
 
-    starting: `at`, `body`, `head`. `manner`: `enclosed`, `stamped`, `bracketed`, `led` (a role's word that leads), or `front` where what stands in front was taken away
-    and a colon ends the label.
+    starting: `at`, `body`, `head`. `manner`: `enclosed`, `stamped`, `bracketed`, `led` (a role's word that leads), or `front` where what
+    stands in front was taken away and a colon ends the label.
     """
     rows = starting.select("at", "head", pl.col("body").str.head(FRONT).alias("front"))
     led = rows.filter(pl.col("head").is_in(FRONT_HEADS)).with_columns(

@@ -17,6 +17,8 @@ BODY = (
     # A blank behind the mark: what is explained may begin with a digit.
     r"|^([0-9]{1,2})\s+([0-9]+[A-Za-z\x{4E00}-\x{9FFF}].{6,})$"
 )
+# `23 October 2025` on a title page is a day.
+DATE = r"(?i)^[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:20)?[0-9]{2}(?-u:\b)"
 BODY_HEADS = tuple("0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹*†‡§[注")  # the characters it may begin with
 LONGEST_BODY = 8  # rows
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -62,7 +64,7 @@ def find_notes(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     if heads.is_empty():
         return pl.DataFrame(schema=NOTE)
     # `**Name**` is set in bold, by the signs of Markdown.
-    heads = heads.filter(~pl.col("body").str.contains(r"^\*{1,3}[^*]+\*"))
+    heads = heads.filter(~pl.col("body").str.contains(r"^\*{1,3}[^*]+\*") & ~pl.col("body").str.contains(DATE))
     marks = [pl.col("groups").struct.field(str(i)) for i in (1, 2, 3, 4, 6)]
     heads = heads.select(
         pl.col("at").alias("first"),

@@ -16,6 +16,7 @@ PAGE_NUMBER = (
 SPELLED = r"(?i)^[-–—·|\s(（]*(?:第\s*[0-9]{1,4}\s*[页頁]|page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[-–—·|\s)）]*$)"
 # First and last characters of what the pattern takes.
 NUMBER_HEADS, NUMBER_TAILS = tuple("0123456789-–—·|(（第pP"), tuple("0123456789页頁-–—·|)）")
+LONGEST_NUMBER = 14  # characters of a page number with the words around it
 EDGE_ROWS = 3
 SAME_HEIGHT = 4.0  # points
 
@@ -73,9 +74,14 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
     often = (pl.col("seen_on") >= 3) | twice
     counted = pl.col("key").str.contains("#", literal=True)
     numbers = counted & (pl.col("offset") == pl.col("usual_offset"))
+    # A bare number at the very edge that is the page's own, on a document too short to repeat it.
+    own_number = pl.col("body").str.extract(PAGE_NUMBER).cast(pl.Int32, strict=False) == pl.col("page")
+    lone = own_number & (pl.col("rank").abs() == 1) & (pl.col("n") <= LONGEST_NUMBER) & (pl.col("pages") <= 2)
     # A role or a delivery mark belongs to a turn wherever it falls.
-    speech = pl.col("body").str.to_lowercase().is_in(role_words().filter("alone")["role"].implode()) | pl.col("body").str.contains(delivery_pattern())
-    hits = edges.filter(often & ~speech & (~pl.col("bare") | numbers))
+    speech = pl.col("body").str.to_lowercase().is_in(role_words().filter("alone")["role"].implode()) | pl.col("body").str.contains(
+        delivery_pattern()
+    )
+    hits = edges.filter(lone.fill_null(False) | often & ~speech & (~pl.col("bare") | numbers))
     if hits.is_empty():
         return _nothing()
     # A name that now and then falls on the first line of a page stands elsewhere just as often.

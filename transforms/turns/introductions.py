@@ -27,7 +27,10 @@ SUFFIX = r"(?:,?\s+(?:CFA|CPA|PhD|Jr\.?|Sr\.?|III?|IV))*"
 CALLED = rf"({LATIN_NAME}){SUFFIX}\s*,?\s+(?:with|of|from|at|representing|over at|calling from)\s+(?:the\s+)?({FIRM})"
 NAMED = rf"({LATIN_NAME})\s*,\s+({FIRM})\s*\.?\s*(?:(?:Please|Your|You)\s[^.]*\.?\s*)*$"
 # Words no firm begins with: the sentence goes on.
-NO_FIRM = r"^(?:The|Please|Your|You|Our|This|That|Q[1-4]|Thank|Thanks|January|February|March|April|May|June|July|August|September|October|November|December|[0-9].*)(?:\s|$)"
+NO_FIRM = (
+    r"^(?:The|Please|Your|You|Our|This|That|Q[1-4]|Thank|Thanks|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|[0-9].*)(?:\s|$)"
+)
 # Words before a Chinese title that are no part of it.
 LEAD_IN_ZH = r"^.*(?:有请|有請|邀请|邀請|欢迎|歡迎|包括|还有|還有|分别是|分別是|首先请|请|請|由|以及|我们的|我們的|公司的)"
 FOLLOWING = 4  # rows of a turn in which an operator calls somebody up
@@ -47,7 +50,12 @@ def _officers_patterns() -> list[tuple[str, int, int]]:
     """Patterns with the numbers of the groups of name and title."""
     title = title_pattern()
     return [
-        (rf"({LATIN_NAME}),\s+(?:our\s+|the\s+Company['’]s\s+|who is our\s+)?((?:[\p{{L}}&\-]+\s+){{0,4}}?{title}[^,.;:]{{0,50}}?)\s*(?:[,.;]|\sand\s|$)", 1, 2),
+        (
+            rf"({LATIN_NAME}),\s+(?:our\s+|the\s+Company['’]s\s+|who is our\s+)?"
+            rf"((?:[\p{{L}}&\-]+\s+){{0,4}}?{title}[^,.;:]{{0,50}}?)\s*(?:[,.;]|\sand\s|$)",
+            1,
+            2,
+        ),
         (rf"(?:our|[Tt]he\s+[Cc]ompany['’]s)\s+((?:[\p{{L}}&\-]+\s+){{0,3}}?{title}[^,.;:]{{0,40}}?),?\s+({LATIN_NAME})", 2, 1),
         (rf"([{HAN}]{{0,8}}(?:{title}))\s*({han_name()})(?:先生|女士|博士)?(?:[，。、；和与及]|$)", 2, 1),
     ]
@@ -62,7 +70,9 @@ def introduced(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _callers(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    speaking = found.filter("strong").select("at", "doc", ((pl.col("role_side") == "operator") & pl.col("is_role")).alias("calls"), "prefix")
+    speaking = found.filter("strong").select(
+        "at", "doc", ((pl.col("role_side") == "operator") & pl.col("is_role")).alias("calls"), "prefix"
+    )
     last = pl.col("at").shift(-1, fill_value=rows.height)
     turns = speaking.with_columns(pl.min_horizontal(last, pl.col("at") + 1 + FOLLOWING).alias("end")).filter("calls")
     spans = turns.select("at", "doc", "prefix", pl.int_ranges(pl.col("at"), pl.col("end")).alias("row")).explode("row")
@@ -98,9 +108,11 @@ def _officers(rows: pl.DataFrame) -> pl.DataFrame:
     """Officers named in the opening rows, with their titles as said."""
     number = pl.int_range(pl.len()).over("doc")
     early = rows.filter((number < OPENING) & (pl.col("n") >= 20)).select("doc", pl.col("body").alias("text"))
-    early = early.filter(pl.col("text").str.contains(title_pattern()))
+    early = early.filter(pl.col("text").str.contains(title_pattern()) | pl.col("text").str.contains(LATIN_NAME))
+    # Lines may be wrapped: a name here, the title in the line below.
+    early = early.group_by("doc", maintain_order=True).agg(pl.col("text").str.join(" "))
     parts = [_pairs(early, pattern, name, title) for pattern, name, title in _officers_patterns()]
-    named = pl.concat(parts).with_columns(pl.col("second").str.replace(LEAD_IN_ZH, "").str.strip_chars().alias("title"))
+    named = pl.concat(parts).with_columns(pl.col("second").str.replace(LEAD_IN_ZH, "").str.strip_chars(" .,").alias("title"))
     named = named.filter(~pl.col("first").str.contains(not_names()) & ~pl.col("first").str.contains(rf"^(?:{organization_pattern()})"))
     return named.select(
         "doc",

@@ -73,7 +73,10 @@ def role_words() -> pl.DataFrame:
     `alone`: whether the word alone on a line names who speaks (`Investor Relations` on a line of its own is as likely a running header).
     """
     words = table("speaker_words").select(
-        pl.col("word").str.to_lowercase().alias("role"), pl.col("side").alias("role_side"), "number", (pl.col("alone") == "yes").alias("alone")
+        pl.col("word").str.to_lowercase().alias("role"),
+        pl.col("side").alias("role_side"),
+        "number",
+        (pl.col("alone") == "yes").alias("alone"),
     )
     return words.unique("role")
 
@@ -109,6 +112,8 @@ def _cleaned() -> pl.Expr:
         .str.replace(r"^[•■●▪◆#>\-–—|\s]+", "")
         .str.replace(r"^<*\s*\[?[QA]\]?\s*[-–—|]\s*", "")
         .str.replace(r"\s{3,}[QA]$|\s*\[[0-9]{1,3}\]$", "")
+        # `Analyst, Fernhill LLC Q`: the letter at the margin, its distance lost.
+        .str.replace(r"^(.*,.*[a-zA-Z.)]{2})\s[QA]$", "$1")
         .str.replace_all(r"^[<\s]+|[>\-–—|\s]+$", "")
         .str.replace_all(r"\s+", " ")
         .str.replace(HONORIFIC, "")
@@ -139,12 +144,19 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
     title_like = rf"(?:{title_pattern()}|{analyst_pattern()}|{organization_pattern()})"
     frame = pl.DataFrame({"label": labels.unique(maintain_order=True)})
     frame = frame.with_columns(
-        pl.col("label").str.extract(MARK).replace_strict({"Q": "analyst", "A": "company"}, default=None, return_dtype=pl.String).alias("mark_side"),
+        pl.col("label")
+        .str.extract(MARK)
+        .replace_strict({"Q": "analyst", "A": "company"}, default=None, return_dtype=pl.String)
+        .alias("mark_side"),
         _cleaned().alias("clean"),
     )
     # `首席执行官 Pieter Vos（英文）`: how the words are given, behind the name.
     frame = frame.with_columns(
-        pl.col("clean").str.extract(delivery_behind()).str.to_lowercase().replace_strict(deliveries(), default=None, return_dtype=pl.String).alias("told_delivery"),
+        pl.col("clean")
+        .str.extract(delivery_behind())
+        .str.to_lowercase()
+        .replace_strict(deliveries(), default=None, return_dtype=pl.String)
+        .alias("told_delivery"),
         pl.col("clean").str.replace(delivery_behind(), ""),
     )
     groups = [
@@ -218,7 +230,11 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
     """`role_side` and `role_name` of labels that are a role: `Operator`, `分析师A`, `2、问`, `Q3`, `Speaker 4`."""
     numbered = pl.col("role").str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "")
     bare = numbered.str.replace(RUNNING_NUMBER, "")
-    person = pl.col("role").str.replace(r"\s*(?:[0-9]{1,3}|\s[a-z]|[一二三四五六七八九十甲乙丙丁]{1,2})$", "").str.replace(rf"([{HAN}])[a-z]$", "$1")
+    person = (
+        pl.col("role")
+        .str.replace(r"\s*(?:[0-9]{1,3}|\s[a-z]|[一二三四五六七八九十甲乙丙丁]{1,2})$", "")
+        .str.replace(rf"([{HAN}])[a-z]$", "$1")
+    )
     frame = frame.with_columns(bare.alias("bare"), person.alias("person"))
     whole = role_words().select("role", "role_side", pl.col("alone").alias("role_alone"))
     by_turn = role_words().filter(pl.col("number") == "turn").select(pl.col("role").alias("bare"), pl.col("role_side").alias("side_bare"))
@@ -227,7 +243,11 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
     frame = frame.join(by_turn, on="bare", how="left", maintain_order="left")
     frame = frame.join(by_person, on="person", how="left", maintain_order="left")
     # What is printed, but for a number that counts questions and no people.
-    first = pl.col("clean").str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "").str.replace(RUNNING_NUMBER, "")
+    first = (
+        pl.col("clean")
+        .str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "")
+        .str.replace(RUNNING_NUMBER, "")
+    )
     printed = pl.when(pl.col("side_bare").is_not_null() & pl.col("role_side").is_null()).then(first).otherwise("clean")
     frame = frame.with_columns(
         printed.str.replace_all(r"^[【\[（(]|[】\])）]$", "").alias("role_name"),

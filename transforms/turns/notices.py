@@ -1,4 +1,4 @@
-"""What publishers print before and after a call and nobody said: disclaimers, copyright lines, warnings of machine transcripts, forms' fields.
+"""What publishers print before and after a call and nobody said: disclaimers, copyright lines, warnings, fields of forms.
 
 Such a notice is told by the words it opens with (`reference/notice_openings.csv`) and by its place: above the first speaker, or behind
 the last words of the last one, where it ends the speech for good. In the midst of a call the same words are somebody's, unless they are
@@ -50,9 +50,12 @@ def find_notices(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     )
     found = pl.concat([closing.select("at", "doc"), opening.select("at", "doc")]).unique("at").sort("at")
     headings = events.filter((pl.col("kind") == "heading") & (pl.col("section") == "end")).select("at", "doc")
-    ends = headings.join(spans, on="doc", how="inner").filter(pl.col("at") > pl.col("last")).group_by("doc").agg(pl.col("at").min().alias("cut"))
+    ends = (
+        headings.join(spans, on="doc", how="inner")
+        .filter(pl.col("at") > pl.col("last"))
+        .group_by("doc")
+        .agg(pl.col("at").min().alias("cut"))
+    )
     tail = outside.join(ends, on="doc", how="inner").filter(pl.col("at") >= pl.col("cut")).select("at", "doc")
     found = pl.concat([found, tail]).unique("at").sort("at")
     return found.with_columns(pl.lit("notice").alias("kind"))
-
-

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.turns.assemble import assemble, mark_rows, with_hyphens, with_joiners, with_turns
+from transforms.turns.assemble import assemble, mark_rows, with_joiners, with_turns
 from transforms.turns.dressing import rules
 from transforms.turns.footnotes import find_notes, with_page_ends
 from transforms.turns.furniture import find_furniture
+from transforms.turns.hyphens import with_hyphens
 from transforms.turns.layout import read_layout, with_breaks, with_terminal
 from transforms.turns.ligatures import fold_back
 from transforms.turns.marks import find_marks, place_notes, take_out
@@ -57,7 +58,10 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
     events, _ = find_speakers(rows)
     events = with_notices(rows, events)
     rows, events = mark_rows(rows, events)
-    margins = [*margins, _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block", "notice"])))]
+    margins = [
+        *margins,
+        _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block", "notice"]))),
+    ]
     rows, voices = with_turns(rows, events)
     turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
     turns = with_sides(with_sections(turns))

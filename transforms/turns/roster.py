@@ -9,6 +9,7 @@ import polars as pl
 from transforms.companies import officers
 from transforms.turns.labels import HAN, LATIN_NAME, SUFFIX, han_name
 
+
 def variants(people: pl.DataFrame) -> pl.DataFrame:
     """Each person of `people` (`doc`, name, …) under every way the name may be printed: `variant` in lower case."""
     people = _merged(people)

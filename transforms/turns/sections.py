@@ -9,7 +9,6 @@ import polars as pl
 from transforms.reference import table
 from transforms.turns.rows import among
 
-
 CALLING_UP = 200  # characters at a turn's end in which the next question is called up
 
 
@@ -85,7 +84,9 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     after_operator = same & (pl.col("side").shift(1) == "operator").fill_null(False) & (pl.col("section") == "qa")
     untold = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("section") == "qa"))
     # `Can we go to the next question, please?`: who speaks next asks it.
-    before_it = turns.select(pl.col("doc").alias("doc_before"), pl.col("text").str.tail(CALLING_UP).alias("end"))[untold["place"].cast(pl.Int64) - 1]
+    before_it = turns.select(pl.col("doc").alias("doc_before"), pl.col("text").str.tail(CALLING_UP).alias("end"))[
+        untold["place"].cast(pl.Int64) - 1
+    ]
     called = pl.concat([untold, before_it], how="horizontal").filter((pl.col("place") > 0) & (pl.col("doc") == pl.col("doc_before")))
     called_up = called.filter(pl.col("end").str.contains(_inviting()))["place"]
     asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]

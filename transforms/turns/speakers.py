@@ -66,7 +66,11 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     ends_here = pl.col("prefix") == pl.col("n")
     free = ~pl.col("listed_row") & pl.col("section").is_null()
     # `（翻译）` alone is a mark of the turn it stands in, `翻译：` names who speaks.
-    role = pl.col("role_side").is_not_null() & (colon | (ends_here & pl.col("role_alone").fill_null(True)) | (pl.col("manner") == "led")) & pl.col("delivery").is_null()
+    role = (
+        pl.col("role_side").is_not_null()
+        & (colon | (ends_here & pl.col("role_alone").fill_null(True)) | (pl.col("manner") == "led"))
+        & pl.col("delivery").is_null()
+    )
     spoken_label = colon & name & detailed & (told | pl.col("form").is_in(["paren", "comma"]))
     # `Fernhill Trust Group`, without any mark between its words, is rather a firm than somebody of it.
     apart = (pl.col("form") != "name_first") | pl.col("says_title") | pl.col("says_analyst")
@@ -74,7 +78,9 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     over_title = name & ~detailed & pl.col("title_next") & (~colon | ends_here)
     over_mark = name & (pl.col("delivery_next") | (pl.col("title_next") & ends_here))
     # A document that prints `Name, Firm` or `Name – Firm` over every turn: firms not known by name are told by the company they keep.
-    style = ((pl.col("manner") == "bare") & name & pl.col("form").is_in(["comma", "dash", "paren"]) & (pl.col("n") <= 60) & ~pl.col("name_next")).fill_null(False)
+    style = (
+        (pl.col("manner") == "bare") & name & pl.col("form").is_in(["comma", "dash", "paren"]) & (pl.col("n") <= 60) & ~pl.col("name_next")
+    ).fill_null(False)
     found = found.with_columns(style.alias("style"))
     styled = style & (pl.col("style").sum().over("doc", "form") >= 3)
     in_brackets = (pl.col("manner") == "bracketed") & name & detailed
@@ -202,7 +208,11 @@ def _events(found: pl.DataFrame) -> pl.DataFrame:
     found = found.with_columns(kind.alias("kind"), pl.lit(0, pl.UInt32).alias("cut_before"))
     run_over = found.filter((pl.col("kind") == "speaker") & pl.col("rest_prefix").is_not_null())
     rest = run_over.select(
-        pl.col("at") + 1, "doc", pl.lit("label").alias("kind"), pl.col("rest_prefix").alias("prefix"), pl.lit(0, pl.UInt32).alias("cut_before")
+        pl.col("at") + 1,
+        "doc",
+        pl.lit("label").alias("kind"),
+        pl.col("rest_prefix").alias("prefix"),
+        pl.lit(0, pl.UInt32).alias("cut_before"),
     )
     found = found.join(rest.select("at"), on="at", how="anti", maintain_order="left")
     return pl.concat(

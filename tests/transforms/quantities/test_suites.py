@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pytest
 
-from tests.transforms.quantities.suite_exceptions import reasons
+from tests.transforms.quantities.suite_exceptions import contradicting, reasons
 from transforms.quantities import read_quantities
 
 _BOUNDS = {"<=": {"at_most", "below"}, ">=": {"at_least", "above"}, "~": {"approx"}}
-#: Of all cases, how many must be read as the suite says even where a reason is at hand.
-_LEAST_SHARE = 0.85
+#: Kinds of the cases the aim is set for.
+_AIMED = ("money", "percent", "pp", "number")
+#: Of the money, percent and number cases that neither guideline nor contract contradicts, the share that must be read as the suite says.
+#: The aim is 0.95; the floor is raised as it is reached.
+_FLOOR = 0.89
 
 
 def _cases(folder: Path) -> list[dict[str, Any]]:
@@ -43,17 +48,46 @@ def _agrees(row: dict[str, Any], expected: dict[str, Any], has_currency: bool) -
     return numbers and qualifies and row["kind"] == kinds.get(expected["kind"], row["kind"])
 
 
-def test_cases_are_read_as_their_suites_say(shared: Path) -> None:
-    cases, known = _cases(shared / "suites"), reasons()
+def _misread(cases: list[dict[str, Any]]) -> set[tuple[str, int]]:
+    """Id of a case and number of the expected mention, where it is not read."""
     rows: dict[int, list[dict[str, Any]]] = {}
     for row in read_quantities(pl.Series([case["text"] for case in cases])).iter_rows(named=True):
         rows.setdefault(row["text_index"], []).append(row)
-    failed = [
-        case["id"]
+    return {
+        (case["id"], number)
         for index, case in enumerate(cases)
-        for expected in case["expected"]
+        for number, expected in enumerate(case["expected"])
         if not any(_agrees(row, expected, "no currency" not in case.get("note", "")) for row in rows.get(index, []))
+    }
+
+
+@pytest.fixture(scope="module")
+def cases(shared: Path) -> list[dict[str, Any]]:
+    return _cases(shared / "suites")
+
+
+@pytest.fixture(scope="module")
+def misread(cases: list[dict[str, Any]]) -> set[tuple[str, int]]:
+    return _misread(cases)
+
+
+def test_cases_are_read_as_their_suites_say(misread: set[tuple[str, int]]) -> None:
+    failed, known = {case for case, _ in misread}, reasons()
+    assert sorted(failed - set(known)) == []
+    assert sorted(set(known) - failed) == [], "these cases are read now: take them from the exceptions"
+
+
+def test_share_of_the_cases_that_the_guideline_does_not_contradict(
+    cases: list[dict[str, Any]], misread: set[tuple[str, int]], record_property: Callable[[str, object], None]
+) -> None:
+    excluded = contradicting()
+    aimed = [
+        (case["id"], number)
+        for case in cases
+        for number, expected in enumerate(case["expected"])
+        if expected["kind"] in _AIMED and case["id"] not in excluded
     ]
-    assert [case for case in failed if case not in known] == []
-    assert sorted(set(known) - set(failed)) == [], "these cases are read now: take them from the exceptions"
-    assert 1 - len(failed) / sum(len(case["expected"]) for case in cases) >= _LEAST_SHARE
+    read = len(aimed) - len(misread.intersection(aimed))
+    record_property("read", f"{read} of {len(aimed)}")
+    print(f"money, percent and number cases read as their suites say: {read} of {len(aimed)} ({read / len(aimed):.1%})")
+    assert read / len(aimed) >= _FLOOR

@@ -1,6 +1,6 @@
 """Layouts that investor-relations departments, vendors and exchanges print, each with the turns a reader sees in it.
 
-One YAML file a layout in tests/fixtures/layouts: `text` as printed, `turns` one a line
+One YAML file a layout in tests/fixtures/layouts: `text` as printed (`-- page --` for a page break), `turns` one a line
 (section and delivery | side | speaker | title | firm | first words … last words), `call` (what the call is about),
 `absent` (furniture that must be in no turn) and `has` (words that must be in one). All people and firms are invented.
 """
@@ -35,7 +35,9 @@ def layouts() -> list[Layout]:
 def _layout(path: Path) -> Layout:
     content = yaml.safe_load(path.read_text("utf-8"))
     turns = [tuple(field.strip() or None for field in turn.split("|")) for turn in content["turns"].splitlines()]
-    return Layout(path.stem, content["text"], turns, content["call"], content.get("absent", []), content.get("has", []))
+    return Layout(
+        path.stem, content["text"].replace("-- page --\n", "\f"), turns, content["call"], content.get("absent", []), content.get("has", [])
+    )
 
 
 def differences(layout: Layout, utterances: pl.DataFrame) -> list[str]:
