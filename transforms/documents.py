@@ -22,7 +22,7 @@ from transforms.reference import table
 from transforms.row_ids import add_ids
 from transforms.sentence_quantities import read_sentences_and_errata
 from transforms.sentences import split_sentences
-from transforms.tables import cells_in_turns, cut_at_rows, find_tables
+from transforms.tables import Tables, cells_in_turns, cut_at_rows, find_tables
 from transforms.turns import read_turns
 
 
@@ -35,12 +35,13 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
     """
     lines = Line.validate(lines, cast=True)
     documents = SourceDocument.validate(_documents_of(lines) if documents is None else documents, cast=True)
-    turns = read_turns(lines, documents)
+    tables = find_tables(lines)
+    turns = read_turns(lines, documents, tables.lines if tables else None)
     calls, unidentified = identify_calls(documents, lines, turns.utterances, turns.margins)
     rejections = pl.concat([turns.rejections, unidentified]).unique("document_id", keep="first", maintain_order=True)
     accepted = calls.join(rejections, on="document_id", how="anti").sort("document_id")
     utterances = turns.utterances.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
-    sentences, cells = _with_tables(split_sentences(utterances, turns.pieces), utterances, turns.pieces, lines)
+    sentences, cells = _with_tables(split_sentences(utterances, turns.pieces), utterances, turns.pieces, tables)
     contexts = accepted.select("document_id", *CONTEXT_COLUMNS).with_row_index("context")
     notes = turns.notes.join(accepted.select("document_id"), on="document_id", how="semi", maintain_order="left")
     errata = find_errata(notes)
@@ -65,10 +66,9 @@ def transform_documents(lines: pl.DataFrame, documents: pl.DataFrame | None = No
 
 
 def _with_tables(
-    sentences: pl.DataFrame, utterances: pl.DataFrame, pieces: pl.DataFrame, lines: pl.DataFrame
+    sentences: pl.DataFrame, utterances: pl.DataFrame, pieces: pl.DataFrame, tables: Tables | None
 ) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """Sentences with the rows of tables apart (`is_row`), and the cells of those rows; None where no document has a table."""
-    tables = find_tables(lines)
     if tables is None:
         return sentences.with_columns(is_row=pl.lit(False)), None
     return cut_at_rows(sentences, utterances, pieces, tables), cells_in_turns(tables, pieces)

@@ -17,7 +17,9 @@ _LAST, _MOST = Decimal("1e-9"), Decimal(10) ** 29
 
 def settle_bare(text: str, token: Token) -> Mention | None:
     """The mention of a token, or None where it is none."""
-    if token.prefix_currency is not None and token.kind in (None, "money", "count"):
+    if token.prefix_currency is not None and token.kind not in (None, "money", "count"):
+        token.kind, token.end, token.unit_exponent = None, token.numeral.end, 0  # up $9 trillion year over year
+    if token.prefix_currency is not None:
         if token.kind != "money" or token.unit == "LOCAL":
             token.unit = token.prefix_currency
         token.kind, token.counted = "money", None
@@ -48,6 +50,8 @@ def _mention(token: Token) -> Mention | None:
     if qualifier == "exact" and numeral.above:
         qualifier = "above"
     low, high = token.low, token.high
+    if low != high and token.negative:
+        low, high = -high, -low
     if low != high:
         return Mention(
             token.start, token.end, token.kind or "", None, low, high, token.unit, token.counted, token.per or None, "range", token.ulp

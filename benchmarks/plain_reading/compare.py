@@ -105,7 +105,10 @@ def _is_open(ours: Sequence[Mention], theirs: Sequence[Mention], said: Sequence[
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else format(round(value, 9).normalize() + 0, "f")
+    if value is None:
+        return ""
+    text = f"{value:.9f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _said(mention: Mention, text: str, year_said: bool) -> str:

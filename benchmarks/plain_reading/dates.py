@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from re import Match
 from dataclasses import dataclass
+from re import Match
 
 from benchmarks.plain_reading import date_patterns as patterns
 from benchmarks.plain_reading.mention import Mention

@@ -92,6 +92,8 @@ def _is_range(text: str, first: Token, second: Token) -> bool:
     if not _has_connector(text, first, second) or not _same_unit(first, second):
         return False
     low, high = _shared_low(first, second), second.high
+    if first.negative and second.negative:
+        return low > high  # -5% to -3%
     return low < high or (first.negative and not second.negative)
 
 
@@ -141,6 +143,11 @@ def _shared_exponent(first: Token, second: Token) -> int:
     return shared if first.numeral.low < second.numeral.high else own
 
 
+def _is_signed_alone(first: Token) -> bool:
+    """A minus signs its own end, 亏损 and loss of sign both."""
+    return first.sign_surface in ("-", "(", "minus", "negative", "负")
+
+
 def _span(first: Token, second: Token) -> None:
     """`second` becomes the range from `first`."""
     exponent = _shared_exponent(first, second)
@@ -154,9 +161,11 @@ def _span(first: Token, second: Token) -> None:
     unit_exponent = second.unit_exponent if first.kind is None else first.unit_exponent
     low = first.numeral.low.scaleb(exponent + unit_exponent) + first.extra
     high = second.high
-    if first.negative:
-        low = -low
-    second.negative, second.extra = False, second.extra - second.extra
+    second.extra = second.extra - second.extra
+    if first.negative and not _is_signed_alone(first):
+        second.negative = True
+    elif first.negative:
+        low, high, second.negative = -low, -high if second.negative else high, False
     ends = low.scaleb(-second.unit_exponent), high.scaleb(-second.unit_exponent)
     step = min(second.ulp, first.numeral.step.scaleb(exponent + unit_exponent)).scaleb(-second.unit_exponent)
     second.numeral = Numeral(second.end, *ends, 0, step, second.numeral.script)

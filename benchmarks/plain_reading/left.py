@@ -8,6 +8,8 @@ from benchmarks.plain_reading import arabic, tables
 from benchmarks.plain_reading.mention import Token
 
 _STOPS = "，。；、,;!?！？\n：:（("
+#: What may stand between 亏损 and its amount.
+_LOSING = re.compile("(?:的|为|了|达到?|高达|约为|仅为)$")
 _SHARE_WORDS = ("约占",)
 _SHARE_OF = re.compile(r"^[^，。；,;0-9]{1,14}的 ?$")
 _COMPARED = ("去年", "同期", "上年", "上季", "前一", "上半年", "上一")
@@ -41,7 +43,7 @@ def _bracket(text: str, token: Token, floor: int) -> None:
     """($0.21): a loss, where it does not stand behind the same amount in another currency."""
     is_alone = text[floor : token.start - 1].strip(" ") != ""
     if token.prefix_currency and text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")" and is_alone:
-        token.negative, token.start, token.end = True, token.start - 1, token.end + 1
+        token.negative, token.start, token.end, token.sign_surface = True, token.start - 1, token.end + 1, "("
         if not token.numeral.exponent:
             token.numeral.end = token.end
             token.end = arabic.scaled(text, token.numeral).end
@@ -59,15 +61,15 @@ def _currency(text: str, token: Token, here: int, floor: int) -> int | None:
 
 
 def _sign(text: str, token: Token, here: int, floor: int, spaces: int) -> int | None:
-    if text[here - 1 : here] in ("-", "−") and not spaces and (here - 1 > floor or floor == 0):
+    if text[here - 1 : here] in ("-", "−") and not spaces and (text[floor : here - 1].strip(" -–—") or floor == 0):
         behind = text[here - 2 : here - 1]
         if not behind or behind in " (（:：为约是，,、。至到~了$净额及和比-" or (not behind.isascii() and not behind.isdigit()):
-            token.negative, token.start = True, here - 1
+            token.negative, token.start, token.sign_surface = True, here - 1, "-"
             return token.start
     found = tables.before(text, here, "sign_words")
-    if found is None and text[here - 1 : here] in ("的", "为", "了"):
-        found = tables.before(text, here - 1, "sign_words")
-        here -= 1 if found else 0
+    if found is None and (verb := _LOSING.search(text[:here])):
+        found = tables.before(text, verb.start(), "sign_words")
+        here = verb.start() if found else here
     if found is None:
         found = _sign_any_case(text, here)
     if found is None or here - len(found[0]) < floor:
@@ -77,7 +79,7 @@ def _sign(text: str, token: Token, here: int, floor: int, spaces: int) -> int | 
         return None
     if text[max(0, start - 1) : start] in ("减", "扭", "止", "欠", "正", "转", "盈", "同"):
         return None
-    token.negative, token.start = True, start
+    token.negative, token.start, token.sign_surface = True, start, found[0].lower()
     return start
 
 

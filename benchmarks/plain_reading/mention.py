@@ -64,6 +64,8 @@ class Token:
     unit_surface: str = ""
     prefix_currency: str | None = None
     negative: bool = False
+    #: What makes it negative: a word or a mark.
+    sign_surface: str = ""
     qualifier: str | None = None
     counted: str | None = None
     per: str | None = None

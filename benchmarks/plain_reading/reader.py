@@ -39,9 +39,10 @@ def _read(folded: str, currency: str | None, call_date: dt.date | None) -> list[
     found = _scan(folded, dates.Calendar(call_date))
     tokens = joins.join(folded, [item for item in found if isinstance(item, Token)])
     settled = [item for item in found if isinstance(item, Mention)]
+    ends = [*(token.end for token in tokens), *(mention.end for mention in settled)]
     for token in tokens:
         read_right(folded, token)
-        floor = max((other.end for other in [*tokens, *settled] if other.end <= token.start), default=0)
+        floor = max((end for end in ends if end <= token.start), default=0)
         if (token.kind in ("money", "count") or token.prefix_currency) and token.per is None:
             read_per_before(folded, token, floor)
     _carry_per(folded, tokens)
@@ -96,7 +97,7 @@ def _item_at(text: str, place: int, floor: int, known: dates.Calendar) -> Token 
     idiom = tables.at(text, place, "idioms")
     mention = dates.date_at(text, place, known) or parts.digit_class_at(text, place)
     if mention is not None and not (idiom and place + len(idiom[0]) > mention.end):
-        return mention
+        return mention if mention.kind != "digits" else _qualified(text, mention, floor)
     if idiom and not (idiom[0] == "一块" and re.match("[一二三四五六七八九五毛]", text[place + 2 :])):
         return place + len(idiom[0])
     if words := parts.percent_words_at(text, place):
@@ -163,14 +164,14 @@ def _token(text: str, place: int, floor: int, numeral: Numeral) -> Token | None:
     if is_bracketed and (text[numeral.end + 1 : numeral.end + 2] == "%" or tables.before(text, place - 1, "currency_words", "before")):
         numeral.end += 1
         token.numeral = arabic.scaled(text, numeral)
-        token.negative, token.start, token.end = True, place - 1, token.numeral.end
+        token.negative, token.start, token.end, token.sign_surface = True, place - 1, token.numeral.end, "("
     read_unit(text, token)
     read_left(text, token, floor)
     return token
 
 
 #: Names of the currencies whose unit is called 元 without more.
-_OWN_YUAN = re.compile("人民币|RMB|CNY|港币|台币")
+_OWN_YUAN = re.compile("人民币|RMB|CNY")
 
 
 def _with_currency(text: str, mentions: list[Mention], currency: str | None) -> list[Mention]:

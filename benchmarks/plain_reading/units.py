@@ -10,12 +10,13 @@ from benchmarks.plain_reading.coins import add_coins, digit, read_coin
 from benchmarks.plain_reading.mention import Token
 
 #: Words that follow a number without being what it counts.
-_NO_NOUN = frozenset(
-    "and or of to in on at by for from as is was were are be been the a an with per than that this these those which while versus vs compared "
-    "up down it its we our they their i you he she so but if when where not no yes respectively year-over-year quarter-over-quarter over under "
-    "above below before after during since until through about into out also then have has had will would can could may might should said "
-    "just require one".split()  # noqa: SIM905 - a list of words is easier to read as text
-)
+_FUNCTION_WORDS = """
+and or of to in on at by for from as is was were are be been the a an with per than that this these those which while versus vs compared
+up down it its we our they their i you he she so but if when where not no yes respectively year-over-year quarter-over-quarter over under
+above below before after during since until through about into out also then have has had will would can could may might should said
+just require one
+"""
+_NO_NOUN = frozenset(_FUNCTION_WORDS.split())
 #: How many words a counted noun has at most, adjectives included.
 _WORDS = 3
 _NOUN = re.compile(r"[ -]([a-z][a-z]+(?:-[a-z]+)*)")
@@ -43,7 +44,7 @@ def _currency(text: str, token: Token, gap: int) -> bool:
     if (
         surface == "块"
         and token.numeral.script == "han"
-        and re.match("块(?![钱多零一二三四五六七八九半左以上下的])[\u4e00-\u9fff]", text[place:])
+        and re.match("块(?![钱多零一二三四五六七八九半左右以上下的之不内降增至到])[\u4e00-\u9fff]", text[place:])
     ):
         return False
     if surface == "元" and text.startswith("元月", place):
@@ -125,10 +126,10 @@ def _measure(text: str, token: Token, gap: int) -> bool:
         else:
             token.numeral.above = True
         return True
-    if match := re.compile("[千百兆吉]?[升米克瓦卡帕焦伏赫块](?![斯])").match(text, gap):
+    found = tables.at(text, gap, "measure_words")
+    if found is None and (match := re.compile("[千百兆吉]?[升米克瓦卡帕焦伏赫块](?![斯])").match(text, gap)):
         token.kind, token.unit, token.counted, token.end, token.unit_surface = "count", "count", match.group(), match.end(), match.group()
         return True
-    found = tables.at(text, gap, "measure_words")
     if found is not None and not _goes_on(text, gap, found[0]):
         if text[token.digits_start : token.end] == "二" and found[0] in _RANKED:
             token.kind = "ordinal"  # two of them are 两; 二期 is the second

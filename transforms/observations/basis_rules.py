@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.reference import table
+
 MILLION = 1_000_000
 
 
@@ -13,20 +15,71 @@ def with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
     return events.with_columns(row_has_non_gaap_eps=(last_said == pl.col("row")).fill_null(False))
 
 
+#: What is left of a result where it is told for one share.
+_PER_SHARE = {"net_income": "diluted_eps", "net_income_attributable": "diluted_eps", "non_gaap_net_income": "non_gaap_diluted_eps"}
+
+
+def with_unit_of_price(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds to a price or unit cost what one of is meant by the words beside the number: 每克248元, 6.21万元/吨."""
+    words = table("per_words").select("surface", "per").unique("surface")
+    units = dict(zip(words["surface"].to_list(), words["per"].to_list(), strict=True))
+    bare = (pl.col("per_unit") == "yes") & pl.col("per").is_null() & (pl.col("kind") == "money")
+    before = pl.when(bare).then("gap").str.extract(r"(每[\p{Han}]{1,2})\s*$")
+    behind = pl.when(bare).then("tail").str.extract(r"^\s*(/\s?[\p{Han}])")
+    told = pl.coalesce(before, behind).replace_strict(units, default=None, return_dtype=pl.String)
+    return numbers.with_columns(per=pl.coalesce("per", told))
+
+
+def with_names_of_two(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Basic and diluted EPS were 0.11 and 0.10, respectively: the first number is the basic one, the second, or one for
+    both, the diluted.
+    """
+    both = pl.col("metric_id") == "basic_and_diluted_eps"
+    first = pl.col("metric_resolved") & (pl.col("run_place") == 0)
+    return numbers.with_columns(
+        metric_id=pl.when(both & first).then(pl.lit("basic_eps")).when(both).then(pl.lit("diluted_eps")).otherwise("metric_id")
+    )
+
+
+def with_results_per_share(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Net income was $131 million, or $1.11 per diluted share: the metric of the second number is the one for a share."""
+    per_share = pl.col("per").is_in(["share", "ads"]) & (pl.col("measure") == "level") & (pl.col("kind") == "money")
+    name = pl.when(per_share).then(pl.col("metric_id").replace_strict(_PER_SHARE, default=None, return_dtype=pl.String))
+    return numbers.with_columns(
+        metric_id=pl.coalesce(name, "metric_id"), per_unit=pl.when(name.is_not_null()).then(pl.lit("yes")).otherwise("per_unit")
+    )
+
+
+def _is_said_of_basis() -> pl.Expr:
+    """按非公认会计准则计算，… holds for the sentence; non-GAAP in front of a name for that name only."""
+    adjective = pl.col("before_basis") + 1 == pl.col("metric_at")
+    return ((pl.col("basis_code") == "non_gaap") | ((pl.col("basis_code") == "adjective") & adjective)).fill_null(False)
+
+
 def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
-    """The metric that is meant by a name used loosely: an EPS among non-GAAP figures, what remains of a programme, a dividend in total."""
-    non_gaap_said = pl.col("before_basis").is_not_null() | (pl.col("row_has_non_gaap_eps") & (pl.col("metric_id") == "diluted_eps"))
+    """The metric that is meant by a name used loosely: an EPS among non-GAAP figures, what remains of a programme, a dividend in total.
+
+    Adds `other_basis`: the figure is said not to be of the accounting standards, and no metric is that.
+    """
+    non_gaap_said = _is_said_of_basis() | (pl.col("row_has_non_gaap_eps") & (pl.col("metric_id") == "diluted_eps"))
+    attributable = pl.col("of_holders") & (pl.col("metric_id") == "net_income")
     twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
     remaining = (pl.col("metric_id") == "share_repurchase_program_size") & (pl.col("remaining_end") | pl.col("remaining_behind"))
-    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level")
+    directly = ~(pl.col("before_number") > pl.col("metric_at")).fill_null(False) | pl.col("total_end")
+    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level") & directly
+    amount = pl.col("measure").is_in(["level", "change_pct", "change_abs"]) & ~pl.col("in_percent")
+    other_basis = _is_said_of_basis() & ~twin & (pl.col("basis") == "gaap") & (pl.col("metric_category") == "income_statement") & amount
     return numbers.with_columns(
-        metric_id=pl.when(twin)
+        other_basis=other_basis.fill_null(False),
+        metric_id=pl.when(attributable)
+        .then(pl.lit("net_income_attributable"))
+        .when(twin)
         .then(pl.col("non_gaap_metric_id"))
         .when(remaining)
         .then(pl.lit("share_repurchase_remaining_authorization"))
         .when(in_total & (pl.col("value") >= MILLION))
         .then(pl.lit("dividend_total"))
-        .when(in_total)
+        .when((pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null())
         .then(None)
-        .otherwise(pl.col("metric_id"))
+        .otherwise(pl.col("metric_id")),
     )

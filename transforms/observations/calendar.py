@@ -90,6 +90,7 @@ def spans() -> dict[str, Span]:
         "year_to_date": (year_start, end),
         "month_quarter": _quarter_to(month),
         "month_end": _end_of(month),
+        "month": (months_later(_end_of(month)[0].dt.offset_by("1d"), -1), _end_of(month)[0]),
     }
 
 

@@ -30,6 +30,11 @@ def _figure_of_another_kind() -> pl.Expr:
     return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from")) | all_of_them
 
 
+def _on_another_basis() -> pl.Expr:
+    """Non-GAAP research expenses: not those of the accounting standards, and no metric of their own."""
+    return pl.col("other_basis")
+
+
 def _supposed() -> pl.Expr:
     """如果收入增长5%: nobody says that it did."""
     return pl.col("before_hypothetical").is_not_null()
@@ -48,7 +53,8 @@ def _impossible_sign() -> pl.Expr:
 def _per_unit() -> pl.Expr:
     """单均履约成本1.94元, fulfilment cost per order: what is told for one piece is no level nor change of the whole."""
     by_name = pl.col("name_unit_cost_end") & (pl.col("metric_category") != "ratio")
-    told = pl.col("per").is_not_null() | pl.col("gap").str.contains(r"(?i)^\s*per\s")
+    of_the_one_before = (pl.col("before_number") + 1 == pl.col("at")).fill_null(False)
+    told = pl.col("per").is_not_null() | (pl.col("gap").str.contains(r"(?i)^\s*per\s") & ~of_the_one_before)
     amount = pl.col("measure").is_in(["level", "change_abs"]) & (pl.col("kind") == "money")
     return ((_LEVEL & pl.col("per").is_not_null()) | (amount & told) | by_name) & (pl.col("per_unit") != "yes").fill_null(True)
 
@@ -56,7 +62,10 @@ def _per_unit() -> pl.Expr:
 def _threshold() -> pl.Expr:
     """收入超过1亿元的品牌, customers with more than $1 million in ARR: the number tells which ones are meant, and reports nothing."""
     ahead = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying|generating|earning)(?-u:\b)[^,;.]{0,24}$")
-    of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead
+    # We ended the quarter with 214 stores: nothing is named that they would tell apart.
+    ended = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:ended|finished|closed|exited|started|began)(?-u:\b)[^,;.]*(?-u:\b)with(?-u:\b)")
+    dated = (pl.col("before_period") + 1 == pl.col("at")) & pl.col("gap").str.contains(r"(?i)^\s*with(?-u:\b)")
+    of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead & ~(ended | dated.fill_null(False))
     bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])
     # Only the tails of bounds are looked at: most numbers are none.
     tail = pl.when(bounded).then("tail")
@@ -69,12 +78,26 @@ def _threshold() -> pl.Expr:
 
 def _of_things_above_a_threshold() -> pl.Expr:
     """Customers with more than $1 million in ARR grew 26%: not the ARR did."""
-    return pl.col("metric_after_with") & pl.col("metric_rule").eq("metric_before_number")
+    changes = pl.col("kind").is_in(["percent", "digits"])
+    return pl.col("metric_after_with") & pl.col("metric_rule").eq("metric_before_number") & changes
 
 
 def _amount_of_an_effect() -> pl.Expr:
     """FX reduced revenue by $50 million: neither the revenue nor its change against a period."""
     return _LEVEL & pl.col("gap").str.contains(r"(?i)(?-u:\b)by(?-u:\b)[^,;.]{0,16}$")
+
+
+def _range_of_changes() -> pl.Expr:
+    """down 1.2 to 189.1 billion, up 13 points from 14% to 27%: two numbers, written like a range."""
+    between = pl.col("from_end") & (pl.col("before_direction") > pl.col("metric_at"))
+    return (pl.col("qualifier") == "range") & ((pl.col("measure") == "change_abs") | between.fill_null(False))
+
+
+def _compared_with_something_else() -> pl.Expr:
+    """down 2% since December, up 10% versus August: neither with the year nor with the quarter before, as far as anybody can tell."""
+    bare = pl.col("measure").str.starts_with("change") & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
+    named = pl.col("tail").str.contains(r"^\s*(?:from|since|versus|vs\.?|against|over|on)\s+(?:the )?[A-Z][a-z]")
+    return bare & named & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
 
 
 def _price_of_shares() -> pl.Expr:
@@ -107,11 +130,11 @@ def _asked() -> pl.Expr:
 
 def _reason_of_no_segment() -> pl.Expr:
     """主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says."""
-    return (
-        pl.col("name_before_reason").is_not_null()
-        & (pl.col("metric_scope") == "segment")
-        & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
-    )
+    nowhere = pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
+    # 主要由于云业务的增长，收入增长了8%: a segment that is a part of the reason.
+    within = (pl.col("segment_rule") == "segment_beside_metric") & (pl.col("name_before_segment") > pl.col("name_before_reason"))
+    apart = within & (pl.col("name_before_direction") > pl.col("name_before_segment"))
+    return pl.col("name_before_reason").is_not_null() & (pl.col("metric_scope") == "segment") & (nowhere | apart)
 
 
 def _overheard() -> pl.Expr:
@@ -128,7 +151,7 @@ def _overheard() -> pl.Expr:
 
 def _planned_purchase() -> pl.Expr:
     """a $3 billion buyback: announced, not bought, unless it is said to be done."""
-    done = pl.col("gap").str.contains(r"(?i)complet|execut|spent|完成|实施|斥资|耗资|动用")
+    done = pl.col("bought")
     loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
 
@@ -139,6 +162,25 @@ def _share_of_capital_held() -> pl.Expr:
     return (pl.col("metric_id") == "share_repurchase_ratio") & pl.col("metric_surface").str.contains("(?i)outstanding|issued") & ~bought
 
 
+def _list_out_of_step() -> pl.Expr:
+    """Numbers told in parallel to names that are not as many."""
+    return pl.col("parallel_unclear") & ~pl.col("listed_spoken")
+
+
+def _of_something_named() -> pl.Expr:
+    """小象便利，就是我们的社区店，二季度末门店数是1,152家: a count of something that was named in words nobody understands."""
+    loose = ~pl.col("from_start") & ~pl.col("us_said") & (pl.col("segment_rule") == "whole_company")
+    return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
+
+
+def _of_counted_things() -> pl.Expr:
+    """卖出了24.8万台学习机: the volume of what was counted, not of everything that the company sells."""
+    verb = pl.col("metric_counted_pattern").is_not_null() & (pl.col("metric_id") == "sales_volume") & _LEVEL
+    thing = pl.col("tail").str.extract(r"^\s*([\p{Han}A-Za-z0-9]+)")
+    whole = thing.str.contains(rf"^{words_pattern('whole_thing')}$")
+    return verb & thing.is_not_null() & ~whole & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
+
+
 def _whole_of_the_whole() -> pl.Expr:
     """占集团收入的比例: of the whole company it says nothing."""
     return (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
@@ -146,6 +188,7 @@ def _whole_of_the_whole() -> pl.Expr:
 
 DOUBTS = (
     _figure_of_another_kind,
+    _on_another_basis,
     _supposed,
     _plan_without_a_date,
     _impossible_sign,
@@ -153,6 +196,8 @@ DOUBTS = (
     _threshold,
     _of_things_above_a_threshold,
     _amount_of_an_effect,
+    _range_of_changes,
+    _compared_with_something_else,
     _price_of_shares,
     _of_a_day,
     _added,
@@ -162,12 +207,15 @@ DOUBTS = (
     _overheard,
     _planned_purchase,
     _share_of_capital_held,
+    _of_something_named,
+    _of_counted_things,
     _whole_of_the_whole,
+    _list_out_of_step,
 )
 
 
 def _doubtful() -> pl.Expr:
-    return pl.any_horizontal([doubt().fill_null(False) for doubt in DOUBTS] + [pl.col("parallel_unclear")])
+    return pl.any_horizontal([doubt().fill_null(False) for doubt in DOUBTS])
 
 
 def looked_at() -> set[str]:

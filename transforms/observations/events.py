@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.asides import without_asides
 from transforms.observations.lexicon import gap_patterns
+from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.vocabulary import ROLES, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
+from transforms.observations.word_senses import with_one_sense
 
 LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
 #: Sentences before a number in which the segment that is spoken of may have been named.
@@ -18,9 +21,11 @@ CONTEXT_SENTENCES = 6
 #: What ends before the clause that a cue stands in.
 CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
 #: Cues whose words are looked at later; of the others what they mean is enough.
-WORDED = ("metric", "segment", "group", "period")
+WORDED = ("metric", "segment", "group", "period", "ratio")
+#: Behind an amount: for what one it is told.
+PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
-TAIL = 8
+TAIL = 16
 #: More characters than any sentence has.
 LONGEST_SENTENCE = 1 << 24
 
@@ -34,7 +39,8 @@ def _is_figure() -> pl.Expr:
 def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     """The sentences that bear a linkable number, and those shortly before them in the same turn.
 
-    Adds `row` (dense, in reading order), `turn` (an integer for document and turn) and `bears_number`.
+    Adds `row` (dense, in reading order), `turn` (an integer for document and turn), `bears_number` and `opens_paragraph` (told of Chinese
+    text only, where nothing else stands between two sentences).
     """
     numbered = quantities.filter(_is_figure()).select("document_id", "sentence_seq", pl.lit(True).alias("bears_number")).unique()
     ordered = (
@@ -42,6 +48,7 @@ def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.D
         .with_columns(pl.col("bears_number").fill_null(False))
         .sort("document_id", "sentence_seq")
         .with_columns(turn=pl.struct("document_id", "utterance_seq").rle_id())
+        .with_columns(opens_paragraph=(pl.col("char_start") > pl.col("char_end").shift(1)) & pl.col("text").str.contains(r"^\p{Han}"))
     )
     near = pl.any_horizontal(
         (pl.col("bears_number").shift(-ahead, fill_value=False)) & (pl.col("turn").shift(-ahead) == pl.col("turn"))
@@ -141,6 +148,52 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+#: Directions that say what they compare with: 年增, 季減.
+_COMPARING = "^(?:up|down)_(yoy|qoq)$"
+
+
+def _with_comparing_directions(found: pl.DataFrame) -> pl.DataFrame:
+    """年增9%: one word for a comparison and a direction becomes both."""
+    both = found.filter(pl.col("code").str.contains(_COMPARING))
+    if both.is_empty():
+        return found
+    middle = pl.col("start") + 1
+    comparison = both.with_columns(role=pl.lit("comparison", ROLES), code=pl.col("code").str.extract(_COMPARING), end=middle)
+    direction = both.with_columns(code=pl.col("code").str.replace("_.*", ""), start=middle)
+    return pl.concat([found.filter(~pl.col("code").str.contains(_COMPARING).fill_null(False)), comparison, direction])
+
+
+def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool) -> pl.DataFrame:
+    """Every event of the sentences, in no order."""
+    numbered = _with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(traditional)))
+    others = find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary())
+    return pl.concat([numbered, others, segment_events(sentences), _quantity_events(quantities, sentences)], how="diagonal")
+
+
+def _with_gaps(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds `gap` (the text since the event before), `tail` (the characters behind a number), the words of `WORDED` cues as `surface`."""
+    worded = pl.when(pl.any_horizontal(pl.col("role") == role for role in WORDED)).then("text")
+    return stream.with_columns(gap_start=_furthest(pl.lit(True))).select(
+        pl.exclude("gap_start", "surface"),
+        gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
+        surface=pl.coalesce("surface", worded.str.slice(pl.col("start"), pl.col("end") - pl.col("start"))),
+        tail=pl.when(pl.col("role") == "number").then("text").str.slice(pl.col("end"), TAIL),
+        is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
+    )
+
+
+def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds one Boolean for each of `gap_patterns`, each distinct gap looked at once."""
+    patterns = gap_patterns()
+    # $1.02 per diluted share, last year: what one piece is belongs to the number.
+    gap = pl.col("gap").str.replace(PER_PIECE, "")
+    kinds = stream.select(pl.col("gap").unique()).with_columns(
+        **{name: gap.str.contains(pattern) for name, pattern in patterns.items()},
+        head=pl.col("gap").str.replace_all(CLAUSE_BEFORE, "").str.contains(patterns["explained"]),
+    )
+    return stream.join(kinds, on="gap", how="left", maintain_order="left")
+
+
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool = True) -> pl.DataFrame:
     """One row an event, in reading order.
 
@@ -148,28 +201,13 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional:
     cues), `role`, `code`, `name` (row of `cues`), `quantity` (row of `quantities`), `inner`, `gap` (the text since the event before) and
     one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
-    events = pl.concat(
-        [
-            find_terms(sentences.filter("bears_number"), cue_vocabulary(traditional)),
-            find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary()),
-            segment_events(sentences),
-            _quantity_events(quantities, sentences),
-        ],
-        how="diagonal",
-    )
-    role_is_number = pl.col("role") == "number"
-    worded = pl.when(pl.any_horizontal(pl.col("role") == role for role in WORDED)).then("text")
-    stream = _without_swallowed(events)
-    stream = stream.with_columns(sentences[name].gather(stream["row"]) for name in ("turn", "text", "sentence_seq", "bears_number"))
-    stream = stream.with_columns(gap_start=_furthest(pl.lit(True))).with_columns(
-        gap=pl.col("text").str.slice(pl.col("gap_start"), (pl.col("start") - pl.col("gap_start")).clip(0)),
-        surface=pl.coalesce("surface", worded.str.slice(pl.col("start"), pl.col("end") - pl.col("start"))),
-        tail=pl.when(role_is_number).then("text").str.slice(pl.col("end"), TAIL),
-        is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True),
-    )
-    patterns = gap_patterns()
-    kinds = stream.select(pl.col("gap").unique()).with_columns(
-        **{name: pl.col("gap").str.contains(patterns[name]) for name in patterns if name != "leading"},
-        head=pl.col("gap").str.replace_all(CLAUSE_BEFORE, "").str.contains(patterns["explained"]),
-    )
-    return stream.join(kinds, on="gap", how="left", maintain_order="left").drop("text", "gap_start").with_row_index("at")
+    stream = _without_swallowed(_found(sentences, quantities, traditional))
+    # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (锐文365).
+    stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
+    known = sentences["company_id"].is_in(list(segment_vocabularies())).alias("is_known")
+    document = sentences["document_id"].rle_id().alias("document")
+    told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
+    stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
+    stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
+    stream = _with_gaps(without_asides(stream))
+    return _with_gap_kinds(stream).drop("text", "reach", "is_known", "document").with_row_index("at")

@@ -21,7 +21,9 @@ _TOKEN = re.compile(r"[㐀-鿿]|[^㐀-鿿\s\-]+|[\s\-]+")
 JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
 #: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
 CONJUNCTION = r"(?i)[、和及与與&]|(?-u:\b)and(?-u:\b)"
-_SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–-]"
+_SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–/-]"
+#: Said in passing of what was just named: , our largest market, or , which had a record year,
+_ASIDE = r"(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
 
 
 @cache
@@ -151,6 +153,7 @@ def gap_patterns() -> dict[str, str]:
             "possession",
             "remaining",
             "opener",
+            "when",
         )
     )
     end = (
@@ -161,23 +164,27 @@ def gap_patterns() -> dict[str, str]:
         + ")*$"
     )
     return {
-        "explained": f"^(?:{_SEPARATOR}|{every})*$",
+        "explained": f"^(?:{_SEPARATOR}|{every}|{_ASIDE})*$",
         "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",
         "ends_clause": "[;；]",
         "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
+        "dated": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive', 'when'))})*$",
         "level_end": f"(?:{alternation(_words('level'))}){end}",
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",
         "down_end": "(?:" + "|".join(re.escape(w) for w in _words("down_end")) + r")\s*$",
         "from_end": f"(?:{alternation(_words('from'))}){end}",
         "base_end": f"(?:{alternation(_words('base'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a|end of)(?-u:\\b))*$",
+        "compared_end": f"(?:{alternation(_words('compared'))})(?:{_SEPARATOR}|(?-u:\\b)(?:the|our|a)(?-u:\\b))*$",
         "equivalent": f"^\\s*(?:[(（,，]\\s*)?(?:{alternation(_words('equivalent'))})?\\s*$",
         "of_metric": r"^\s*的\s*$",
         "possession_end": f"(?:{words_pattern('possession')}){end}",
         "remaining_end": f"(?:{words_pattern('remaining')}){end}",
+        "total_end": f"(?:{words_pattern('total')}){end}",
+        "of_us": words_pattern("of_us"),
+        "bought": words_pattern("bought"),
         "added_end": rf"(?:{words_pattern('added')})[了]?\s*$",
         "unit_cost_end": r"(?:每[一\p{Han}]{0,1}[\p{Han}]|[单户人件吨台桶]均|单位|(?i)(?:per|unit))\s*$",
         "joined": JOINED,
         "conjoined": f"{CONJUNCTION}|[,，]",
         "conjunction": CONJUNCTION,
-        "leading": f"^(?:{_SEPARATOR}|{every})+",
     }

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.basis_rules import named_by_basis, with_eps_basis
+from transforms.observations.basis_rules import (
+    named_by_basis,
+    with_eps_basis,
+    with_names_of_two,
+    with_results_per_share,
+    with_unit_of_price,
+)
 from transforms.observations.calendar import with_days
+from transforms.observations.declared import compares_years
+from transforms.observations.direction_rules import with_direction, with_turn_comparison
 from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
-from transforms.observations.measure_rules import with_direction, with_equivalents, with_measure, with_sign, with_turn_comparison
+from transforms.observations.headings import with_headings
+from transforms.observations.measure_rules import with_equivalents, with_measure, with_sign
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
-from transforms.observations.period_rules import with_headings, with_period, with_period_said
+from transforms.observations.owners import company_core
+from transforms.observations.period_rules import with_period, with_period_said
 from transforms.observations.respective_rules import with_respective
-from transforms.observations.segment_rules import subjects, with_segment
+from transforms.observations.segment_rules import with_segment
+from transforms.observations.subjects import subjects
 from transforms.observations.surroundings import speaking, with_surroundings
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
@@ -38,8 +49,15 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     one a lie.
     """
     facts = calls.select(
-        "document_id", "company_id", "call_date", "fiscal_year_end_month", call_start="period_start", call_end="period_end"
+        "document_id",
+        "company_id",
+        "call_date",
+        "fiscal_year_end_month",
+        company_core=company_core(calls),
+        call_start="period_start",
+        call_end="period_end",
     )
+    facts = facts.with_columns(compares_years=pl.col("document_id").is_in(compares_years(sentences)["document_id"].to_list()))
     context = context_sentences(sentences, quantities).join(facts, on="document_id", how="left", maintain_order="left")
     events = _events(context, quantities, _has_traditional(calls))
     stream = Stream(events)
@@ -65,8 +83,8 @@ def _events(context: pl.DataFrame, quantities: pl.DataFrame, traditional: bool) 
     calls = context.select("row", "call_start", "call_end", "call_date", "fiscal_year_end_month")
     events = with_neighbours(event_stream(context, quantities, traditional))
     events = with_days(events, calls, quantities)
-    events = events.with_columns(calls["call_end"].gather(events["row"]))
-    return with_turn_comparison(with_eps_basis(subjects(with_headings(events).drop("call_end"))))
+    events = events.with_columns(calls[day].gather(events["row"]) for day in ("call_start", "call_end"))
+    return with_turn_comparison(with_eps_basis(subjects(with_headings(events).drop("call_start", "call_end"))))
 
 
 def _numbers(events: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
@@ -104,6 +122,9 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
             ),
             unit_id=pl.when(pl.col("kind") == "digits").then(pl.lit("percent")).otherwise(pl.col("unit_id")),
         )
+        .pipe(with_unit_of_price)
+        .pipe(with_names_of_two)
+        .pipe(with_results_per_share)
         .pipe(named_by_basis)
         .select(sorted({*_COLUMNS, *looked_at()}))
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))

@@ -10,13 +10,14 @@ from functools import cache
 
 import polars as pl
 
+from transforms.observations.items import with_items
 from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
 
 _NAME = ("code", "name", "breaks", "surface", "unit_kind")
 #: What is told of a name of a metric where it stands in the list of names.
-_ALIAS = ("polarity", "alias_per", "alias_scope", "modifier")
+_ALIAS = ("polarity", "alias_per", "alias_scope", "modifier", "counted_pattern")
 _CHANGE_KINDS = ("percent", "digits", "percentage_point")
 
 
@@ -37,14 +38,20 @@ def _with_units(stream: Stream) -> Stream:
 
 
 def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
-    """Can a number of this kind report the metric named at `index`, as a level or, with a direction, as a change?"""
-    names = numbers.select("kind", "has_direction", "has_ratio", "may_be_counted").with_columns(
+    """Can a number of this kind report the metric named at `index`, as a level or, with a direction, as a change?
+
+    Verbs that serve as names (delivered, sold) report what they counted; another number only where one was counted before.
+    """
+    names = numbers.select("kind", "has_direction", "has_ratio", "may_be_counted", "counted", "before_number", place=index).with_columns(
         stream.of(numbers, index, "unit_kind", "ratio_twin", "counted_pattern", prefix="its")
     )
     kind, unit_kind = pl.col("kind"), pl.col("its_unit_kind")
-    counted = pl.col("its_counted_pattern").is_null() | pl.col("may_be_counted")
+    verb, again = pl.col("its_counted_pattern").is_not_null(), pl.col("place") < pl.col("before_number")
+    counted = ~verb | pl.col("may_be_counted") | (again & pl.col("counted").is_null())
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
-    change = kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio"))
+    change = (
+        kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio")) & (~verb | again)
+    )
     point = (kind == "percentage_point") & ((unit_kind == "percent") | (pl.col("has_ratio") & pl.col("its_ratio_twin")))
     return names.select((same | change | point).fill_null(False)).to_series()
 
@@ -66,7 +73,9 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         pl.col("before_metric").is_null() & (pl.col("inner_breaks") == pl.col("breaks"))
     )
     return numbers.with_columns(
-        candidate=pl.when(pl.col("named_breaks") == pl.col("breaks"))
+        candidate=pl.when(pl.col("item_metric").is_not_null())
+        .then(pl.col("item_metric"))
+        .when(pl.col("named_breaks") == pl.col("breaks"))
         .then(pl.col("before_metric"))
         .when(inner_close)
         .then(pl.col("before_inner"))
@@ -76,10 +85,12 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `metric_at`, `metric_code`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
     stream = _with_units(stream)
+    numbers = with_items(numbers, stream)
     numbers = _with_counted(_with_previous_sentence(_with_candidate(numbers, stream), stream))
     numbers = numbers.with_columns(
+        stream.of(numbers, "candidate", "is_share", prefix="candidate")[0].fill_null(False),
         *stream.of(numbers, "after_metric", "loose", prefix="trail"),
-        *stream.of(numbers, "before_metric", "used", prefix="metric"),
+        *stream.of(numbers, "before_metric", "used", "compared_end", prefix="metric"),
         lead_fits=_fits(numbers, stream, "candidate"),
         carry_fits=_fits(numbers, stream, "carried"),
         trail_fits=_fits(numbers, stream, "after_metric"),
@@ -88,7 +99,12 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # removed 17,000 stores: a count of things is a level only where they are had or reached.
     had = (pl.col("kind") != "count") | pl.col("possession_end") | pl.col("gap").str.contains(r"的\s*$")
     # 自由现金流的50%: a part of the metric, neither its level nor its growth.
-    part_of = pl.col("of_metric") & pl.col("kind").is_in(["percent", "digits"]) & (pl.col("candidate") + 1 == pl.col("at"))
+    part_of = (
+        pl.col("of_metric")
+        & pl.col("kind").is_in(["percent", "digits"])
+        & (pl.col("candidate") + 1 == pl.col("at"))
+        & ~pl.col("candidate_is_share")
+    )
     after, before = close_after & pl.col("trail_fits") & had, pl.col("lead_fits") & ~part_of.fill_null(False)
     rules = (
         ("metric_after_number", "after_metric", after),

@@ -9,6 +9,9 @@ import polars as pl
 from transforms.contracts import Metric
 from transforms.reference import table
 
+#: `source` of a name that stands for two metrics at once.
+_NO_METRIC = "linking only"
+
 
 @cache
 def metrics() -> pl.DataFrame:
@@ -23,4 +26,4 @@ def metrics() -> pl.DataFrame:
 
 def metric_rows() -> pl.DataFrame:
     """Every metric as a row of `contracts.Metric`."""
-    return metrics().select(Metric.column_names())
+    return metrics().filter(pl.col("source") != _NO_METRIC).select(Metric.column_names())

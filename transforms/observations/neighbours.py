@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.observations.lexicon import not_a_name_pattern
 from transforms.observations.metrics import metrics
+from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
 from transforms.observations.vocabulary import ROLES
 
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
@@ -19,14 +20,17 @@ _ENDING = ("reason", "exclude", "entity", "negation")
 DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "fiscal_first_half", "fiscal_second_half")
 #: … from our transaction services was
 NAMED_BEHIND = (
-    r"^\s+(?:from|in|for|of)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
-    r"(?:\s+(?:was|were|is|reached|of|came in at|totaled|totalled|to))?(?:\s+(?:approximately|about))?\s*$"
+    r"^\s+(?:from|in|for|of|on)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
+    r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to))?"
+    r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
 )
 #: … attributable to the holders of a company was
 TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
+#: Roles whose word says nothing of what stands behind a semicolon.
+_OF_THE_CLAUSE = ("reason", "exclude", "entity", "forward", "hypothetical")
 _SOUGHT_BEFORE = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective",
-    "ratio", "entity", "reason", "basis", "inner", "own_period",
+    "ratio", "entity", "reason", "basis", "inner", "own_period", "main_period", "share",
 )  # fmt: skip
 _SOUGHT_AFTER = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining",
@@ -38,18 +42,24 @@ def _role(*roles: str) -> pl.Expr:
 
 
 def _nearest(events: pl.DataFrame, before: dict[str, pl.Expr], after: dict[str, pl.Expr]) -> pl.DataFrame:
-    """`before_<name>`, `after_<name>`: index of the last event before this one (the next one after it), in the same sentence, for which the
-    mask of the name holds. Two steps, so that each fill runs once.
+    """`before_<name>`, `after_<name>`: index of the last event before this one (the next one after it), in the same sentence (of
+    `_OF_THE_CLAUSE`: in the same clause), for which the mask of the name holds. Two steps, so that each fill runs once.
     """
     at = pl.col("at")
     anywhere = events.select(
         "first_at",
         "last_at",
+        "clause_at",
         **{f"before_{name}": pl.when(mask).then(at).forward_fill().shift(1) for name, mask in before.items()},
         **{f"after_{name}": pl.when(mask).then(at).backward_fill().shift(-1) for name, mask in after.items()},
     )
     return anywhere.select(
-        *(pl.when(pl.col(f"before_{name}") >= pl.col("first_at")).then(pl.col(f"before_{name}")) for name in before),
+        *(
+            pl.when(pl.col(f"before_{name}") >= pl.col("clause_at" if name in _OF_THE_CLAUSE else "first_at")).then(
+                pl.col(f"before_{name}")
+            )
+            for name in before
+        ),
         *(pl.when(pl.col(f"after_{name}") <= pl.col("last_at")).then(pl.col(f"after_{name}")) for name in after),
     )
 
@@ -59,19 +69,23 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     beside them.
     """
     period, dated = pl.when(_role("period")).then("code"), pl.col("dated")
+    whole_year = (period == "full_year") & period.shift(1).is_in([*DAYS_OF_THEIR_OWN, "quarter", "dated"])
+    of_which_year = (whole_year | ((period == "dated") & (period.shift(1) == "prior_year"))).fill_null(False)
     flags = stream.select(
         "surface",
         dated=period.is_in(["dated", *DAYS_OF_THEIR_OWN]).fill_null(False),
         close=pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1)),
         span=pl.when(_role("span")).then("code"),
         back=(period == "last_year").fill_null(False),
+        of_which_year=of_which_year,
     ).with_columns(close_next=pl.col("close").shift(-1, fill_value=False))
     span, back, close, close_next = pl.col("span"), pl.col("back"), pl.col("close"), pl.col("close_next")
     said_within = pl.when(dated).then("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
     found = flags.select(
         span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
         years_back=(dated & ((close & back.shift(1)) | (close_next & back.shift(-1)) | said_within)).fill_null(False).cast(pl.Int32),
-        dates_last_year=back & ((close & dated.shift(1)) | (close_next & dated.shift(-1))),
+        # the first nine months of the year, the same period of 2024: the second word only says of which year.
+        dates_last_year=(back & ((close & dated.shift(1)) | (close_next & dated.shift(-1)))) | (close & pl.col("of_which_year")),
     )
     return stream.hstack(found)
 
@@ -108,35 +122,61 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
-    indices of events.
-    """
-    stream = _with_margins(_with_named_behind(_with_spans(stream)))
-    # 较上年末: the word that compares may be a part of the period's own words.
-    period = pl.when(_role("period")).then("surface")
-    own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)
-    stream = stream.with_columns(base_end=pl.col("base_end") | own_base)
-    stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
-    stream = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True))
-    counted = stream.with_columns(
+def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds where sentence and clause begin and end, and the running counts of gaps: `breaks`, `separations`, `loose`, `loose_from`."""
+    broken = ~pl.col("explained") | _role(*_ENDING)
+    counted = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True)).with_columns(
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
-        breaks=(~pl.col("explained") | _role(*_ENDING)).cum_sum(),
-        clauses=(pl.col("ends_clause") | pl.col("is_first")).cum_sum(),
+        clause_at=pl.when(pl.col("ends_clause") | pl.col("is_first")).then(pl.col("at")).forward_fill(),
+        breaks=broken.cum_sum(),
         separations=(pl.col("separated") | pl.col("is_first")).cum_sum(),
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
-        loose_from=(~(pl.col("attributive") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
+        loose_from=(~(pl.col("dated") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
     )
-    broken = ~pl.col("explained") | _role(*_ENDING)
+    us = pl.when(pl.col("of_us") | _role("group")).then(pl.col("at")).forward_fill()
+    counted = counted.with_columns(us_said=(us >= pl.col("first_at")).fill_null(False))
     opening = pl.when(pl.col("is_first")).then(pl.col("breaks") - broken.cast(pl.UInt32)).forward_fill()
-    counted = counted.with_columns(from_start=pl.col("breaks") == opening)
+    return counted.with_columns(from_start=pl.col("breaks") == opening)
+
+
+def _with_local_periods(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds `is_local` to periods that only date the number behind them: …为1.9亿元，上一财年为280万元."""
+    number = pl.when(_role("number")).then(True).when(_role("metric") & ~pl.col("inner")).then(False)
+    here = pl.when(number.is_not_null()).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
+    # 截至11月14日，30亿美元的回购计划…: a number with a name behind it opens a statement of its own.
+    opens = (_role("metric") & pl.col("attributive")).shift(-1, fill_value=False)
+    alone = pl.when(_role("number")).then(~opens).backward_fill().shift(-1)
+    between = here & number.forward_fill().shift(1) & number.backward_fill().shift(-1) & alone
+    return stream.with_columns(is_local=(_role("period") & between).fill_null(False))
+
+
+def _masks() -> dict[str, pl.Expr]:
+    """For each name that neighbours are asked for by, which events bear it."""
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in ROLES.categories}
     masks["metric"] = _role("metric") & ~pl.col("inner")
     masks["inner"] = _role("metric") & pl.col("inner")
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
+    masks["main_period"] = masks["own_period"] & ~pl.col("is_local")
+    return masks
+
+
+def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
+    indices of events.
+    """
+    stream = _with_margins(_with_named_behind(_with_spans(with_shares_of_revenue(stream))))
+    # 较上年末: the word that compares may be a part of the period's own words.
+    period = pl.when(_role("period")).then("surface")
+    own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)
+    # 环比6月末的28亿元: so it is where a comparison stands directly before it.
+    compared = _role("period") & (pl.col("role").shift(1) == "comparison") & (pl.col("gap") == "")
+    stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False))
+    stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
+    counted = _with_local_periods(with_share_metrics(_with_bounds(stream)))
+    masks = _masks()
     # What stands directly behind a number belongs to it (12.4% year-over-year and …), not to the next one.
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()
     in_sentence = pl.lit(last_number) >= pl.col("first_at")
@@ -144,7 +184,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
         behind_number=(in_sentence & (pl.lit(counted["loose_from"].gather(last_number)) == pl.col("loose_from"))).fill_null(False),
         used=(masks["metric"] & in_sentence & (pl.lit(counted["loose"].gather(last_number)) == pl.col("loose"))).fill_null(False),
     )
-    own = ("period", "own_period", "comparison")
+    own = ("period", "own_period", "main_period", "comparison")
     before = {name: masks[name] & ~pl.col("behind_number") if name in own else masks[name] for name in _SOUGHT_BEFORE}
     nearest = _nearest(counted, before, {name: masks[name] for name in _SOUGHT_AFTER})
     return counted.drop("behind_number").hstack(nearest)

@@ -6,147 +6,43 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.bases import with_base_days, with_bases, with_comparison_of_base
 from transforms.observations.calendar import last_quarter, month_end_later, months_later
 from transforms.observations.neighbours import Stream
-
-_DAYS = ("days_start", "days_end")
-#: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
-_SAID = (
-    ("before_period", "earlier", ("code", "base_end", *_DAYS)),
-    ("after_period", "later", ("code", "loose_from", "base_end", *_DAYS)),
-    ("before_own_period", "own", ("code", *_DAYS)),
-    ("heading_at", "heading", _DAYS),
-)
-#: Periods told against the one that is spoken of.
-_RELATIVE = ("prior_year", "prior_quarter")
-#: For how many sentences a period at the head of one (For the full year, …) stays the one that is spoken of.
-_HEADED_SENTENCES = 2
-
-
-def _within_numbers_reach() -> pl.Expr:
-    """Stands the next period directly behind the number, and before the next number?"""
-    return (
-        (pl.col("later_loose_from") == pl.col("loose_from")) & (pl.col("after_period") < pl.col("after_number")).fill_null(True)
-    ).fill_null(False)
-
-
-def _is_near() -> pl.Expr:
-    """Was the last period said after the number before this one?"""
-    return (pl.col("period_resolved") | (pl.col("before_period") > pl.col("before_number")).fill_null(True)) & pl.col(
-        "before_period"
-    ).is_not_null()
-
-
-def _turned_away() -> pl.Expr:
-    """Does a direction stand between the period and the number (从去年同期的74亿元 … 增长到)?"""
-    return (pl.col("before_direction") > pl.col("before_period")).fill_null(False)
-
-
-def _is_level() -> pl.Expr:
-    return pl.col("measure").is_in(["level", "ratio"])
-
-
-def _with_code(numbers: pl.DataFrame) -> pl.DataFrame:
-    """Adds `period_code`: the code of the period that is meant, and `period_later`: it stands behind the number."""
-    base = pl.col("comparison_said").str.ends_with("_base").fill_null(False) & _is_level()
-    before = (
-        (pl.col("comparison_place") < pl.col("at"))
-        & ~(pl.col("before_direction") > pl.col("comparison_place")).fill_null(False)
-        & (pl.col("comparison_place") > pl.col("metric_at"))
-    )
-    base_code = pl.format("prior_{}", pl.col("comparison_said").replace({"yoy_base": "year", "qoq_base": "quarter"}))
-    later, near, relative = _within_numbers_reach(), _is_near(), pl.col("earlier_code").is_in(_RELATIVE)
-    other_kind = pl.col("later_code").is_in([*_RELATIVE, "other_span"])
-    behind = later & ~(base & (pl.col("comparison_place") > pl.col("at"))) & (_is_level() | ~other_kind)
-    code = (
-        pl.when(base & before)
-        .then(base_code)
-        .when(base & (pl.col("comparison_place") > pl.col("at")))
-        .then(None)
-        .when(behind)
-        .then(pl.col("later_code"))
-        .when(near & relative & _is_level() & ~_turned_away())
-        .then(pl.col("earlier_code"))
-        .when(near & ~relative)
-        .then(pl.col("earlier_code"))
-        .when(~near & ~pl.col("own_code").is_in(_RELATIVE))
-        .then(pl.col("own_code"))
-        .when(relative & _is_level() & ~near & (pl.col("before_period") == pl.col("first_at")))
-        .then(pl.lit("unsure"))
-    )
-    return numbers.with_columns(period_code=code, period_later=(behind & ~(base & before)).fill_null(False))
-
-
-def _with_base_days(numbers: pl.DataFrame) -> pl.DataFrame:
-    """Adds `base_at_end` to changes against a day that is said: up 4% from the second quarter, 比6月底净增130万."""
-    measured = pl.col("measure").str.starts_with("change").fill_null(False) & pl.col("comparison_said").is_null()
-    behind = measured & pl.col("period_later") & pl.col("later_days_end").is_not_null() & pl.col("later_base_end")
-    before = measured & ~pl.col("period_later") & _is_near() & pl.col("earlier_days_end").is_not_null() & pl.col("earlier_base_end")
-    return numbers.with_columns(
-        base_at_end=pl.when(behind).then(pl.col("later_days_end")).when(before).then(pl.col("earlier_days_end")),
-        period_code=pl.when(behind | before).then(None).otherwise(pl.col("period_code")),
-    )
+from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
 
 
 def _used_up() -> pl.Expr:
     """What was named behind an earlier number (3亿元的收入) reports another one only of another period (…，去年同期为2亿元)."""
-    dated_here = pl.col("period_later") | _is_near()
-    another = pl.col("period_code").is_in(_RELATIVE) | (dated_here & ~pl.col("period_code").is_in(["current", "unsure"]))
+    dated_here = pl.col("period_source").is_in(["later", "base"]).fill_null(False) | pl.col("is_near")
+    another = pl.col("period_code").is_in(RELATIVE) | (dated_here & ~pl.col("period_code").is_in(["current", "unsure"]))
+    # 每10股派2.2元，合计约58亿元: the total of what was told for one.
+    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("total_end")
     return (
         (pl.col("metric_rule") == "metric_before_number")
+        & ~in_total
         & pl.col("metric_used")
-        & _is_level()
+        & is_level()
         & ~pl.col("remaining_end")
         & ~pl.col("remaining_behind")
         & ~another.fill_null(False)
     )
 
 
-def _from_somewhen() -> pl.Expr:
-    """grew from 3 billion: some earlier level, and nobody says when."""
-    told = pl.col("period_code").is_in(_RELATIVE) | (pl.col("period_code") == "dated") | (pl.col("period_code") == "prior_full_year")
-    return _is_level() & pl.col("from_end") & ~pl.col("level_end") & ~told.fill_null(False)
-
-
 def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `period_code` (of the period cue that is meant; `unsure` where one is said that cannot be told from what is linked here; null
     where none is said), `said_start`, `said_end` (its days) and `base_at_end` (of a change: the last day of what it is compared with).
     """
-    for index, prefix, columns in _SAID:
-        numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
-    numbers = _with_base_days(_with_code(numbers))
-    numbers = numbers.with_columns(
-        period_code=pl.when(_used_up() | _from_somewhen()).then(pl.lit("unsure")).otherwise(pl.col("period_code"))
-    )
-    absolute = pl.col("period_code").is_not_null() & ~pl.col("period_code").is_in([*_RELATIVE, "unsure"])
+    numbers = with_period_code(with_periods_around(numbers, stream))
+    numbers = with_comparison_of_base(with_bases(with_base_days(numbers)))
+    numbers = numbers.with_columns(period_code=pl.when(_used_up()).then(pl.lit("unsure")).otherwise("period_code"))
+    absolute = pl.col("period_code").is_not_null() & ~pl.col("period_code").is_in([*RELATIVE, "unsure"])
     return numbers.with_columns(
-        pl.when(absolute & pl.col("period_later"))
-        .then(pl.col(f"later_{day}"))
-        .when(absolute & _is_near())
-        .then(pl.col(f"earlier_{day}"))
-        .when(absolute)
-        .then(pl.col(f"own_{day}"))
-        .alias(f"said_{day.removeprefix('days_')}")
-        for day in ("days_start", "days_end")
+        pl.coalesce(
+            pl.when(absolute & (pl.col("period_source") == source)).then(f"{source}_days_{end}") for source in ("later", "earlier", "own")
+        ).alias(f"said_{end}")
+        for end in ("start", "end")
     )
-
-
-def with_headings(events: pl.DataFrame) -> pl.DataFrame:
-    """Adds `heading_at`: the period that headed one of the sentences before (For the full year, …), where no other was said since."""
-    said = pl.col("role") == "period"
-    heads = said & pl.col("from_start") & (pl.col("before_metric").is_null() & pl.col("before_number").is_null())
-    whole = heads & (pl.col("days_start") < pl.col("days_end")) & (pl.col("days_end") == pl.col("call_end"))
-    last = pl.when(said).then(pl.col("at")).forward_fill()
-    events = events.with_columns(last_period=last, heads_period=whole.fill_null(False))
-    found = events.select(
-        turn=pl.col("turn").gather(pl.col("last_period")),
-        sentence=pl.col("sentence_seq").gather(pl.col("last_period")),
-        heads=pl.col("heads_period").gather(pl.col("last_period")),
-    )
-    holds = (
-        found["heads"] & (found["turn"] == events["turn"]) & (events["sentence_seq"] - found["sentence"] <= _HEADED_SENTENCES)
-    ).fill_null(False)
-    return events.with_columns(heading_at=pl.when(holds).then(pl.col("last_period"))).drop("last_period", "heads_period")
 
 
 def _with_comparison_by_date(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -171,7 +67,7 @@ def _with_spoken_days(numbers: pl.DataFrame) -> pl.DataFrame:
     code = pl.col("period_code")
     headed = code.is_null() & pl.col("heading_days_start").is_not_null()
     own = code.is_null() & ~headed
-    relative = code.is_in(_RELATIVE).fill_null(False)
+    relative = code.is_in(RELATIVE).fill_null(False)
     numbers = numbers.with_columns(
         **{
             f"period_{end}": pl.when(headed)
@@ -227,21 +123,21 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     one_day = pl.col("period_start") == pl.col("period_end")
     said_day = (one_day & code.is_not_null() & (code != "call_date")).fill_null(False)
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"
-    unsure = (code == "unsure").fill_null(False)
-    period_start = (
-        pl.when(unsure)
-        .then(None)
-        .when(authorization & said_day)
-        .then(pl.col("period_end"))
-        .when(authorization)
-        .then(today)
-        .when(stock & (pl.col("measure") == "level"))
-        .then(pl.col("period_end"))
-        .when(one_day & (pl.col("period_end") == pl.col("call_end")))
-        .then(pl.col("call_start"))
-        .when(one_day)
-        .then(None)
-        .otherwise(pl.col("period_start"))
+    # What is counted may be counted on a day of its own: more than 360 million users on October 1.
+    counted = said_day & (pl.col("metric_category") == "operating") & (pl.col("metric_unit_kind") == "count") & is_level()
+    cases: tuple[tuple[pl.Expr, pl.Expr | None], ...] = (
+        (code == "unsure", None),
+        (authorization & said_day, pl.col("period_end")),
+        (authorization, today),
+        (stock, pl.col("period_end")),
+        (one_day & (pl.col("period_end") == pl.col("call_end")), pl.col("call_start")),
+        (counted, pl.col("period_end")),
+        (one_day, None),
     )
-    period_end = pl.when(authorization & ~said_day).then(today).otherwise(pl.col("period_end"))
-    return numbers.with_columns(period_start=period_start, period_end=period_end)
+    first = pl.coalesce(pl.when(holds.fill_null(False)).then(pl.lit(place)) for place, (holds, _) in enumerate(cases))
+    numbers = numbers.with_columns(deciding=first)
+    start = pl.coalesce(pl.when(pl.col("deciding") == place).then(day) for place, (_, day) in enumerate(cases) if day is not None)
+    return numbers.with_columns(
+        period_start=pl.when(pl.col("deciding").is_null()).then("period_start").otherwise(start),
+        period_end=pl.when(authorization & ~said_day).then(today).otherwise(pl.col("period_end")),
+    )

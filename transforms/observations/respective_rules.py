@@ -20,13 +20,21 @@ def _name_lists(events: pl.DataFrame, role: str) -> pl.DataFrame:
     flags = events.select("at", "conjunction", named=named, joined=joined.fill_null(False))
     lists = flags.filter(pl.col("joined") | (pl.col("named") & pl.col("joined").shift(-1, fill_value=False)))
     lists = lists.with_columns(group=(~pl.col("joined")).cum_sum())
-    return lists.select(
+    found = lists.select(
         "at",
         list=pl.col("at").max().over("group"),
         place=pl.int_range(pl.len()).over("group").cast(pl.Int64),
         names=pl.len().over("group").cast(pl.Int64),
         is_list=(pl.col("conjunction") & pl.col("joined")).any().over("group"),
     ).filter("is_list")
+    return pl.concat([found, _names_of_two(events)]) if role == "metric" else found
+
+
+def _names_of_two(events: pl.DataFrame) -> pl.DataFrame:
+    """Basic and diluted EPS: one name that is a list of two."""
+    both = events.filter((pl.col("role") == "metric") & (pl.col("code") == "basic_and_diluted_eps"))
+    twice = pl.concat([both.select("at", place=pl.lit(place, pl.Int64)) for place in range(2)])
+    return twice.select("at", list="at", place="place", names=pl.lit(2, pl.Int64), is_list=pl.lit(True))
 
 
 def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -49,9 +57,12 @@ def _with_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `told`: does 分别 or "respectively" announce a list?"""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_respective", "breaks", prefix="ahead"),
+        *stream.of(numbers, "before_metric", "is_share", prefix="before"),
         *stream.of(numbers, "after_respective", "code", "breaks", "before_metric", prefix="behind"),
     )
-    ahead = (pl.col("ahead_breaks") == pl.col("breaks")) & (pl.col("before_metric") < pl.col("before_respective")).fill_null(True)
+    ahead = (pl.col("ahead_breaks") == pl.col("breaks")) & (
+        (pl.col("before_metric") < pl.col("before_respective")).fill_null(True) | pl.col("before_is_share").fill_null(False)
+    )
     behind = (
         (pl.col("behind_code") == "behind")
         & (pl.col("behind_breaks") == pl.col("breaks"))

@@ -5,22 +5,17 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.neighbours import Stream
-from transforms.observations.segment_rules import speaker_segments
+from transforms.observations.subjects import speaker_segments
 
 
 def with_surroundings(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`, and bounds `before_forward` to its clause."""
+    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`."""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_metric", "code", prefix="before_metric"),
         *stream.of(numbers, "after_exclude", "loose_from", "gap", prefix="excluded"),
+        *stream.of(numbers, "before_basis", "code", prefix="basis"),
     ).rename({"excluded_loose_from": "excluded_loose"})
-    return _with_tail_told(_with_remaining(_with_forward(numbers, stream), stream), stream)
-
-
-def _with_forward(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Leaves `before_forward` only where the word of outlook is of the same clause: what stands behind a semicolon is told anew."""
-    (clauses,) = stream.of(numbers, "before_forward", "clauses", prefix="outlook")
-    return numbers.with_columns(before_forward=pl.when(pl.lit(clauses) == pl.col("clauses")).then(pl.col("before_forward")))
+    return _with_tail_told(_with_remaining(numbers, stream), stream)
 
 
 def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

@@ -17,7 +17,8 @@ _OPEN, _CLOSE = "\x01", "\x02"
 #: What a term may stand for. An enumeration, because it is compared all the time.
 ROLES = pl.Enum(
     ["metric", "number", "segment", "group", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude",
-     "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "other"]
+     "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "part",
+     "company", "share", "other"]
 )  # fmt: skip
 _LATIN_START, _LATIN_END = "^[0-9A-Za-z]", "[0-9A-Za-z]$"
 
@@ -64,7 +65,7 @@ def _cue_meanings() -> pl.DataFrame:
 @cache
 def context_vocabulary() -> Vocabulary:
     """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
-    telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic"])
+    telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic", "part", "company"])
     return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), _cue_meanings())
 
 

@@ -46,12 +46,12 @@ def _title_blocks(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     first = events.filter(pl.col("kind") == "speaker").group_by("doc", maintain_order=True).agg(pl.col("at").first().alias("first"))
     begins = rows.select("at", "doc").filter(pl.col("doc") != pl.col("doc").shift(1, fill_value=2**32 - 1)).rename({"at": "begin"})
     spans = first.join(begins, on="doc", how="inner").select(pl.int_ranges("begin", "first").alias("at")).explode("at").drop_nulls()
-    head = rows[spans["at"].cast(pl.UInt32).sort()].select("at", "doc", "width", "terminal", "full", "starts", "body")
+    head = rows[spans["at"].cast(pl.UInt32).sort()].select("at", "doc", "width", "terminal", "full", "starts", "body", "of_table")
     said = pl.col("body").str.contains("[。，；]") | (pl.col("body").str.count_matches(r"(?:^|\s)[a-z]{2,}") >= 4)
     wide = (pl.col("width") >= 60) & (pl.col("terminal") | pl.col("full"))
     # Short sentences of results are sentences all the same.
     whole = pl.col("body").str.contains("[。！？]$") & (pl.col("width") >= 24)
-    prose = (wide & said) | whole
+    prose = (wide & said) | whole | pl.col("of_table")
     # The last line of a paragraph goes with its long lines.
     prose = prose | (prose.shift(1).fill_null(False) & same_document() & ~pl.col("starts"))
     return head.filter(~prose).join(events, on="at", how="anti").select("at", "doc", pl.lit("title_block").alias("kind"))

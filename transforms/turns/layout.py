@@ -137,14 +137,17 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     # `3.` over `84亿元` is no sentence's end, but a number torn in two.
     torn = _torn(rows) & pl.col("chinese") & same_document()
     joined = joined | (torn & (before["full"] | ~pl.col("wrapped")))
+    # A row of a table is a line of its own.
+    row = pl.col("of_table") | pl.col("of_table").shift(1).fill_null(False)
     # A page that ends in the midst of a sentence: whatever room its last line leaves, the sentence goes on overleaf.
     running = before["full"].shift(1).fill_null(False) | before["tail"].is_in(CUT_SHORT) | (before["width"] >= WIDER_THAN_HEADINGS)
     overleaf = (before["leaf"] != pl.col("leaf")) & ~before["terminal"] & running & ~set_in & ~item
-    may_start = new_document | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
+    may_start = new_document | row | (~joined & ~(pl.col("wrapped") & before["full"] & ~before["terminal"]) & ~unwrapped_run)
     return rows.with_columns(
         may_start.alias("may_start"),
         (
             new_document
+            | row
             | (
                 may_start
                 & ~overleaf.fill_null(False)

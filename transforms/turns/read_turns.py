@@ -47,16 +47,17 @@ class Turns(NamedTuple):
     margins: pl.DataFrame
 
 
-def read_turns(lines: pl.DataFrame, documents: pl.DataFrame) -> Turns:
+def read_turns(lines: pl.DataFrame, documents: pl.DataFrame, tables: pl.DataFrame | None = None) -> Turns:
     """Turns of every document of a batch.
 
-    lines: `contracts.Line`; documents: `contracts.SourceDocument` (`document_id`, and `company_id` where a sidecar gives it).
+    lines: `contracts.Line`; documents: `contracts.SourceDocument` (`document_id`, and `company_id` where a sidecar gives it); tables:
+    `document_id`, `line_seq` of the rows of tables, which are spoken as they stand.
     A document without turns has a row in `rejections` and none in the other frames. Raises nothing for odd input: it is rejected.
     """
-    rows, ligatures = read_rows(lines, documents)
+    rows, ligatures = read_rows(lines, documents, tables)
     rows, margins, notes = _without_margins(with_terminal(rows))
     events, _ = find_speakers(rows)
-    events = with_notices(rows, events)
+    events = _not_of_tables(with_notices(rows, events), rows, "at")  # `Total income: 7,709` is no speaker
     rows, events = mark_rows(rows, events)
     margins = [
         *margins,
@@ -109,13 +110,13 @@ def _finished(turns: pl.DataFrame, pieces: pl.DataFrame, notes: pl.DataFrame, ma
 def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFrame], pl.DataFrame]:
     """Rows without furniture and footnotes, these as margins, and the notes with the row and offset of their marks."""
     rows = rows.with_row_index("at")
-    furniture = find_furniture(rows)
+    furniture = _not_of_tables(find_furniture(rows), rows, "at")
     margins = [_margin(rows[furniture["at"]].with_columns(pl.lit("furniture").alias("kind")))]
     rows = with_page_ends(with_pages(rows, furniture))
     drawn = pl.concat([rules(rows).cast(pl.UInt32), repeated_notices(rows)]).unique().sort()
     rows = _parted_by(rows, drawn)
     layout = read_layout(rows)
-    notes = find_notes(rows, layout)
+    notes = _not_of_tables(find_notes(rows, layout), rows, "at")
     marks = find_marks(rows, notes)
     notes = notes.join(marks.rename({"at": "mark_at"}), on="note_id", how="left", maintain_order="left").filter(
         "sure" | pl.col("mark_at").is_not_null()
@@ -133,6 +134,10 @@ def _parted_by(rows: pl.DataFrame, drawn: pl.Series) -> pl.DataFrame:
     """What a rule or a repeated notice parts is as far apart as a blank line makes it."""
     below = (drawn + 1).filter(drawn + 1 < rows.height)
     return rows.with_columns(pl.when(among(below, rows.height)).then(pl.max_horizontal("gap", 1)).otherwise("gap").alias("gap"))
+
+
+def _not_of_tables(found: pl.DataFrame, rows: pl.DataFrame, key: str) -> pl.DataFrame:
+    return found.filter(~rows["of_table"].gather(found[key]))
 
 
 MARGIN = ("doc", "seq", "page", "kind", "body")

@@ -18,7 +18,7 @@ LEFT_ALONE = {
     "plan without a date": ["We expect gross margin to reach 40%."],
     "per unit": ["单均履约成本为1.97元，同比下降0.11元。", "Fulfillment cost per order was $1.94."],
     "of a day": ["Average daily orders were 11.2 million.", "日均单量为1,120万单。"],
-    "added": ["新增门店100家。", "付费用户净增300万。"],
+    "added": ["新增客户100家。", "付费用户净增300万。"],
     "threshold": [
         "年收入超过1亿元的客户有20家。",
         "Customers with more than $1 million in ARR grew 26%.",
@@ -27,7 +27,6 @@ LEFT_ALONE = {
     "amount of an effect": ["FX reduced revenue by $50 million."],
     "share of capital held": ["The founder holds 12% of shares outstanding."],
     "whole of the whole": ["公司收入占集团收入的比例为100%。"],
-    "narrowing loss": ["经调整亏损净额同比收窄50%。"],
 }
 
 TOLD = {

@@ -122,8 +122,6 @@ LEFT_ALONE = [
     "行业收入增长5%。",
     "我们将不超过自由现金流的50%用于分红。",
     "收入、毛利和净利润分别为83亿元和7亿元。",
-    "经调整EBITDA亏损同比收窄40%。",
-    "Net loss narrowed 20%.",
     "The company expanded from $100 million in revenue to $1 billion.",
     "We removed 17,000 stores.",
     "推理成本下降了60%。",

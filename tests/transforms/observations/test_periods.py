@@ -42,7 +42,7 @@ CALENDAR = {
     ],
     "现金及现金等价物为50亿元，较上季度末增加3亿元。": [
         "group cash_and_cash_equivalents: 5000000000 CNY at its end",
-        "group cash_and_cash_equivalents: 300000000 CNY change_abs qoq",
+        "group cash_and_cash_equivalents: 300000000 CNY change_abs qoq at its end",
     ],
 }
 
@@ -106,7 +106,7 @@ def test_a_change_since_another_day_is_neither(text: str) -> None:
 
 def test_the_last_year_end_is_a_year_before_where_the_fiscal_year_ends() -> None:
     year = (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
-    assert told("总资产较年初增长10%。", period=year) == ["group total_assets: 10 percent change_pct yoy 2024-01-01/2024-12-31"]
+    assert told("总资产较年初增长10%。", period=year) == ["group total_assets: 10 percent change_pct yoy 2024-12-31/2024-12-31"]
 
 
 @pytest.mark.parametrize(("text", "expected"), HALF_YEAR_CALL.items())

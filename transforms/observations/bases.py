@@ -1,0 +1,92 @@
+"""Levels that a change starts from, and changes against a day that is said: up 8% from $112 million, 由74亿元增长5%, 比6月底净增130万."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.period_words import RELATIVE, is_level
+
+_IS_CHANGE = pl.col("measure").str.starts_with("change") | (pl.col("measure") == "ratio_pp")
+#: How many numbers away the change may stand that a level is the base of.
+_REACH = 2
+
+
+def with_base_days(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `base_at_end` to changes against a day that is said: up 4% from the second quarter, 比6月底净增130万.
+
+    The change itself is of the period that the sentence speaks of.
+    """
+    measured = pl.col("measure").str.starts_with("change").fill_null(False) & pl.col("comparison_said").is_null()
+    later = pl.col("period_source") == "later"
+    behind = measured & later & pl.col("later_days_end").is_not_null() & pl.col("later_base_end")
+    before = measured & ~later.fill_null(False) & pl.col("is_near") & pl.col("earlier_days_end").is_not_null() & pl.col("earlier_base_end")
+    # 比6月底的247万增加了65万: against the day of the level that it starts from.
+    of_base = pl.when(is_level() & pl.col("is_near") & pl.col("earlier_base_end")).then("earlier_days_end")
+    beside = pl.when(measured & (pl.col("before_direction") + 1 == pl.col("at"))).then(_beside(of_base, 1))
+    based = (behind | before).fill_null(False)
+    another = pl.col("before_own_period") != pl.col("before_period")
+    of_the_sentence = pl.col("own_code").is_not_null() & ~pl.col("own_code").is_in(RELATIVE) & (behind | another)
+    return numbers.with_columns(
+        base_at_end=pl.coalesce(pl.when(behind).then("later_days_end").when(before).then("earlier_days_end"), beside),
+        period_code=pl.when(based & of_the_sentence).then("own_code").when(based).then(None).otherwise("period_code"),
+        period_source=pl.when(based & of_the_sentence).then(pl.lit("own")).when(based).then(None).otherwise("period_source"),
+    )
+
+
+def _beside(value: pl.Expr, ahead: int) -> pl.Expr:
+    """The value at the number `ahead` rows away, where it speaks of the same metric in the same sentence."""
+    same = (pl.col("row") == pl.col("row").shift(ahead)) & (pl.col("metric_at") == pl.col("metric_at").shift(ahead))
+    return pl.when(same.fill_null(False)).then(value.shift(ahead))
+
+
+def _comparison_of_the_change() -> pl.Expr:
+    """The comparison of the change that stands beside a level which is its base: `yoy` or `qoq`; null where there are two, or none."""
+    change = pl.when(_IS_CHANGE.fill_null(False)).then("comparison")
+    told = [_beside(change, ahead) for ahead in (*range(1, _REACH + 1), -1)]
+    first, least, most = pl.coalesce(told), pl.min_horizontal(told), pl.max_horizontal(told)
+    return pl.when(least == most).then(first)
+
+
+def _is_undated_base() -> pl.Expr:
+    """grew from 3 billion, compared to 71 million: some earlier level, and no words say of when."""
+    told = pl.col("period_code").is_in([*RELATIVE, "dated", "prior_full_year"]) | pl.col("period_source").is_in(["later", "earlier"])
+    return (
+        is_level()
+        & (
+            pl.col("from_end")
+            | (pl.col("compared_end") & pl.col("before_number").is_not_null())
+            | (pl.col("metric_compared_end") & (pl.col("metric_at") > pl.col("before_number")))
+        )
+        & ~told.fill_null(False)
+    )
+
+
+def with_bases(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Dates levels that a change starts from by the change (up 8% from $112 million), else by what the sentence or the whole document says
+    of its comparisons; `unsure` where nothing does.
+    """
+    said = pl.coalesce(
+        _comparison_of_the_change(),
+        pl.when(pl.col("before_comparison") > pl.col("metric_at")).then(pl.col("compared_before_code").str.strip_suffix("_base")),
+        pl.when(pl.col("compares_years")).then(pl.lit("yoy")),
+    )
+    code = said.replace_strict({"yoy": "prior_year", "qoq": "prior_quarter"}, default=None, return_dtype=pl.String)
+    undated = _is_undated_base()
+    return numbers.with_columns(
+        period_code=pl.when(undated).then(code.fill_null("unsure")).otherwise("period_code"),
+        period_source=pl.when(undated).then(pl.lit("base")).otherwise("period_source"),
+    )
+
+
+def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
+    """较上季的588亿元增加4%, up 4% to 100 million from 96 million in the prior quarter: the base says what the change compares with."""
+    base = pl.when(is_level() & pl.col("period_code").is_in(RELATIVE) & pl.col("compared_end")).then("period_code")
+    based = pl.when(is_level() & (pl.col("comparison_said").str.ends_with("_base"))).then("period_code")
+    near = [_beside(pl.coalesce(base, based), ahead) for ahead in (1, -1, -_REACH)]
+    # up 1.8% on the prior quarter
+    behind = pl.when(pl.col("is_behind") & pl.col("later_base_end")).then(pl.col("later_code").replace("last_year", "prior_year"))
+    comparison = pl.coalesce(pl.when(behind.is_in(RELATIVE)).then(behind), *near).replace_strict(
+        {"prior_year": "yoy", "prior_quarter": "qoq"}, default=None, return_dtype=pl.String
+    )
+    bare = _IS_CHANGE.fill_null(False) & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
+    return numbers.with_columns(comparison=pl.when(bare & comparison.is_not_null()).then(comparison).otherwise("comparison"))

@@ -1,0 +1,136 @@
+"""In which direction a number says that a metric went, and compared with what: 同比增长9%, up 3% sequentially, 35%的强劲增长."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.neighbours import Stream
+
+#: What a word of direction says of the number's sign. A loss that narrows gets better: `measure_rules` knows of losses.
+_SIGNS = {"up": 1, "better": 1, "down": -1, "narrow": -1, "widen": 1}
+_SAID = (
+    ("before_direction", "down_before", ("code", "breaks")),
+    ("after_direction", "down_after", ("code", "loose")),
+    ("before_comparison", "compared_before", ("code", "breaks")),
+    ("after_comparison", "compared_after", ("code", "loose", "loose_from")),
+    ("after_period", "dated_after", ("loose_from", "base_end")),
+)
+_UP, _DOWN = pl.lit(1, pl.Int8), pl.lit(-1, pl.Int8)
+
+
+def _is_own_before(index: str, breaks: str) -> pl.Expr:
+    """Stands the word before the number, behind the number before it, in the same statement?"""
+    since = pl.col("before_number").fill_null(pl.col("first_at"))
+    return (pl.col(breaks) == pl.col("breaks")) & (pl.col("before_number").is_null() | (pl.col(index) > since))
+
+
+def _before_next_number(index: str) -> pl.Expr:
+    return (pl.col(index) < pl.col("after_number")).fill_null(True)
+
+
+def _is_restated() -> pl.Expr:
+    """Revenue increased $50 million, or 12%: the same change, said in percent."""
+    return pl.col("gap").str.contains(r"^\s*[,，]?\s*(?:or|即|或)\s*$")
+
+
+def _with_places(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds where direction and comparison stand: `own_before`, `own_after`, `compares_before`, `compares_after`."""
+    compares_before = _is_own_before("before_comparison", "compared_before_breaks") | (
+        (pl.col("compared_before_breaks") == pl.col("breaks")) & pl.col("comparison_resolved")
+    )
+    compares_after = (
+        (pl.col("compared_after_loose") == pl.col("loose")) | (pl.col("compared_after_loose_from") == pl.col("loose_from"))
+    ) & _before_next_number("after_comparison")
+    return numbers.with_columns(
+        own_before=_is_own_before("before_direction", "down_before_breaks").fill_null(False),
+        own_after=((pl.col("down_after_loose") == pl.col("loose")) & _before_next_number("after_direction")).fill_null(False),
+        compares_before=compares_before.fill_null(False),
+        compares_after=compares_after.fill_null(False),
+    )
+
+
+def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `direction` and `direction_place`, by the nearest word that counts."""
+    own_comparison = pl.col("compares_before") | pl.col("compares_after")
+    # up 1.8% on the prior quarter and 8% on the prior year
+    based = (
+        (pl.col("dated_after_loose_from") == pl.col("loose_from")) & pl.col("dated_after_base_end") & _before_next_number("after_period")
+    )
+    inherited = (
+        (own_comparison | based.fill_null(False) | _is_restated() | pl.col("parallel").is_not_null())
+        & (pl.col("down_before_breaks") == pl.col("breaks"))
+        & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
+    )
+    before_sign = pl.col("down_before_code").replace_strict(_SIGNS, default=None, return_dtype=pl.Int8)
+    after_sign = pl.col("down_after_code").replace_strict(_SIGNS, default=None, return_dtype=pl.Int8)
+    cases = (
+        ("before", pl.col("own_before"), before_sign),
+        ("end", pl.col("up_end"), _UP),
+        ("end", pl.col("down_end"), _DOWN),
+        ("after", pl.col("own_after"), after_sign),
+        ("inherited", inherited.fill_null(False), before_sign),
+    )
+    first = pl.coalesce(pl.when(holds).then(pl.lit(place)) for place, (_, holds, _) in enumerate(cases))
+    return numbers.with_columns(deciding=first).with_columns(
+        direction=pl.coalesce(pl.when(pl.col("deciding") == place).then(sign) for place, (_, _, sign) in enumerate(cases)),
+        direction_place=pl.coalesce(pl.when(pl.col("deciding") == place).then(pl.lit(name)) for place, (name, _, _) in enumerate(cases)),
+    )
+
+
+def _with_comparison_said(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `comparison_said` and `comparison_place`.
+
+    The word before the number counts, but where the direction itself stands behind (flat year-on-year and 20 basis points higher
+    quarter-over-quarter) so does its comparison. In a list told in parallel all are compared as the first.
+    """
+    behind = pl.col("compares_after") & (~pl.col("compares_before") | (pl.col("direction_place") == "after").fill_null(False))
+    numbers = numbers.with_columns(
+        comparison_said=pl.when(behind).then("compared_after_code").when(pl.col("compares_before")).then("compared_before_code"),
+        comparison_place=pl.when(behind).then("after_comparison").when(pl.col("compares_before")).then("before_comparison"),
+    )
+    of_the_list = pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel"))
+    return numbers.with_columns(comparison_said=pl.coalesce("comparison_said", of_the_list))
+
+
+def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `direction` (1, -1 or null), `direction_at`, `direction_place` (`before`, `after`, `end`, `inherited`), `comparison_said`
+    (`yoy`, `qoq`, or null), `has_direction`, `has_ratio`, and what is known of the words: `bettered`, `narrowed`, `widened`, `loss_said`.
+
+    The nearest direction before the number and after the number before it counts (同比增长9%); else one directly behind
+    (35%的强劲同比增长);
+    else, where the number has a comparison of its own, that of the number it is joined to (decreased 12.4% year-over-year and 3.5%
+    quarter-over-quarter).
+    """
+    for index, prefix, columns in _SAID:
+        numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
+    numbers = _with_comparison_said(_with_direction(_with_places(numbers)))
+    has_ratio = (pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1)) | (
+        pl.col("before_ratio") > pl.col("before_metric")
+    )
+    leads = pl.col("direction_place").is_in(["before", "inherited"]).fill_null(False)
+    code = pl.col("down_before_code")
+    return numbers.with_columns(
+        bettered=code.eq("better").fill_null(False) & (pl.col("direction_place") == "before").fill_null(False),
+        narrowed=code.eq("narrow").fill_null(False) & leads,
+        widened=code.eq("widen").fill_null(False) & leads,
+        loss_said=_loss_said(numbers, stream),
+        has_direction=pl.col("direction").is_not_null(),
+        has_ratio=has_ratio.fill_null(False),
+    ).drop("deciding")
+
+
+def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
+    """Is a loss spoken of on the way to the number? A loss that grows or shrinks by a percentage is no growth of a metric."""
+    code, breaks = stream.of(numbers, "before_polarity", "code", "breaks", prefix="said")
+    return ((code == "negative") & (breaks == numbers["breaks"])).fill_null(False)
+
+
+def with_turn_comparison(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `turn_comparison`: the last comparison said in the turn, in this sentence or the two before, for changes in points said in a
+    row.
+    """
+    said = pl.col("role") == "comparison"
+    last = events.select(pl.when(said).then(pl.col("at")).forward_fill()).to_series()
+    then = events.select("turn", "sentence_seq").select(pl.all().gather(last))
+    here = (then["turn"] == events["turn"]) & (events["sentence_seq"] - then["sentence_seq"] <= 2)
+    return events.with_columns(turn_comparison=pl.when(here).then(events["code"].gather(last)))

@@ -1,0 +1,128 @@
+"""Whose metric it is, by the words in front of the metric's name: 云业务本季度的收入, Acme's cloud revenue, 子公司远山录得收入."""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from transforms.observations.lexicon import gap_patterns, words_pattern
+from transforms.observations.neighbours import Stream
+from transforms.observations.shares import making_up
+from transforms.reference import table
+
+_CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
+#: Said in passing of the name: Professional Water, which had its best quarter, posted
+_ASIDE = r"(?i), (?:which|who|our|the|a|an|where|as|since) [^,;.:]{3,80},"
+_QUOTED = r"[“‘「『《\"]([^”’」』》\"]{1,20})[”’」』》\"](?:的)?\s*$"
+#: The words of an English clause that the name of a part begins behind: growth in cloud revenue, a quarter with revenue of.
+_LATIN_JOINT = (
+    r"(?i)^.*(?-u:\b)(?:while|but|with|as|that|where|when|because|since|although|though|after|before|of|in|for|to|from|by|at|on|which|who)"
+    r"(?-u:\b)"
+)
+#: In content solutions, revenue grew: where the clause's figures are from.
+_LOCATIVE = (
+    r"^\s*(?:(?:And|But|So|Now|Then|Also|Meanwhile),? )?(?:In|Within|Across|For) (?:our |the )?"
+    r"([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,3}),\s*(?:(?i)our|the|total|net|its|overall|quarterly|\s)*$"
+)
+#: Between two names of a list.
+_BETWEEN_NAMES = r"[、,，]\s*(?:以及|和|及|与|與|and )?\s*|以及|[和及与與]| and | & "
+
+
+def owner_words(words: pl.Expr) -> pl.Expr:
+    """The name at the end of the words before a metric: without what opens a clause, what reports and what weighs
+    (our cloud business again delivered record): empty where none is left.
+    """
+    text = words.str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2").str.replace_all(_ASIDE, " ")
+    quoted = text.str.extract(_QUOTED)
+    place = text.str.extract(_LOCATIVE)
+    place = pl.when(
+        ~place.str.contains(rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)")
+    ).then(place)
+    clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
+    head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
+    name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
+    return pl.coalesce(quoted, pl.when(name == "").then(place), name)
+
+
+def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `spoken` to names of metrics (`metric_at`, `name_gap`, `name_explained`, `name_separated`): the words before them that would be
+    the name of a part, each distinct gap looked at once; empty where none are.
+    """
+    before = names.select(prev=pl.when(pl.col("metric_at") > pl.col("name_first_at")).then(pl.col("metric_at") - 1))
+    told = names.select("name_gap", "name_explained", "name_separated").hstack(
+        stream.of(before, "prev", "role", "gap", "explained", prefix="prev")
+    )
+    near = ~pl.col("name_separated")
+    dated = (
+        near
+        & pl.col("name_explained")
+        & pl.col("prev_role").is_in(["period", "comparison", "neutral"])
+        & ~pl.col("prev_explained")
+        & (names["metric_scope"] == "segment")
+    )
+    # 海外占收入的29%, e-commerce was 27% of net sales: the name stands before the word that makes it a share.
+    share, behind = pl.col("name_is_share"), names["metric_rule"] == "metric_after_number"
+    told = told.with_columns(names.select("name_is_share", number_words=making_up(pl.col("gap"))))
+    words = (
+        pl.when(share & pl.lit(behind))
+        .then("number_words")
+        .when(share & pl.col("prev_role").is_in(["share", "respective"]))
+        .then("prev_gap")
+        .when(~pl.col("name_explained"))
+        .then("name_gap")
+        .when(dated)
+        .then("prev_gap")
+    )
+    said = told.select(words=words, dated=dated.fill_null(False))
+    distinct = said.select(pl.col("words").unique()).with_columns(spoken=owner_words(pl.col("words")).fill_null(""))
+    distinct = distinct.with_columns(spoken=pl.when(~_is_explained(pl.col("spoken"))).then("spoken").otherwise(pl.lit("")))
+    found = said.join(distinct, on="words", how="left", nulls_equal=True, maintain_order="left")
+    return names.with_columns(found["spoken"], found["dated"].alias("spoken_from_afar"))
+
+
+def _is_explained(words: pl.Expr) -> pl.Expr:
+    return words.str.contains(gap_patterns()["explained"]) & ~words.str.contains(rf"^{words_pattern('short_name')}$")
+
+
+def with_names_of_lists(names: pl.DataFrame) -> pl.DataFrame:
+    """Takes from `spoken` that is a list of as many names as numbers follow (A、B和C的收入分别为…) the name of the number's place.
+
+    Adds `listed_spoken`: was it one?
+    """
+    listed = (pl.col("run_length") > 1) & pl.col("told") & (pl.col("spoken") != "")
+    parts = pl.when(listed).then(pl.col("spoken").str.replace_all(_BETWEEN_NAMES, "\x01").str.split("\x01"))
+    fits = (parts.list.len() == pl.col("run_length")).fill_null(False)
+    return names.with_columns(
+        listed_spoken=fits, spoken=pl.when(fits).then(parts.list.get(pl.col("run_place"), null_on_oob=True)).otherwise("spoken")
+    )
+
+
+def company_core(calls: pl.DataFrame) -> pl.Expr:
+    """The company's name in lower case, without its legal form; null where `calls` does not tell it."""
+    if "company_name" not in calls.columns:
+        return pl.lit(None, pl.String)
+    forms = "|".join(re.escape(form.lower()) for form in sorted(table("legal_forms")["word"], key=len, reverse=True))
+    return pl.col("company_name").str.to_lowercase().str.replace(rf"[,，\s]*(?:{forms})\s*$", "").str.strip_chars(" ,，")
+
+
+def without_company(names: pl.DataFrame) -> pl.DataFrame:
+    """Takes the company's own name off `spoken`: Acme Robotics reported revenue of … speaks of the whole (`company_core`, null where
+    unknown).
+    """
+    spoken, core = pl.col("spoken"), pl.col("company_core")
+    said = spoken.str.to_lowercase()
+    begins = core.str.starts_with(said) & (said.str.len_chars() >= 2)
+    # 归属于云禾的净利润: what belongs to the company's holders.
+    holders = said.str.replace(r"^(?:归属于|歸屬於|归属|歸屬)", "").str.replace("(?:普通股|权益)?(?:股东|持有人|擁有人|拥有人)$", "")
+    of_holders = (holders != said) & (core.str.starts_with(holders) | holders.str.contains("^(?:本?公司|母公司|上市公司|本?集团)$"))
+    whole = (
+        of_holders.fill_null(False)
+        | (said == core)
+        | (begins & ((core.str.slice(said.str.len_chars(), 1) == " ") | said.str.contains(r"\p{Han}")))
+    )
+    longer = said.str.starts_with(core)
+    rest = spoken.str.slice(core.str.len_chars()).str.replace(r"^(?:’s|'s|的|\s)+", "")
+    taken = pl.when(whole).then(pl.lit("")).when(longer).then(rest).otherwise(spoken)
+    known = core.is_not_null() & (spoken != "")
+    return names.with_columns(spoken=pl.when(known).then(taken).otherwise(spoken), of_holders=(known & of_holders & whole).fill_null(False))

@@ -1,0 +1,108 @@
+"""Parts of a company that no reference data knows, told by the word behind their name: 云业务, the Consumer segment; and the words that
+mean the whole: 本公司, the Group.
+
+For a company with reference data its own names tell all that, and these words are passed over.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
+
+#: Roles of words that point at a part or the whole; every event has one of another role in the end.
+POINTING = ("part", "company")
+_HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&]{1,12})\s*$"
+_LATIN_NAME = r"((?:[A-Za-z0-9][A-Za-z0-9&+'’\-]*,? (?:and |& )?){1,5})$"
+#: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
+#: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
+_ANNOUNCED = r"^\s*(?:一下|下|到|的是|是|的|our|the)*\s*([^，,。.；;：:!！?？\n]{2,40})"
+_ALONE = r"(?:^|[^\p{Han}A-Za-z]\s*|我们|我|咱们|整个|于|在|看|日|月|年|季度|半年|季|期|底|末|计)$"
+
+
+def _han_name(before: pl.Expr) -> pl.Expr:
+    name = before.str.extract(_HAN_NAME).str.replace(r"^.*[的了是和及与與在对對、由从從向把将將]", "")
+    return name.str.replace(rf"^(?:{words_pattern('opener')})+", "").str.strip_chars()
+
+
+def _latin_name(before: pl.Expr) -> pl.Expr:
+    name = before.str.extract(_LATIN_NAME)
+    stop = words_pattern("opener", "reporting", "light", "filler", "not_a_name")
+    # Up to the last word that no name has in it; "and" may stand in one (Devices and Services).
+    return name.str.replace(rf"^(?:.*(?:^|\s))?(?:{stop})(?:’s|'s)? ", "").str.strip_chars(" ,")
+
+
+def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
+    """Turns the events of role `part` into segments named by the words before them (`code`: the name as spoken), those of role `company`
+    into the whole company, and drops those that name nothing.
+
+    stream: sorted, with `text`, `reach` (how far the events before reach) and `is_known` (has the company reference data?).
+    """
+    role = pl.col("role")
+    pointing = stream.select(pointing=(role == "part") | (role == "company")).to_series()
+    if not pointing.any() and not (stream["role"] == "topic").any():
+        return stream
+    told = stream.filter(pointing & ~stream["is_known"]).with_columns(
+        before=pl.col("text").str.slice(pl.col("reach"), (pl.col("start") - pl.col("reach")).clip(0)),
+        word=pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")),
+        after=pl.col("text").str.slice(pl.col("end"), 1),
+    )
+    # In an enumeration (A业务、B业务和C) the names are read together where they stand before their metric.
+    told = told.filter(~(pl.col("before").str.contains("、") | (pl.col("after") == "、")))
+    parts = _named_parts(told.filter(role == "part"))
+    whole = told.filter((role == "company") & pl.col("before").str.contains(_ALONE) & (pl.col("after") != "的"))
+    whole = whole.with_columns(role=pl.lit("group", role_type(stream)), code=pl.lit("group"))
+    found = pl.concat([parts.select(stream.columns), whole.select(stream.columns), _announced(stream).select(stream.columns)])
+    return pl.concat([stream.filter(~pointing), found]).sort("row", "start", maintain_order=True)
+
+
+def _announced(stream: pl.DataFrame) -> pl.DataFrame:
+    """What a topic is announced by, behind the words that announce it: a part by its name (再看核心本地生活。), the whole by what is
+    reported of it (turning to our financial results).
+    """
+    topics = stream.filter((pl.col("role") == "topic") & ~pl.col("is_known"))
+    topics = topics.with_columns(said=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED).str.strip_chars())
+    said = pl.col("said")
+    aspect = said.str.replace(r"(?:这块|这一块|这边|方面|的情况|的表现|业绩|表现)$", "").str.replace(
+        r"^(?:我们的|我们|公司的|our |the )", ""
+    )
+    han = said.str.contains(r"^[\p{Han}A-Za-z0-9“”]{2,12}$")
+    latin = said.str.contains(r"^(?:our |the )?[A-Za-z0-9&'’+-]+(?: [A-Za-z0-9&'’+-]+){0,3}$")
+    whole = said.str.contains(words_pattern("report_topic")) | aspect.str.contains(rf"^{words_pattern('other_topic')}$")
+    part = ~whole & (han | latin) & ~aspect.str.contains(not_a_name_pattern()) & ~aspect.str.contains(gap_patterns()["explained"])
+    place = topics.with_columns(called=aspect, is_whole=whole, is_part=part).filter(pl.col("is_whole") | pl.col("is_part"))
+    return place.with_columns(
+        role=pl.when("is_whole").then(pl.lit("group", role_type(stream))).otherwise(pl.lit("segment", role_type(stream))),
+        code=pl.when("is_whole").then(pl.lit("group")).otherwise("called"),
+        surface=pl.col("called"),
+        start=pl.col("end"),
+        end=pl.col("end") + pl.when("is_whole").then(0).otherwise(pl.col("said").str.len_chars().cast(pl.Int32)),
+    )
+
+
+def role_type(stream: pl.DataFrame) -> pl.DataType:
+    return stream.schema["role"]
+
+
+def _named_parts(parts: pl.DataFrame) -> pl.DataFrame:
+    """The events whose name can be told; they begin where the name does."""
+    han = pl.col("word").str.contains(r"^\p{Han}")
+    named = parts.with_columns(called=pl.when(han).then(_han_name(pl.col("before"))).otherwise(_latin_name(pl.col("before"))))
+    name = pl.col("called")
+    empty = rf"(?i)^(?:{words_pattern('part_prefix_not', 'not_alone', 'opener', 'light')})?$"
+    named = named.filter((name != "") & ~name.str.contains(empty) & ~name.str.contains(not_a_name_pattern()))
+    aspect = pl.col("code") == "aspect"
+    # 核心本地生活方面，…: the word behind the name is none of it; and what a report is about is no part of the company.
+    topical = aspect & (name.str.contains(words_pattern("report_topic")) | name.str.contains(rf"^{words_pattern('other_topic')}$"))
+    named = named.filter(~topical.fill_null(False))
+    spoken = (
+        pl.when(aspect)
+        .then("called")
+        .when(han)
+        .then(pl.concat_str("called", "word"))
+        .otherwise(pl.concat_str("called", "word", separator=" "))
+    )
+    length = (pl.col("end") - pl.col("start")) + pl.col("called").str.len_chars().cast(pl.Int32) + pl.when(han).then(0).otherwise(1)
+    return named.with_columns(
+        role=pl.lit("segment", role_type(parts)), code=spoken, surface=spoken, start=(pl.col("end") - length).clip(pl.col("reach"))
+    )

@@ -1,0 +1,133 @@
+"""Which of the periods that are said around a number is meant: one behind it, one before it, the one its sentence speaks of."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.neighbours import Stream
+
+_DAYS = ("days_start", "days_end")
+#: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
+_SAID = (
+    ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
+    ("after_period", "later", ("code", "loose_from", "base_end", "compared_end", *_DAYS)),
+    ("before_own_period", "own", ("code", "is_local", *_DAYS)),
+    ("before_main_period", "main", ("code", *_DAYS)),
+    ("heading_at", "heading", _DAYS),
+)
+#: Periods told against the one that is spoken of.
+RELATIVE = ("prior_year", "prior_quarter")
+_LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
+
+
+def is_level() -> pl.Expr:
+    return pl.col("measure").is_in(["level", "ratio"])
+
+
+def _is_restated_next() -> pl.Expr:
+    """$201 million, or 21% of revenue, in Q2 of last year: is the next number the same said again?"""
+    again = pl.col("gap").str.contains(r"(?i)^\s*,?\s*or\s|^\s*[,，]?\s*(?:即|或)")
+    return (again & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
+
+
+def _with_later(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `is_behind`: stands the next period directly behind the number? Of a number that is said again, and of one in a list told in
+    parallel, the period behind the last one counts.
+    """
+    reach = (pl.col("later_loose_from") == pl.col("loose_from")) & (pl.col("after_period") < pl.col("after_number")).fill_null(True)
+    numbers = numbers.with_columns(is_behind=reach.fill_null(False))
+    restated = _is_restated_next() & ~pl.col("is_behind")
+    of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)
+    numbers = numbers.with_columns(pl.when(restated).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in _LATER)
+    return numbers.with_columns(
+        pl.when(of_the_list).then(pl.col(name).last().over("run_first")).otherwise(name).alias(name) for name in _LATER
+    )
+
+
+def _with_near(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `is_near`: was the last period before the number said after the number before it?
+
+    The base of that number's change (up 23% versus Q3 2024, and profit was 5 million) is not. A list told in parallel has the period of
+    its first number.
+    """
+    since = (pl.col("before_period") > pl.col("before_number")).fill_null(True)
+    base_of_another = (
+        pl.col("earlier_base_end") & (pl.col("metric_at") > pl.col("before_period")) & (pl.col("earlier_before_number").is_not_null())
+    )
+    near = (pl.col("period_resolved") | (since & ~base_of_another.fill_null(False))) & pl.col("before_period").is_not_null()
+    numbers = numbers.with_columns(is_near=near.fill_null(False))
+    of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1) & ~pl.col("period_resolved")
+    return numbers.with_columns(
+        pl.when(of_the_list).then(pl.col(name).first().over("run_first")).otherwise(name).alias(name)
+        for name in ("is_near", "before_period", "earlier_code", "earlier_base_end", "earlier_days_start", "earlier_days_end")
+    )
+
+
+def _with_own(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Replaces a period that only dates the number behind it (…，上一财年为280万；经营现金流为…) by the main one of the sentence: for a
+    metric that was named since, and for a change, which is of the later of the two (二季度为252元，一季度为244元，环比上升3.3%).
+    """
+    main_end = pl.coalesce("main_days_end", "call_end")
+    earlier = pl.col("measure").str.starts_with("change") & (pl.col("own_days_end") < main_end)
+    passing = (pl.col("own_is_local") & ((pl.col("metric_at") > pl.col("before_own_period")) | earlier)).fill_null(False)
+    return numbers.with_columns(
+        pl.when(passing).then(f"main_{name}").otherwise(f"own_{name}").alias(f"own_{name}") for name in ("code", *_DAYS)
+    )
+
+
+def with_periods_around(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `earlier_…`, `later_…`, `own_…`, `heading_…` (code, days), `is_behind` and `is_near`."""
+    for index, prefix, columns in _SAID:
+        numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
+    return _with_own(_with_near(_with_later(numbers)))
+
+
+def _turned_away() -> pl.Expr:
+    """Does a direction stand between the period and the number (从去年同期的74亿元 … 增长到)?"""
+    return (pl.col("before_direction") > pl.col("before_period")).fill_null(False)
+
+
+def _is_compared_with() -> pl.Expr:
+    """Is the number what another one is compared with (compared to 71 million, from 3 billion, 较…的)? Said again (122 million, or 1.02 per
+    share) it is so too.
+    """
+    restated = _is_restated_next().shift(1, fill_value=False)
+    return pl.col("compared_end") | (restated & pl.col("compared_end").shift(1, fill_value=False))
+
+
+def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `period_code`, the code of the period that is meant, and `period_source`: `later`, `earlier`, `own`, or null."""
+    base = pl.col("comparison_said").str.ends_with("_base").fill_null(False) & is_level()
+    behind_number = pl.col("comparison_place") > pl.col("at")
+    base_before = (
+        (pl.col("comparison_place") < pl.col("at"))
+        & ~(pl.col("before_direction") > pl.col("comparison_place")).fill_null(False)
+        & (pl.col("comparison_place") > pl.col("metric_at"))
+    )
+    base_code = pl.format("prior_{}", pl.col("comparison_said").replace({"yoy_base": "year", "qoq_base": "quarter"}))
+    relative = pl.col("earlier_code").is_in(RELATIVE)
+    other_kind = pl.col("later_code").is_in([*RELATIVE, "other_span"])
+    # 194 million last year: of the year before only as what this year's is compared with.
+    of_last_year = is_level() & pl.col("is_behind") & (pl.col("later_code") == "last_year") & _is_compared_with()
+    behind = pl.col("is_behind") & ~(base & behind_number) & (is_level() | ~other_kind) & ~(is_level() & pl.col("later_compared_end"))
+    cases: tuple[tuple[pl.Expr, pl.Expr, str | None], ...] = (
+        (base & base_before, base_code, "base"),
+        (base & behind_number, pl.lit(None, pl.String), None),
+        (of_last_year, pl.lit("prior_year"), "later"),
+        (behind, pl.col("later_code"), "later"),
+        (pl.col("is_near") & relative & is_level() & ~_turned_away(), pl.col("earlier_code"), "earlier"),
+        (pl.col("is_near") & ~relative, pl.col("earlier_code"), "earlier"),
+        (~pl.col("is_near") & ~pl.col("own_code").is_in(RELATIVE), pl.col("own_code"), "own"),
+        (relative & is_level() & ~pl.col("is_near") & (pl.col("before_period") == pl.col("first_at")), pl.lit("unsure"), None),
+    )
+    first = pl.coalesce(pl.when(holds.fill_null(False)).then(pl.lit(place)) for place, (holds, _, _) in enumerate(cases))
+    return (
+        numbers.with_columns(deciding=first)
+        .with_columns(
+            period_code=pl.coalesce(pl.when(pl.col("deciding") == place).then(code) for place, (_, code, _) in enumerate(cases)),
+            period_source=pl.coalesce(
+                pl.when(pl.col("deciding") == place).then(pl.lit(source, pl.String)) for place, (_, _, source) in enumerate(cases)
+            ),
+        )
+        .drop("deciding")
+    )

@@ -1,0 +1,67 @@
+"""Shares of revenue: 占我们净收入总额的69%, 21% of total net revenues, as a percentage of revenue.
+
+Behind such words the name of revenue is the whole that a share is told of, and no metric of the number. Where no other metric is named, the
+share is itself one: 线上业务占总收入的44%, e-commerce accounted for 27% of net sales.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import words_pattern
+
+_REVENUE, _SHARE = "revenue", "revenue_share"
+#: Between the word for a share and the name of revenue.
+_WHOSE = r"(?i)^\s*(?:的|(?:了|到|其|我们|公司|本集团|集团|整体|总|净|整个|全部|全公司)*)\s*$"
+_PERCENT_OF = r"(?i)^\s*of\s+(?:(?:our|the|its|total|net|group|company|overall|consolidated|quarterly|group's|company's|all)\s+)*$"
+_PROPORTION_OF = r"(?i)(?:percentage|percent|share|proportion|portion|%) of\s+(?:(?:our|the|its|total|net|group|overall|consolidated)\s+)*$"
+#: E-commerce accounted for 27% of net sales: what says that a part makes up a share (what *was* 6% of sales may be a cost).
+_MAKES_UP = (
+    r"(?i)(?-u:\b)(?:accounted for|accounts for|accounting for|represented|represents|representing|contributed|contributes"
+    r"|made up|makes up|comprised|comprises|constituted)\s+(?:(?:about|approximately|around|nearly|over|roughly|more than|some|a|the|just"
+    r"|another|only)\s+)*$"
+)
+_RATIO_WORD = r"^的?占比"
+
+
+def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
+    """Turns names of revenue that are the whole of a share into `ratio` events, words like 占比 behind revenue too."""
+    role, code = pl.col("role"), pl.col("code")
+    same_row = pl.col("row") == pl.col("row").shift(1)
+    revenue = (role == "metric") & (code == _REVENUE)
+    of_share = (role.shift(1) == "share") & pl.when(revenue).then("gap").str.contains(_WHOSE)
+    of_percent = (role.shift(1) == "number") & (code.shift(1) == "percent") & pl.when(revenue).then("gap").str.contains(_PERCENT_OF)
+    of_proportion = pl.when(revenue).then("gap").str.contains(_PROPORTION_OF)
+    whole = revenue & ((same_row & (of_share | of_percent)) | of_proportion)
+    # 占外部收入的比例: a share of something else, and no revenue.
+    of_another = revenue & same_row & (role.shift(1) == "share") & ~of_share & ~pl.col("separated")
+    flags = stream.select(whole=whole.fill_null(False), of_another=of_another.fill_null(False))
+    kind = stream.schema["role"]
+    return stream.with_columns(
+        role=pl.when(flags["whole"]).then(pl.lit("ratio", kind)).when(flags["of_another"]).then(pl.lit("neutral", kind)).otherwise("role"),
+        code=pl.when(flags["whole"]).then(pl.lit("of_revenue")).otherwise("code"),
+        explained=(pl.col("explained") | flags["whole"]) & ~flags["of_another"],
+    )
+
+
+def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
+    """Turns `ratio` events that no metric stands before into names of the metric `revenue_share`. stream: with `breaks`."""
+    role = pl.col("role")
+    named = (role == "metric") & ~pl.col("inner")
+    last = pl.when(named).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    connected = (pl.col("row").gather(last) == pl.col("row")) & (pl.col("breaks").gather(last) == pl.col("breaks"))
+    number_before = (role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))
+    makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("gap").shift(1).str.contains(_MAKES_UP)
+    han = ~number_before & ((pl.col("surface").str.contains("^占|^佔")) | (role.shift(1) == "share"))
+    alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)
+    is_share = stream.select(alone.fill_null(False)).to_series()
+    return stream.with_columns(
+        role=pl.when(is_share).then(pl.lit("metric", stream.schema["role"])).otherwise("role"),
+        code=pl.when(is_share).then(pl.lit(_SHARE)).otherwise("code"),
+        is_share=is_share,
+    )
+
+
+def making_up(gap: pl.Expr) -> pl.Expr:
+    """The words before `accounted for`, `represented` … in the gap before a share."""
+    return gap.str.replace(_MAKES_UP, "").str.replace(rf"(?:{words_pattern('light')}|\s)+$", "")

@@ -1,0 +1,83 @@
+"""What a turn speaks of: the segment named at the head of a clause, until another one, the whole company or another topic follows."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.events import segment_events
+from transforms.observations.lexicon import cues
+
+
+def subjects(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `subject_at`: the segment or group event that the turn speaks of at each event.
+
+    A segment is the subject where it stands at the head of a clause, not as a reason; a metric said a second time without a name means
+    the whole
+    company again (Vehicle margin was …. Gross margin was …).
+    """
+    segment = (pl.col("role") == "segment") | (pl.col("role") == "group")
+    leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"])
+    events = events.with_columns(named=segment, opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in))
+    named, opens = pl.col("named"), pl.col("opens")
+    innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
+    # Now to the cloud business: the only name in a sentence without a number is what comes next.
+    counts = events.select("first_at", "last_at", "named", count=named.cum_sum())
+    ahead = counts.select(pl.col("count", "named").gather(pl.col("first_at")))
+    within = counts["count"].gather(counts["last_at"]) - ahead["count"] + ahead["named"].cast(pl.UInt32)
+    alone = named & ~pl.col("bears_number") & pl.lit(within == 1)
+    # Revenue of the cloud business was …: the name behind a metric that opens the clause.
+    owns = (
+        named
+        & (pl.col("role").shift(1) == "metric")
+        & pl.col("explained")
+        & ~pl.col("separated")
+        & opens.shift(1, fill_value=False)
+        & ~pl.col("is_first")
+    )
+    # Of several names in a list none is the subject.
+    joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
+    listed = joined | joined.shift(-1, fill_value=False)
+    # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
+    part = named & pl.col("before_segment").is_not_null()
+    in_passing = part & pl.when(part).then("gap").str.contains("(?i)其中|including|of which")
+    subject = named & (opens | alone | owns) & innocent & ~listed & ~in_passing
+    events = events.with_columns(subject=subject)
+    subject, run = pl.col("subject"), pl.col("subject").cum_sum()
+    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
+        subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
+    )
+    bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
+    attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
+    events = _with_first_said(events)
+    ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
+    # 至于会员，…: something else is spoken of from here on, and what it is nobody knows.
+    same_row = pl.col("row").shift(-1) == pl.col("row")
+    elsewhere = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
+    return events.with_columns(
+        ended_at=pl.when(ended).then(pl.col("at")).forward_fill(), elsewhere_at=pl.when(elsewhere).then(pl.col("at")).forward_fill()
+    ).drop("named", "opens", "subject")
+
+
+def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `first_said` to names of metrics: the first sentence in which the metric was named since the subject was."""
+    names = events.select("row", "turn", "subject_run", "code", "role").filter(pl.col("role") == "metric")
+    names = names.select("row", what=pl.struct("turn", "subject_run", "code").hash())
+    first = names.select(pl.col("row").first().over("what")).to_series()
+    is_name = pl.col("role") == "metric"
+    place = events.select(pl.when(is_name).then(is_name.cum_sum() - 1)).to_series()
+    return events.with_columns(first.gather(place).alias("first_said"))
+
+
+def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
+    """`document_id`, `utterance_seq`, `speaker_segment`: the segment that the speaker's title says he or she leads."""
+    titles = (
+        utterances.filter(pl.col("speaker_title").is_not_null() & (pl.col("side") == "company"))
+        .join(calls.select("document_id", "company_id"), on="document_id")
+        .select("document_id", "utterance_seq", "company_id", text="speaker_title")
+    )
+    # A speaker has many turns: each title is read once.
+    title = ["company_id", "text"]
+    distinct = titles.select(title).unique(maintain_order=True).with_row_index("row")
+    found = segment_events(distinct).filter(pl.col("role") == "segment").sort("row", "start").unique("row", keep="first")
+    leads = distinct.join(found.select("row", speaker_segment="code"), on="row").drop("row")
+    return titles.join(leads, on=title).select("document_id", "utterance_seq", "speaker_segment")

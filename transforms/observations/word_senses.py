@@ -1,0 +1,48 @@
+"""Words of two senses, told apart by what stands around them or by what kind of company speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from transforms.observations.lexicon import cues
+from transforms.observations.metrics import metrics
+
+#: As many different measures that only banks have make a call a bank's.
+_MEASURES_OF_A_BANK = 2
+_BANK = "bank"
+
+
+@cache
+def _bank_measures() -> list[str]:
+    return metrics().filter(pl.col("industry") == _BANK)["metric_id"].to_list()
+
+
+def _income_of_others(stream: pl.DataFrame) -> pl.Expr:
+    """Income alone is revenue on a bank's call; elsewhere it may be profit. stream: with `document`."""
+    measures = stream.filter((pl.col("role") == "metric") & pl.col("code").is_in(_bank_measures()))
+    banks = measures.group_by("document").agg(pl.col("code").n_unique().alias("measures")).filter(pl.col("measures") >= _MEASURES_OF_A_BANK)
+    of_banks = cues().filter(pl.col("alias_scope") == _BANK)["name"].to_list()
+    return pl.col("name").is_in(of_banks) & ~pl.col("document").is_in(banks["document"].to_list())
+
+
+def _name_of_an_output() -> pl.Expr:
+    """矿产金的单位成本: the output that the next metric is of, and no amount of it."""
+    modified = cues().filter(pl.col("modifier").is_not_null() & pl.col("counted_pattern").is_not_null())["name"].to_list()
+    next_is_metric = (pl.col("role").shift(-1) == "metric") & (pl.col("row") == pl.col("row").shift(-1))
+    return pl.col("name").is_in(modified) & next_is_metric & (pl.col("start").shift(-1) - pl.col("end") <= 1)
+
+
+def _market_of_a_name() -> pl.Expr:
+    """国际市场游戏收入: the market by the name of a place is a part of the company's business, not the industry."""
+    before = pl.when(pl.col("role") == "entity").then(pl.col("text").str.slice(pl.col("start") - 2, 4))
+    return (
+        (pl.col("start") >= 2) & before.str.contains(r"^[\p{Han}]{2}市[场場]$") & ~before.str.contains("^(?:整个|整個|全行|行业|行業|在整)")
+    )
+
+
+def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
+    """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
+    other = _income_of_others(stream) | _name_of_an_output() | _market_of_a_name()
+    return stream.filter(~other.fill_null(False))
