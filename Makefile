@@ -23,7 +23,7 @@ test: setup
 
 check: setup
 	$(BIN)/ruff check .
-	$(BIN)/mypy --strict flows transforms warehouse
+	$(BIN)/mypy --strict flows transforms warehouse benchmarks
 
 bench: setup
 	$(BIN)/python -m benchmarks

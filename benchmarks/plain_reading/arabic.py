@@ -11,7 +11,10 @@ from benchmarks.plain_reading.mention import Numeral
 
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 #: Digits that recognition of characters or speech tore apart: single digits, or a group of three behind a space and before 万 or 亿.
-_TORN = re.compile(r"[0-9]+ ?\. ?[0-9]+(?= ?(?:million|billion|[%万亿]))|[0-9](?: [0-9.])+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])")
+_TORN = re.compile(
+    r"(?:[0-9]{1,3}, ?)?[0-9]+ ?\. ?[0-9]+(?= ?(?:million|billion|[%万亿]))"
+    r"|[0-9](?: [0-9.])+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])"
+)
 _SPOKEN_POINT = re.compile(f"点([0-9{DIGITS}]+)(?![{DIGITS}]*[十百千半])")
 _ABOVE = ("多", "余", "几")
 _SCALE_LETTERS = "kKmMbBTw"

@@ -26,7 +26,7 @@ def settle_bare(text: str, token: Token) -> Mention | None:
     is_bare = token.kind is None
     if token.kind is None:
         _tell(text, token)
-        is_bare = token.counted is None and token.kind != "money" and token.numeral.exponent < _LARGE
+        is_bare = token.counted is None and token.prefix_currency is None
     if token.kind is None or (token.kind == "count" and _is_article(token) and text.strip() != text[token.start : token.end]):
         return None
     mention = _mention(token) if token.kind not in ("identifier", "ordinal") else Mention(token.start, token.end, token.kind)

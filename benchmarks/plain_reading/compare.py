@@ -16,6 +16,7 @@ from transforms.quantities import read_quantities
 #: Kinds that carry no value: both readings must only agree that there is none.
 _NAMES = ("identifier", "ordinal")
 _DAYS = ("date", "period")
+_OPEN = ("count", "money", *_NAMES)
 _DIGITS = re.compile("[0-9０-９]")
 #: The year is said in the text, in digits or by its relation to this year.
 _YEAR_SAID = re.compile(r"[0-9]{2}|[去今明前上本]年|[〇零一二三四五六七八九]{4}")
@@ -99,9 +100,11 @@ def _of_text(text: str, one: Sequence[Mention], other: Sequence[Mention]) -> Ite
 
 
 def _is_open(ours: Sequence[Mention], theirs: Sequence[Mention], said: Sequence[Sequence[str]]) -> bool:
-    """A bare number is a count for one reading and a name for the other: the guideline does not decide."""
-    counts = all(mention.kind in ("count", *_NAMES) for mention in ours)
-    return counts and all(mention.is_bare or mention.kind in _NAMES for mention in theirs) and (not said[0] or not said[1])
+    """A bare number is a count, money or a name, as words further away have it: that is tested in the tables of examples."""
+    if not all(mention.is_bare or mention.kind in _NAMES for mention in theirs) or not all(mention.kind in _OPEN for mention in ours):
+        return False
+    values = [{(mention.value, mention.low, mention.high) for mention in side if mention.kind not in _NAMES} for side in (ours, theirs)]
+    return not said[0] or not said[1] or values[0] == values[1]
 
 
 def _number(value: Decimal | None) -> str:

@@ -34,7 +34,8 @@ ZH_PART = re.compile(rf"(?P<rel>去年|今年|明年|前年|上年)?的?{_PART}"
 ZH_FISCAL = re.compile(rf"{_YEAR}财年")
 ZH_FISCAL_FIRST = re.compile(rf"财年{_YEAR4}")
 ZH_YEAR_ENDED = re.compile(
-    rf"(?:{_YEAR}年 ?)?{_MONTH_NUMBER} ?月(?: ?{_DAY} ?日|底)止(?:的)?(?P<length>(?:财政)?年度|财年|季度|半年|上半年)"
+    rf"(?:{_YEAR}年 ?)?{_MONTH_NUMBER} ?月(?: ?{_DAY} ?日|底)止"
+    r"(?:的)?(?P<length>(?:财政)?年度|财年|季度|半年|上半年|六个月|三个月|九个月|十二个月)"
 )
 ZH_YEARS = re.compile(rf"(?P<from>(?:19|20)[0-9]{{2}})年?(?: ?[至到\-–—~] ?){_YEAR4}(?:年度?|财年)")
 ZH_YEAR = re.compile(rf"{_YEAR4} ?年(?:度|底|末|初)?(?!代)")

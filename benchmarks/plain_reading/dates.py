@@ -179,7 +179,7 @@ def _years(match: Match[str], known: Calendar) -> Span:
     return "period", dt.date(int(match["from"]), 1, 1), dt.date(_number(match["year"]), 12, 31)
 
 
-_LENGTHS = {"季度": 3, "半年": 6, "上半年": 6}
+_LENGTHS = {"季度": 3, "三个月": 3, "半年": 6, "上半年": 6, "六个月": 6, "九个月": 9}
 
 
 def _year_ended(match: Match[str], known: Calendar) -> Span | None:

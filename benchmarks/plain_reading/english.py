@@ -47,6 +47,10 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     if match := re.compile(r"a (quarter|half) (?:of a )?(million|billion|trillion)\b", re.IGNORECASE).match(text, place):
         part = _PARTS[match.group(1).lower()]
         return Numeral(match.end(), part, part, _SCALES[match.group(2).lower()], Decimal("0.01"), "english")
+    if point := _point(text, place):
+        digits, end = point
+        fraction = Decimal(f"0.{digits}")
+        return Numeral(end, fraction, fraction, 0, Decimal(1).scaleb(-len(digits)), "english")
     return _words(text, place)
 
 
@@ -114,7 +118,7 @@ def _next_word(text: str, cursor: int, used: bool) -> tuple[str | None, int]:
 
 def _point(text: str, place: int) -> tuple[str, int] | None:
     """`point two five` → 25."""
-    match = re.compile(r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE).match(text, place)
+    match = re.compile(r" ?point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE).match(text, place)
     if match is None:
         return None
     digits = "".join("0" if word in ("o", "oh") else str(_SMALL[word]) for word in match.group(1).lower().split())

@@ -7,8 +7,8 @@ from functools import cache
 
 from benchmarks.plain_reading import tables
 
-#: A full-width comma between full-width digits parts thousands.
-_GROUPS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+#: A full-width comma between full-width digits parts thousands; so it does before thousands with decimals.
+_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}\.[0-9]+ ?[万亿元])")
 
 
 @cache

@@ -100,6 +100,7 @@ def _qualifier(text: str, token: Token, here: int, floor: int) -> int | None:
     start = here - len(found[0])
     if (
         token.numeral.script == "english"
+        and token.kind in (None, "count")
         and found[0] in ("about", "above")
         and re.search("(?:is|'s|the|are|was) (?:really )?$", text[:start])
     ):

@@ -16,12 +16,14 @@ _HAN_CLOCK = re.compile(r"[0-9一二三四五六七八九十]{1,3}点(?:[半整�
 _HOUR = re.compile(r"[0-9]{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE)
 _TELEPHONE = re.compile(
     r"\+?1?-?(?:\([0-9+]{2,4}\) ?|[0-9]{2,4}[- ])[0-9]{3,4}[- ][0-9]{3,4}(?:[- ][0-9]{3,4})?(?![0-9,.])"
-    r"|[0-9]{3,4}-[0-9]{4,8}(?![0-9万亿%])|1[3-9][0-9]{9}(?![0-9])"
+    r"|(?<![$€£¥])[0-9]{3,4}-[0-9]{4,8}(?!\.[0-9])(?![0-9%]|[\u4e00-\u9fff])|1[3-9][0-9]{9}(?![0-9])"
 )
+#: A percentage with a footnote mark stuck to it (1815%), which nobody can tell apart.
+_GLUED = re.compile(r"(?<!to )(?<!and )(?<![-~至到])[0-9]{4,}%(?! (?:to|and) )")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)+\.(?=[A-Za-z])")
 _LETTERS_FIRST = re.compile(r"[A-Za-z][A-Za-z&]*(?:(?:[-‑/]|(?<=[A-Z])\.)?[0-9]+(?:\.[0-9]+)?[A-Za-z+]*)+")
 _DIGITS_FIRST = re.compile(r"[0-9]+(?:\.[0-9]+)?-?[A-Za-z]+[0-9A-Za-z]*(?:-[0-9A-Z]+)*")
-_ORDINAL = re.compile(r"第 ?[0-9一二三四五六七八九十百]+(?:\.[0-9]+)*|[0-9]+(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"第 ?[0-9一二三四五六七八九十百]+(?:\.[0-9]+)*(?:[至-][0-9]+(?=[页頁]))?|[0-9]+(?:st|nd|rd|th)\b")
 _RANK = re.compile(r"(?<=[前])[0-9两一二三四五六七八九十]+(?:大|名|位|强|甲)")
 _LIST_NUMBER = re.compile(r"(?:[（(]?[0-9]{1,2}(?:、(?![0-9])|[.．](?![0-9])|[)）](?!%))|[（(][一二三四五六七八九十]+[)）])")
 _DATE_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|[12]H|H[12]|FY)")
@@ -35,7 +37,7 @@ def name_at(text: str, place: int) -> Mention | None:
         return Mention(place, match.end(), "ordinal")
     if _opens_item(text, place) and (match := _LIST_NUMBER.match(text, place)):
         return Mention(place, match.end() - (match.group()[-1] == "、"), "ordinal")
-    for pattern in (_HAN_CLOCK, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
+    for pattern in (_HAN_CLOCK, _GLUED, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
         if match := pattern.match(text, place):
             return Mention(place, match.end(), "identifier")
     return _code(text, place)

@@ -10,6 +10,9 @@ from benchmarks.plain_reading.mention import Mention, Numeral, Token
 
 _OF = re.compile(r"(?P<base>百|千|万) ?分 ?(?:之|(?<=百分)(?=[一二三四五六七八九十]))[ 啊嗯呃哦额]*")
 _FRACTION = re.compile(r"分之")
+#: What is said of shares and odds that make up a hundred.
+_PARTED = re.compile(r"([1-9][0-9])[/-]([1-9][0-9])(?![0-9%/-]| ?(?:years|months|days))")
+_SLASH = re.compile(r"([1-9][0-9]?)/([1-9][0-9]{0,2})(?=$| of|的|以上)")
 _RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[:：比] ?([0-9]+(?:\.[0-9]+)?)(?![0-9:：])")
 _EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _EN_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
@@ -56,6 +59,12 @@ def fraction_at(text: str, place: int) -> Mention | None:
             above = han.numeral_at(text, match.end()) or arabic.numeral_at(text, match.end())
             if above and not above.is_range and below.low:
                 return _ratio(place, above.end, above.low, below.low)
+    match = _SLASH.match(text, place)
+    if match and not text[place - 1 : place].isalnum() and int(match[1]) < int(match[2]):
+        return _ratio(place, match.end(), Decimal(match[1]), Decimal(match[2]))
+    match = _PARTED.match(text, place)
+    if match and not text[place - 1 : place].isalnum() and int(match[1]) + int(match[2]) == 100:
+        return _ratio(place, match.end(), Decimal(match[1]), Decimal(match[2]))
     match = _RATIO.match(text, place) if text[place].isdigit() else None
     if match and re.search("[:：]", match.group()) and Decimal(match.group(2)):
         return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))

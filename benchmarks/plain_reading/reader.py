@@ -113,7 +113,8 @@ def _item_at(text: str, place: int, floor: int, known: dates.Calendar) -> Token 
 
 
 def _qualified(text: str, mention: Mention, floor: int) -> Mention:
-    found = tables.before(text, len(text[: mention.start].rstrip(" ")), "qualifier_words", "before")
+    here = len(text[: mention.start].rstrip(" "))
+    found = tables.before(text, here, "qualifier_words", "before") or tables.before(text.lower(), here, "qualifier_words", "before")
     if found and mention.start - len(found[0]) >= floor:
         mention.qualifier = found[1]["qualifier"]
     if text[: mention.start].endswith(("负", "负的")) and mention.value:
@@ -142,6 +143,8 @@ def _numeral_at(text: str, place: int) -> Numeral | None:
         return None
     if mark in _HAN_START:
         numeral = han.numeral_at(text, place)
+        if numeral and numeral.end > place + 1 and re.match("[千兆][克瓦卡帕焦伏赫]", text[numeral.end - 1 :]):
+            numeral = han.numeral_at(text[: numeral.end - 1], place)  # 五千瓦 is five 千瓦
         return arabic.scaled(text, numeral) if numeral else None
     if mark.isascii() and mark.isalpha():
         numeral = english.numeral_at(text, place)

@@ -24,7 +24,7 @@ def read_right(text: str, token: Token) -> None:
     if inclusive := re.match("[（(]含[）)]", text[place:]):
         place += inclusive.end()
     found = tables.at(text, place, "qualifier_words", "after")
-    if found is None and text.startswith("-plus", token.end):
+    if found is None and re.match("-plus\\b", text[token.end :]):
         token.qualifier = token.qualifier or "above"
     if found and _applies(text, token, place, found[0]):
         if token.qualifier in (None, "exact") or found[1]["qualifier"] == "above":

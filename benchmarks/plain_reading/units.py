@@ -77,6 +77,8 @@ def _goes_on(text: str, place: int, surface: str) -> bool:
 
 def _unit_word(text: str, token: Token, gap: int) -> bool:
     place = gap
+    if plus := re.match("-plus (?=percent)", text[gap:]):
+        token.numeral.above, place = True, gap + plus.end()
     if text[place : place + 1] == "-" and tables.is_latin(text[place + 1 : place + 2]):
         place += 1
     found = tables.at(text, place, "unit_words") or tables.at(text[place : place + 12].replace("-", " "), 0, "unit_words")
@@ -88,7 +90,7 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
         return False
     if surface in ("成", "厘") and (numeral.exponent or numeral.high > 99):
         return False
-    if surface in ("日", "points", "pts") and surface == "points" and numeral.script == "english":
+    if surface in ("point", "points") and numeral.script == "english":
         return False
     end = place + len(surface)
     if surface == "%" and re.compile(" ?(?:points?|pts?)\\b").match(text, end):
@@ -97,7 +99,10 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
         token.kind, token.unit, token.end, token.unit_surface = "percentage_point", "percentage_point", match.end(), match.group()
         return True
     token.kind, token.unit, token.unit_exponent = row["kind"], row["unit_id"], int(row["exponent"])
+    if surface == "pct" and re.search("[\u4e00-\u9fff]", text):
+        token.kind = token.unit = "percentage_point"  # so it is used in Chinese
     token.unit_surface, token.end = surface, end
+    token.numeral.above = token.numeral.above or "多" in surface
     _add_half(text, token)
     return True
 

@@ -29,6 +29,7 @@ def told(
     title: str | None = None,
     fiscal_year_end_month: int = 12,
     period: tuple[dt.date, dt.date] = QUARTER,
+    company_name: str | None = None,
 ) -> list[str]:
     """Every observation of a call (on the third quarter of 2025 unless `period` says otherwise), one line a number:
     `segment metric: value unit/per [change …] [period]`.
@@ -51,6 +52,7 @@ def told(
         {
             "document_id": ["d"],
             "company_id": [company],
+            "company_name": pl.Series([company_name], dtype=pl.String),
             "currency": ["CNY"],
             "call_date": [dt.date(2025, 11, 20)],
             "period_start": [period[0]],

@@ -264,7 +264,7 @@ def coins(draw: st.DrawFn) -> Rendering:
     main, dime, cent = draw(st.integers(2, 99)), draw(st.integers(1, 9)), draw(st.integers(1, 9))
     value = Decimal(main) + Decimal(dime * 10 + cent) / 100
     texts = {
-        f"每件{han(main)}块{_DIGITS[dime]}毛{_DIGITS[cent]}。": "CNY",
+        f"票价{han(main)}块{_DIGITS[dime]}毛{_DIGITS[cent]}。": "CNY",
         f"票价{main}元{dime}角{cent}分。": "CNY",
         f"票价{han(main)}元{_DIGITS[dime]}角{_DIGITS[cent]}分。": "CNY",
         f"It costs {main} dollars and {dime}{cent} cents.": "USD",

@@ -8,7 +8,7 @@ EXAMPLES = [
     ("单位：万元", ""),
     ("on page 38 and slide 8", "38: identifier | 8: identifier"),
     ("400-820-0000", "400-820-0000: identifier"),
-    ("公告编号：2022-003", "2022: period 2022-01-01~2022-12-31 | 003: identifier"),
+    ("公告编号：2022-003", "2022: identifier | 003: identifier"),
     ("我讲三点", "三点: count 3 count"),
     ("20家庭", "20: identifier"),
     ("1688平台", "1688: identifier"),

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.plain_reading import Mention
 from benchmarks.plain_reading.compare import Text, plain, vectorised
 from tests.transforms.quantities.renderings import Rendering, Said, renderings, torn
 
+#: A batch that fails tells its misread texts itself; making it smaller takes minutes.
+_GENERATE = [Phase.generate]
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 _READINGS = pytest.mark.parametrize("read", [vectorised, plain])
 
@@ -33,20 +35,14 @@ def _misread(batch: Sequence[Rendering], read: Callable[[Sequence[Text]], list[l
 
 
 @_READINGS
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=_QUIET)
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=_QUIET, phases=_GENERATE)
 @given(batch=renderings())
 def test_a_rendered_number_is_read_back(read: Callable[[Sequence[Text]], list[list[Mention]]], batch: list[Rendering]) -> None:
     assert _misread(batch, read) == {}
 
 
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=_QUIET)
+@_READINGS
+@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=_QUIET, phases=_GENERATE)
 @given(batch=st.lists(torn(), min_size=20, max_size=40))
-def test_a_number_torn_apart_is_read_back_by_the_plain_reading(batch: list[Rendering]) -> None:
-    assert _misread(batch, plain) == {}
-
-
-@pytest.mark.xfail(reason="digits torn apart by spaces are not joined yet", strict=False)
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=_QUIET)
-@given(batch=st.lists(torn(), min_size=20, max_size=40))
-def test_a_number_torn_apart_is_read_back(batch: list[Rendering]) -> None:
-    assert _misread(batch, vectorised) == {}
+def test_a_number_torn_apart_is_read_back(read: Callable[[Sequence[Text]], list[list[Mention]]], batch: list[Rendering]) -> None:
+    assert _misread(batch, read) == {}

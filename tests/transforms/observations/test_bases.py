@@ -1,0 +1,83 @@
+"""What a change is compared with, and levels that are only told as what another one is compared with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.observations.examples import told
+
+BASES = {
+    # The change tells of when the level is that it starts from.
+    "Gross profit increased by 35.3% to $394 million from $291 million.": [
+        "group gross_profit: 35.3 percent change_pct yoy",
+        "group gross_profit: 394000000 USD",
+        "group gross_profit: 291000000 USD a year before",
+    ],
+    "毛利由2.9亿元增长35.3%至3.9亿元。": [
+        "group gross_profit: 290000000 CNY a year before",
+        "group gross_profit: 35.3 percent change_pct yoy",
+        "group gross_profit: 390000000 CNY",
+    ],
+    # The level tells what the change is compared with.
+    "营收为612亿元，较上季的588亿元增加4.1%。": [
+        "group revenue: 61200000000 CNY",
+        "group revenue: 58800000000 CNY a quarter before",
+        "group revenue: 4.1 percent change_pct qoq",
+    ],
+    "Operating income was $206 million compared to $194 million last year.": [
+        "group operating_income: 206000000 USD",
+        "group operating_income: 194000000 USD a year before",
+    ],
+    "The effective tax rate was 23.6%, slightly lower than the 25.1% a year ago.": [
+        "group effective_tax_rate: 23.6 percent",
+        "group effective_tax_rate: 25.1 percent a year before",
+    ],
+    "Total revenue was $4.2 billion, up 3.0% on the second quarter and 12% higher than Q3 last year.": [
+        "group revenue: 4200000000 USD",
+        "group revenue: 3 percent change_pct qoq",
+        "group revenue: 12 percent change_pct yoy",
+    ],
+    "Gross margin was 9.0%, flat year-on-year and 20 basis points higher quarter-over-quarter.": [
+        "group gross_margin: 9 percent",
+        "group gross_margin: 0.2 percentage_point change_pp qoq",
+    ],
+    # A period of the number before is none of the next metric's.
+    "Operating income was $51 million, up 23% versus Q3 2024, and net income was $12 million.": [
+        "group operating_income: 51000000 USD",
+        "group operating_income: 23 percent change_pct yoy",
+        "group net_income: 12000000 USD",
+    ],
+    "毛利率40.2%，一季度是36.1%，同比提升2个百分点。": [
+        "group gross_margin: 40.2 percent",
+        "group gross_margin: 36.1 percent 2025-01-01/2025-03-31",
+        "group gross_margin: 2 percentage_point change_pp yoy",
+    ],
+    "营收年增9.6%，季減3%。": ["group revenue: 9.6 percent change_pct yoy", "group revenue: -3 percent change_pct qoq"],
+    "净亏损同比收窄60%。": ["group net_income: 60 percent change_pct yoy"],
+    "Monthly active users reached 9.6 million in February.": ["group mau: 9600000 count 2025-02-01/2025-02-28"],
+}
+
+DECLARED = {
+    "除非另有说明，所有增长均为同比。": ["经营利润率从18.1%提升至20.4%。"],
+    "Unless otherwise stated, all comparisons are year-over-year.": ["Operating margin was 20.4%, compared to 18.1%."],
+}
+
+#: Compared with a day that is neither the quarter's nor the year's before, or with nobody knows what.
+LEFT_ALONE = ["Headcount came down 2% since December.", "Orders grew 10% versus August.", "资产负债率较年初下降1.6个百分点。"]
+
+
+@pytest.mark.parametrize(("text", "expected"), BASES.items())
+def test_compared(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("declared", "texts"), DECLARED.items())
+def test_what_a_call_says_of_all_its_comparisons(declared: str, texts: list[str]) -> None:
+    for text in texts:
+        assert len(told(text)) == 1
+        assert any("18.1 percent a year before" in line for line in told(declared, text))
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(text: str) -> None:
+    assert told(text) == []
