@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from flows.pdf_arrays import Flags, Floats, Integers
+from flows.pdf_double_letters import doubled
 
 #: Text that runs within this slope of the horizontal is upright; watermarks and margin notes are steeper.
 MOST_SLOPE = 0.05
@@ -145,7 +146,21 @@ def _read(text_page: int | None, frame: PageFrame) -> PageCharacters:
     wanted &= code >> 10 != LOW_SURROGATES  # second halves: the first ones are whole by now
     x0, x1 = _share_ligatures(code, run, x0, np.maximum(x0, x1))
     read = PageCharacters(code, x0, x1, runs.baseline[run], runs.size[run], runs.depth[run], run, spaced)
-    return read.take(wanted)
+    return _with_double_letters(read.take(wanted))
+
+
+def _with_double_letters(read: PageCharacters) -> PageCharacters:
+    """Every `f` that shows two as two, each with half the width."""
+    two = doubled(read.code, read.x0, read.x1, read.size, read.baseline)
+    if not two.any():
+        return read
+    written = read.take(np.repeat(np.arange(len(read)), np.where(two, 2, 1)))
+    second = np.flatnonzero(two) + np.arange(1, two.sum() + 1)
+    middle = (written.x0[second] + written.x1[second]) / 2
+    written.x1[second - 1] = middle
+    written.x0[second] = middle
+    written.spaced[second] = False
+    return written
 
 
 def _is_near(points: Floats) -> Flags:

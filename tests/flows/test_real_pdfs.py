@@ -51,9 +51,16 @@ def test_a_bank_that_prints_names_and_firms_on_lines_of_their_own() -> None:
     assert len(asked) == 11
     # Of one analyst the document prints no firm.
     assert [name for name, firm in asked.items() if firm is None] == ["Alvaro Serrano"]
+    # Its font has a glyph for ff that its table of characters calls f.
+    assert asked["Jonathan Pierce"] == "Jefferies"
     text = "\n".join(turns.utterances["text"])
+    assert "ofset" not in text
+    assert "more than offset by Markets" in text.replace("\n", " ")
     assert "Investor Relations\n" not in text
     assert "Important Notice" not in text
+    # The title stands in one paragraph with a note of the publisher.
+    title = turns.margins.filter(kind="title_block")["text"].to_list()
+    assert title[:2] == ["Barclays PLC Q125 Results", "30 April 2025"]
 
 
 def test_a_bank_that_prints_names_and_roles_with_a_colon() -> None:

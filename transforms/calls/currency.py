@@ -31,7 +31,14 @@ SHARED_SIGN = "^[¥￥]"
 @cache
 def _words() -> pl.DataFrame:
     """`word` and `unit_id` of the currencies' names and signs."""
-    words = table("currency_words").select(pl.col("surface").alias("word"), "unit_id").unique("word", keep="first", maintain_order=True)
+    # A letter that names a currency before coins only (`A10c`), or behind a number (`10p`), is any word's beginning elsewhere.
+    told = (pl.col("position") != "before_coins") & ~pl.col("surface").str.contains("^[A-Za-z]$")
+    words = (
+        table("currency_words")
+        .filter(told)
+        .select(pl.col("surface").alias("word"), "unit_id")
+        .unique("word", keep="first", maintain_order=True)
+    )
     # 元 or dollars of whichever country are no currency by themselves.
     return words.filter(~pl.col("word").str.contains(SHARED_SIGN) & pl.col("unit_id").str.contains("^[A-Z]{3}$"))
 

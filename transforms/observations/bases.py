@@ -49,7 +49,11 @@ def _comparison_of_the_change() -> pl.Expr:
 
 def _is_undated_base() -> pl.Expr:
     """grew from 3 billion, compared to 71 million: some earlier level, and no words say of when."""
-    told = pl.col("period_code").is_in([*RELATIVE, "dated", "prior_full_year"]) | pl.col("period_source").is_in(["later", "earlier"])
+    # 上半年教学点从1,032个增加到…: the period of the whole is not that of where it started.
+    before = (pl.col("before_period") < pl.col("metric_at")) | (pl.col("before_direction") > pl.col("before_period"))
+    of_the_whole = pl.col("from_end") & (pl.col("period_source") == "earlier") & before
+    dated = pl.col("period_code").is_in(["dated", "prior_full_year"]) | pl.col("period_source").is_in(["later", "earlier"])
+    told = pl.col("period_code").is_in(RELATIVE) | (dated & ~of_the_whole.fill_null(False))
     return (
         is_level()
         & (

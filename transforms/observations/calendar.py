@@ -89,6 +89,7 @@ def spans() -> dict[str, Span]:
         "nine_months": (year_start, pl.when((nine_months == end) | pl.col("is_outlook")).then(nine_months)),
         "year_to_date": (year_start, end),
         "month_quarter": _quarter_to(month),
+        "six_months": (month_end_later(end, -6).dt.offset_by("1d"), end),
         "month_end": _end_of(month),
         "month": (months_later(_end_of(month)[0].dt.offset_by("1d"), -1), _end_of(month)[0]),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 #: Such a statement stands among the first sentences of a call.
-_OPENING_SENTENCES = 80
+_OPENING_SENTENCES = 48
 _COMPARES_YEARS = (
     r"(?i)\b(?:all|unless otherwise)\b[^.]{0,120}(?:year[- ]over[- ]year|year[- ]on[- ]year|\byoy\b|prior[- ]year|(?:same|corresponding)"
     r" (?:period|quarter)|versus last year|a year ago)"

@@ -7,9 +7,9 @@ import polars as pl
 from transforms.observations.neighbours import Stream
 
 #: What a word of direction says of the number's sign. A loss that narrows gets better: `measure_rules` knows of losses.
-_SIGNS = {"up": 1, "better": 1, "down": -1, "narrow": -1, "widen": 1}
+_SIGNS = {"up": 1, "better": 1, "down": -1, "narrow": -1, "widen": 1, "less_loss": 1, "more_loss": -1}
 _SAID = (
-    ("before_direction", "down_before", ("code", "breaks")),
+    ("before_direction", "down_before", ("code", "breaks", "gap")),
     ("after_direction", "down_after", ("code", "loose")),
     ("before_comparison", "compared_before", ("code", "breaks")),
     ("after_comparison", "compared_after", ("code", "loose", "loose_from")),
@@ -26,6 +26,11 @@ def _is_own_before(index: str, breaks: str) -> pl.Expr:
 
 def _before_next_number(index: str) -> pl.Expr:
     return (pl.col(index) < pl.col("after_number")).fill_null(True)
+
+
+def _is_bound() -> pl.Expr:
+    """最多6亿, 至少两成: no more and no less, but a bound."""
+    return pl.col("gap").str.contains("[最至许不很更大太][多少]\\s*$")
 
 
 def _is_restated() -> pl.Expr:
@@ -65,8 +70,8 @@ def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
     after_sign = pl.col("down_after_code").replace_strict(_SIGNS, default=None, return_dtype=pl.Int8)
     cases = (
         ("before", pl.col("own_before"), before_sign),
-        ("end", pl.col("up_end"), _UP),
-        ("end", pl.col("down_end"), _DOWN),
+        ("end", pl.col("up_end") & ~_is_bound(), _UP),
+        ("end", pl.col("down_end") & ~_is_bound(), _DOWN),
         ("after", pl.col("own_after"), after_sign),
         ("inherited", inherited.fill_null(False), before_sign),
     )
@@ -104,15 +109,21 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     for index, prefix, columns in _SAID:
         numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
     numbers = _with_comparison_said(_with_direction(_with_places(numbers)))
-    has_ratio = (pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1)) | (
-        pl.col("before_ratio") > pl.col("before_metric")
+    # As a percentage of net revenues, selling and marketing was 26.6%.
+    (heads,) = stream.of(numbers, "before_ratio", "breaks", prefix="ratio")
+    opening = (pl.lit(heads) == pl.col("breaks")) & (pl.col("before_ratio") == pl.col("first_at")) & pl.col("kind").is_in(["percent"])
+    has_ratio = (
+        opening.fill_null(False)
+        | (pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1))
+        | (pl.col("before_ratio") > pl.col("before_metric"))
     )
     leads = pl.col("direction_place").is_in(["before", "inherited"]).fill_null(False)
     code = pl.col("down_before_code")
     return numbers.with_columns(
         bettered=code.eq("better").fill_null(False) & (pl.col("direction_place") == "before").fill_null(False),
-        narrowed=code.eq("narrow").fill_null(False) & leads,
-        widened=code.eq("widen").fill_null(False) & leads,
+        narrowed=code.is_in(["narrow", "less_loss"]).fill_null(False) & leads,
+        widened=code.is_in(["widen", "more_loss"]).fill_null(False) & leads,
+        of_loss=code.is_in(["less_loss", "more_loss"]).fill_null(False) & leads,
         loss_said=_loss_said(numbers, stream),
         has_direction=pl.col("direction").is_not_null(),
         has_ratio=has_ratio.fill_null(False),

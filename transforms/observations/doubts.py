@@ -82,6 +82,12 @@ def _of_things_above_a_threshold() -> pl.Expr:
     return pl.col("metric_after_with") & pl.col("metric_rule").eq("metric_before_number") & changes
 
 
+def _range_as_an_actual() -> pl.Expr:
+    """Our operating range is between 14% and 14.5%: what was is one figure, a range is what is aimed at."""
+    figure = pl.col("kind").is_in(["money", "percent", "count"]) & (pl.col("qualifier") == "range")
+    return _LEVEL & figure & ~pl.col("is_forward_looking") & (pl.col("timing") != "authorization")
+
+
 def _amount_of_an_effect() -> pl.Expr:
     """FX reduced revenue by $50 million: neither the revenue nor its change against a period."""
     return _LEVEL & pl.col("gap").str.contains(r"(?i)(?-u:\b)by(?-u:\b)[^,;.]{0,16}$")
@@ -96,7 +102,7 @@ def _range_of_changes() -> pl.Expr:
 def _compared_with_something_else() -> pl.Expr:
     """down 2% since December, up 10% versus August: neither with the year nor with the quarter before, as far as anybody can tell."""
     bare = pl.col("measure").str.starts_with("change") & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
-    named = pl.col("tail").str.contains(r"^\s*(?:from|since|versus|vs\.?|against|over|on)\s+(?:the )?[A-Z][a-z]")
+    named = pl.when(bare).then("tail").str.contains(r"^\s*(?:from|since|versus|vs\.?|against|over|on)\s+(?:the )?[A-Z][a-z]")
     return bare & named & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
 
 
@@ -167,16 +173,44 @@ def _list_out_of_step() -> pl.Expr:
     return pl.col("parallel_unclear") & ~pl.col("listed_spoken")
 
 
+def _of_a_part_said_before() -> pl.Expr:
+    """远山平台是我们的核心业务，上半年收入21亿元: of the part that the sentence began with, in words that nobody understands."""
+    whole = (pl.col("segment_rule") == "whole_company") & pl.col("name_part_said") & ~pl.col("name_from_start")
+    return whole & (pl.col("metric_scope") == "segment") & (pl.col("metric_alias_scope") != "company").fill_null(True)
+
+
+def _less_of_a_loss() -> pl.Expr:
+    """同比少流出2.43亿元: the number carries the loss, the word before it turns it round."""
+    return pl.col("down_end") & (pl.coalesce("value", "low") < 0) & (pl.col("measure") != "level")
+
+
+def _growth_of_another_period() -> pl.Expr:
+    """比二季度的增速16.4%有所提升: how fast it grew then."""
+    then = (pl.col("before_direction") + 1 == pl.col("at")) & (pl.col("down_before_gap") == "的") & pl.col("earlier_base_end")
+    return then & pl.col("measure").str.starts_with("change")
+
+
 def _of_something_named() -> pl.Expr:
     """小象便利，就是我们的社区店，二季度末门店数是1,152家: a count of something that was named in words nobody understands."""
-    loose = ~pl.col("from_start") & ~pl.col("us_said") & (pl.col("segment_rule") == "whole_company")
+    # Our loyalty program has 8 million members
+    ours = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains("(?i)(?-u:\\b)our(?-u:\\b)|我们|我們")
+    loose = ~pl.col("from_start") & ~pl.col("us_said") & ~ours & (pl.col("segment_rule") == "whole_company")
     return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
+
+
+def _counts_something_else() -> pl.Expr:
+    """审慎地扩张教学点，在43个城市运营: the noun behind the number says what was counted."""
+    number = (pl.col("kind") == "count") & (pl.col("metric_rule") == "metric_before_number") & pl.col("metric_counted_pattern").is_null()
+    noun = (
+        pl.when(number & _LEVEL).then("tail").str.contains(r"^(?:国家|城市|省份|地区|省|市|县|国|项目|产品|品牌|行业|领域|场景|合作伙伴)")
+    )
+    return noun & ~pl.col("tail_is_told")
 
 
 def _of_counted_things() -> pl.Expr:
     """卖出了24.8万台学习机: the volume of what was counted, not of everything that the company sells."""
     verb = pl.col("metric_counted_pattern").is_not_null() & (pl.col("metric_id") == "sales_volume") & _LEVEL
-    thing = pl.col("tail").str.extract(r"^\s*([\p{Han}A-Za-z0-9]+)")
+    thing = pl.when(verb).then("tail").str.extract(r"^\s*([\p{Han}A-Za-z0-9]+)")
     whole = thing.str.contains(rf"^{words_pattern('whole_thing')}$")
     return verb & thing.is_not_null() & ~whole & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
 
@@ -196,6 +230,7 @@ DOUBTS = (
     _threshold,
     _of_things_above_a_threshold,
     _amount_of_an_effect,
+    _range_as_an_actual,
     _range_of_changes,
     _compared_with_something_else,
     _price_of_shares,
@@ -207,7 +242,11 @@ DOUBTS = (
     _overheard,
     _planned_purchase,
     _share_of_capital_held,
+    _of_a_part_said_before,
+    _less_of_a_loss,
+    _growth_of_another_period,
     _of_something_named,
+    _counts_something_else,
     _of_counted_things,
     _whole_of_the_whole,
     _list_out_of_step,

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.companies import segment_aliases
 from transforms.observations.asides import without_asides
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.parts import POINTING, with_parts
-from transforms.observations.vocabulary import ROLES, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
+from transforms.observations.shares import share_patterns
+from transforms.observations.vocabulary import ROLES, Scripts, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
 from transforms.observations.word_senses import with_one_sense
 
 LINKABLE_KINDS = ("money", "percent", "percentage_point", "count", "digits", "multiple")
@@ -26,6 +28,8 @@ WORDED = ("metric", "segment", "group", "period", "ratio")
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
 TAIL = 16
+#: More turns than any document has.
+TURNS = 1 << 20
 #: More characters than any sentence has.
 LONGEST_SENTENCE = 1 << 24
 
@@ -43,18 +47,20 @@ def context_sentences(sentences: pl.DataFrame, quantities: pl.DataFrame) -> pl.D
     text only, where nothing else stands between two sentences).
     """
     numbered = quantities.filter(_is_figure()).select("document_id", "sentence_seq", pl.lit(True).alias("bears_number")).unique()
+    document = pl.col("document_id").rle_id()
     ordered = (
         sentences.join(numbered, on=["document_id", "sentence_seq"], how="left", maintain_order="left")
         .with_columns(pl.col("bears_number").fill_null(False))
         .sort("document_id", "sentence_seq")
-        .with_columns(turn=pl.struct("document_id", "utterance_seq").rle_id())
-        .with_columns(opens_paragraph=(pl.col("char_start") > pl.col("char_end").shift(1)) & pl.col("text").str.contains(r"^\p{Han}"))
+        .with_columns(turn=(document * TURNS + pl.col("utterance_seq")).rle_id(), apart=pl.col("char_start") > pl.col("char_end").shift(1))
     )
     near = pl.any_horizontal(
         (pl.col("bears_number").shift(-ahead, fill_value=False)) & (pl.col("turn").shift(-ahead) == pl.col("turn"))
         for ahead in range(CONTEXT_SENTENCES + 1)
     )
-    return ordered.filter(near.fill_null(False)).with_row_index("row")
+    shown = ordered.filter(near.fill_null(False)).with_row_index("row")
+    han = pl.when("apart").then("text").str.contains(r"^\p{Han}")
+    return shown.with_columns(opens_paragraph=han.fill_null(False)).drop("apart")
 
 
 def segment_events(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -163,11 +169,21 @@ def _with_comparing_directions(found: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([found.filter(~pl.col("code").str.contains(_COMPARING).fill_null(False)), comparison, direction])
 
 
-def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool) -> pl.DataFrame:
+def _has_known_parts(sentences: pl.DataFrame) -> pl.Series:
+    """Is the sentence of a company whose segments are reference data?"""
+    return sentences["company_id"].is_in(segment_aliases()["company_id"].unique().to_list()).fill_null(False)
+
+
+def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """Every event of the sentences, in no order."""
-    numbered = _with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(traditional)))
+    numbered = _with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(scripts)))
     others = find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary())
-    return pl.concat([numbered, others, segment_events(sentences), _quantity_events(quantities, sentences)], how="diagonal")
+    cue_words = pl.concat([numbered, others])
+    # Where the names of a company's parts are known, no word has to point at them.
+    known = _has_known_parts(sentences)
+    pointing = pl.any_horizontal(pl.col("role") == role for role in POINTING)
+    cue_words = cue_words.filter(~(pointing & pl.lit(known.gather(cue_words["row"]))))
+    return pl.concat([cue_words, segment_events(sentences), _quantity_events(quantities, sentences)], how="diagonal")
 
 
 def _with_gaps(stream: pl.DataFrame) -> pl.DataFrame:
@@ -184,7 +200,7 @@ def _with_gaps(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds one Boolean for each of `gap_patterns`, each distinct gap looked at once."""
-    patterns = gap_patterns()
+    patterns = {**gap_patterns(), **share_patterns()}
     # $1.02 per diluted share, last year: what one piece is belongs to the number.
     gap = pl.col("gap").str.replace(PER_PIECE, "")
     kinds = stream.select(pl.col("gap").unique()).with_columns(
@@ -194,17 +210,17 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     return stream.join(kinds, on="gap", how="left", maintain_order="left")
 
 
-def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, traditional: bool = True) -> pl.DataFrame:
+def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """One row an event, in reading order.
 
     `sentences` as from `context_sentences`, with `company_id`. Columns: `row`, `turn`, `start`, `end`, `surface` (of numbers and `WORDED`
     cues), `role`, `code`, `name` (row of `cues`), `quantity` (row of `quantities`), `inner`, `gap` (the text since the event before) and
     one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
-    stream = _without_swallowed(_found(sentences, quantities, traditional))
+    stream = _without_swallowed(_found(sentences, quantities, scripts))
     # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (锐文365).
     stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
-    known = sentences["company_id"].is_in(list(segment_vocabularies())).alias("is_known")
+    known = _has_known_parts(sentences).alias("is_known")
     document = sentences["document_id"].rle_id().alias("document")
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))

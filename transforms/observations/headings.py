@@ -19,7 +19,8 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("days_end") == pl.col("call_end"))
         & (pl.col("days_start") <= pl.col("call_start"))
     )
-    last = pl.when(said).then(pl.col("at")).forward_fill()
+    # A period behind a number dates that number only.
+    last = pl.when(said & pl.col("before_number").is_null()).then(pl.col("at")).forward_fill()
     paragraph = ((pl.col("row") != pl.col("row").shift(1)) & pl.col("opens_paragraph")).fill_null(False).cum_sum()
     events = events.with_columns(paragraph=paragraph)
     events = events.with_columns(last_period=last, heads_period=whole.fill_null(False))

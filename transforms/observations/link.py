@@ -27,6 +27,7 @@ from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import with_segment
 from transforms.observations.subjects import subjects
 from transforms.observations.surroundings import speaking, with_surroundings
+from transforms.observations.vocabulary import Scripts
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
 _COLUMNS = [
@@ -59,7 +60,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     )
     facts = facts.with_columns(compares_years=pl.col("document_id").is_in(compares_years(sentences)["document_id"].to_list()))
     context = context_sentences(sentences, quantities).join(facts, on="document_id", how="left", maintain_order="left")
-    events = _events(context, quantities, _has_traditional(calls))
+    events = _events(context, quantities, _scripts(calls))
     stream = Stream(events)
     numbers = _numbers(events, quantities)
     spoken = context.select(facts.columns[1:]).hstack(speaking(context, utterances, calls).drop("row"))
@@ -74,14 +75,16 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_equivalents(numbers)
     numbers = with_sign(numbers, stream)
     numbers = with_period(numbers)
+    # Of a number that reports nothing it does not matter of whom it is told.
+    numbers = numbers.filter(pl.all_horizontal(pl.col("metric_id", "measure", "period_start", "period_end").is_not_null()))
     numbers = with_segment(numbers, stream)
     return _observations(numbers)
 
 
-def _events(context: pl.DataFrame, quantities: pl.DataFrame, traditional: bool) -> pl.DataFrame:
+def _events(context: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """The event stream with neighbours, days of the periods, subjects and bases."""
     calls = context.select("row", "call_start", "call_end", "call_date", "fiscal_year_end_month")
-    events = with_neighbours(event_stream(context, quantities, traditional))
+    events = with_neighbours(event_stream(context, quantities, scripts))
     events = with_days(events, calls, quantities)
     events = events.with_columns(calls[day].gather(events["row"]) for day in ("call_start", "call_end"))
     return with_turn_comparison(with_eps_basis(subjects(with_headings(events).drop("call_start", "call_end"))))
@@ -93,9 +96,11 @@ def _numbers(events: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     return numbers.with_columns(quantities[column].gather(numbers["quantity"]) for column in _MENTION)
 
 
-def _has_traditional(calls: pl.DataFrame) -> bool:
-    """Is any call in traditional characters, or of a language that is not told?"""
-    return "language" not in calls.columns or not calls["language"].is_in(["zh-Hans", "en"]).fill_null(False).all()
+def _scripts(calls: pl.DataFrame) -> Scripts:
+    """The scripts of the batch's calls; all of them where the language of one is not told."""
+    languages = set(calls["language"]) if "language" in calls.columns else {None}
+    unknown = bool(languages - {"zh-Hans", "zh-Hant", "en"})
+    return Scripts(*(unknown or language in languages for language in ("zh-Hans", "zh-Hant", "en")))
 
 
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:

@@ -20,7 +20,8 @@ def _with_statement(numbers: pl.DataFrame) -> pl.DataFrame:
     )
     directly = (pl.col("before_direction") + 1 == pl.col("at")) & ~pl.col("separated")
     # slightly lower than the 25.1% a year ago
-    other_level = pl.col("gap").str.contains(r"(?i)(?-u:\b)than the\s*$")
+    other_level = pl.when(pl.col("before_direction") + 1 == pl.col("at")).then("gap").str.contains(r"(?i)(?-u:\b)than the\s*$")
+    other_level = other_level.fill_null(False)
     stated_as_level = other_level | pl.col("from_end") | pl.col("level_end") & ~(directly & ~pl.col("gap").str.contains(_ARRIVED))
     return numbers.with_columns(after_the_name=after_the_name.fill_null(False), stated_as_level=stated_as_level)
 
@@ -56,9 +57,11 @@ def _of_percent() -> pl.Expr:
 def _of_amount() -> pl.Expr:
     """The measure of an amount or a count: a level, unless a direction stands between it and the name."""
     moved = pl.col("after_the_name") & ~pl.col("stated_as_level")
+    # 营业收入是下降的，486亿元: behind a comma it is the level as likely as the change.
+    loose = (pl.col("before_direction") + 1 == pl.col("at")) & pl.col("gap").str.contains("[，,]") & pl.col("direction_place").eq("before")
     unclear_level = pl.col("level_end") & ~pl.col("stated_as_level")
     return (
-        pl.when(pl.col("after_the_name") & unclear_level & pl.col("direction_place").eq("before"))
+        pl.when(pl.col("after_the_name") & (unclear_level | (loose & moved)) & pl.col("direction_place").eq("before"))
         .then(None)
         .when(moved & ~_loses())
         .then(pl.lit("change_abs"))
@@ -73,7 +76,7 @@ def _of_a_loss() -> pl.Expr:
     Of a metric that is no loss by its name a word like that does not say which way the number went.
     """
     change = pl.when(_is_percent()).then(pl.lit("change_pct")).when(pl.col("kind") == "money").then(pl.lit("change_abs"))
-    return pl.when(_loses() & ~pl.col("stated_as_level")).then(change)
+    return pl.when((_loses() | pl.col("of_loss")) & ~pl.col("stated_as_level")).then(change)
 
 
 def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:

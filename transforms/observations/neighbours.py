@@ -17,7 +17,7 @@ from transforms.observations.vocabulary import ROLES
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
 #: Periods that "of last year" may stand beside.
-DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "fiscal_first_half", "fiscal_second_half")
+DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "fiscal_first_half", "fiscal_second_half", "six_months")
 #: … from our transaction services was
 NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of|on)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
@@ -70,7 +70,7 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     """
     period, dated = pl.when(_role("period")).then("code"), pl.col("dated")
     whole_year = (period == "full_year") & period.shift(1).is_in([*DAYS_OF_THEIR_OWN, "quarter", "dated"])
-    of_which_year = (whole_year | ((period == "dated") & (period.shift(1) == "prior_year"))).fill_null(False)
+    of_which_year = (whole_year | ((period == "dated") & period.shift(1).is_in(["prior_year", *DAYS_OF_THEIR_OWN]))).fill_null(False)
     flags = stream.select(
         "surface",
         dated=period.is_in(["dated", *DAYS_OF_THEIR_OWN]).fill_null(False),
@@ -135,7 +135,10 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
         loose_from=(~(pl.col("dated") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
     )
     us = pl.when(pl.col("of_us") | _role("group")).then(pl.col("at")).forward_fill()
-    counted = counted.with_columns(us_said=(us >= pl.col("first_at")).fill_null(False))
+    part = pl.when(pl.col("of_part") & ~pl.col("explained")).then(pl.col("at")).forward_fill()
+    counted = counted.with_columns(
+        us_said=(us >= pl.col("first_at")).fill_null(False), part_said=(part >= pl.col("first_at")).fill_null(False)
+    )
     opening = pl.when(pl.col("is_first")).then(pl.col("breaks") - broken.cast(pl.UInt32)).forward_fill()
     return counted.with_columns(from_start=pl.col("breaks") == opening)
 

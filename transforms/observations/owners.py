@@ -22,7 +22,7 @@ _LATIN_JOINT = (
 )
 #: In content solutions, revenue grew: where the clause's figures are from.
 _LOCATIVE = (
-    r"^\s*(?:(?:And|But|So|Now|Then|Also|Meanwhile),? )?(?:In|Within|Across|For) (?:our |the )?"
+    r"^\s*(?:(?:And|But|So|Now|Then|Also|Meanwhile),? )?(?:In|Within|Across|For|On) (?:our |the )?"
     r"([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,3}),\s*(?:(?i)our|the|total|net|its|overall|quarterly|\s)*$"
 )
 #: Between two names of a list.
@@ -33,7 +33,11 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     """The name at the end of the words before a metric: without what opens a clause, what reports and what weighs
     (our cloud business again delivered record): empty where none is left.
     """
-    text = words.str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2").str.replace_all(_ASIDE, " ")
+    text = (
+        words.str.replace(r"(?i) as a whole(?-u:\b)", "")
+        .str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2")
+        .str.replace_all(_ASIDE, " ")
+    )
     quoted = text.str.extract(_QUOTED)
     place = text.str.extract(_LOCATIVE)
     place = pl.when(
@@ -42,6 +46,9 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
     head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
     name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
+    # 山那边的丘岭铜矿: the name of a place of work is what stands last.
+    site = name.str.extract(rf"^[\p{{Han}}A-Za-z0-9]+的([\p{{Han}}A-Za-z0-9]+{words_pattern('site')})$")
+    name = pl.coalesce(site, name)
     return pl.coalesce(quoted, pl.when(name == "").then(place), name)
 
 
@@ -62,10 +69,11 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & (names["metric_scope"] == "segment")
     )
     # 海外占收入的29%, e-commerce was 27% of net sales: the name stands before the word that makes it a share.
-    share, behind = pl.col("name_is_share"), names["metric_rule"] == "metric_after_number"
-    told = told.with_columns(names.select("name_is_share", number_words=making_up(pl.col("gap"))))
+    share = pl.col("name_is_share")
+    behind = names["name_before_number"] + 1 == names["metric_at"]
+    told = told.with_columns(names.select("name_is_share", number_words=making_up(pl.col("name_number_gap"))))
     words = (
-        pl.when(share & pl.lit(behind))
+        pl.when(share & pl.lit(behind).fill_null(False))
         .then("number_words")
         .when(share & pl.col("prev_role").is_in(["share", "respective"]))
         .then("prev_gap")
@@ -110,6 +118,15 @@ def without_company(names: pl.DataFrame) -> pl.DataFrame:
     """Takes the company's own name off `spoken`: Acme Robotics reported revenue of … speaks of the whole (`company_core`, null where
     unknown).
     """
+    key = ["spoken", "company_core"]
+    said = names.select(key)
+    distinct = _taken_off(said.filter((pl.col("spoken") != "") & pl.col("company_core").is_not_null()).unique())
+    found = said.join(distinct, on=key, how="left", maintain_order="left")
+    return names.with_columns(pl.coalesce(found["rest_spoken"], said["spoken"]).alias("spoken"), found["of_holders"].fill_null(False))
+
+
+def _taken_off(names: pl.DataFrame) -> pl.DataFrame:
+    """Adds `rest_spoken`, what is left of `spoken` without the company's name, and `of_holders`: were its shareholders meant?"""
     spoken, core = pl.col("spoken"), pl.col("company_core")
     said = spoken.str.to_lowercase()
     begins = core.str.starts_with(said) & (said.str.len_chars() >= 2)
@@ -124,5 +141,4 @@ def without_company(names: pl.DataFrame) -> pl.DataFrame:
     longer = said.str.starts_with(core)
     rest = spoken.str.slice(core.str.len_chars()).str.replace(r"^(?:’s|'s|的|\s)+", "")
     taken = pl.when(whole).then(pl.lit("")).when(longer).then(rest).otherwise(spoken)
-    known = core.is_not_null() & (spoken != "")
-    return names.with_columns(spoken=pl.when(known).then(taken).otherwise(spoken), of_holders=(known & of_holders & whole).fill_null(False))
+    return names.with_columns(rest_spoken=taken, of_holders=of_holders & whole)

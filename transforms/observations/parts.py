@@ -12,7 +12,7 @@ from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, wo
 
 #: Roles of words that point at a part or the whole; every event has one of another role in the end.
 POINTING = ("part", "company")
-_HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&]{1,12})\s*$"
+_HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&（）()]{1,14})\s*$"
 _LATIN_NAME = r"((?:[A-Za-z0-9][A-Za-z0-9&+'’\-]*,? (?:and |& )?){1,5})$"
 #: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
@@ -20,8 +20,13 @@ _ANNOUNCED = r"^\s*(?:一下|下|到|的是|是|的|our|the)*\s*([^，,。.；;�
 _ALONE = r"(?:^|[^\p{Han}A-Za-z]\s*|我们|我|咱们|整个|于|在|看|日|月|年|季度|半年|季|期|底|末|计)$"
 
 
+_ANOTHER = "(?:业务|業務|板块|板塊|分部|事业部|事業部|事业群)"
+
+
 def _han_name(before: pl.Expr) -> pl.Expr:
-    name = before.str.extract(_HAN_NAME).str.replace(r"^.*[的了是和及与與在对對、由从從向把将將]", "")
+    # 云业务和广告(业务): what stands before the last part is another one; within one name 和 and 与 may stand.
+    name = before.str.extract(_HAN_NAME).str.replace(r"^.*[的了是在对對、由从從向把将將]", "")
+    name = name.str.replace(rf"^.*{_ANOTHER}[和及与與]?", "").str.replace(r"^[^（(]*[）)]", "")
     return name.str.replace(rf"^(?:{words_pattern('opener')})+", "").str.strip_chars()
 
 
@@ -40,9 +45,9 @@ def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
     """
     role = pl.col("role")
     pointing = stream.select(pointing=(role == "part") | (role == "company")).to_series()
-    if not pointing.any() and not (stream["role"] == "topic").any():
+    if stream["is_known"].all():
         return stream
-    told = stream.filter(pointing & ~stream["is_known"]).with_columns(
+    told = stream.filter(pointing).with_columns(
         before=pl.col("text").str.slice(pl.col("reach"), (pl.col("start") - pl.col("reach")).clip(0)),
         word=pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")),
         after=pl.col("text").str.slice(pl.col("end"), 1),
@@ -61,6 +66,9 @@ def _announced(stream: pl.DataFrame) -> pl.DataFrame:
     reported of it (turning to our financial results).
     """
     topics = stream.filter((pl.col("role") == "topic") & ~pl.col("is_known"))
+    # 先说结论吧 announces no part: only what the talk turns to or looks at.
+    word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    topics = topics.filter(word.str.contains("(?i)看|轉|转到|turn|mov|shift|switch|now to|next"))
     topics = topics.with_columns(said=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED).str.strip_chars())
     said = pl.col("said")
     aspect = said.str.replace(r"(?:这块|这一块|这边|方面|的情况|的表现|业绩|表现)$", "").str.replace(

@@ -40,7 +40,8 @@ def _with_later(numbers: pl.DataFrame) -> pl.DataFrame:
     of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)
     numbers = numbers.with_columns(pl.when(restated).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in _LATER)
     return numbers.with_columns(
-        pl.when(of_the_list).then(pl.col(name).last().over("run_first")).otherwise(name).alias(name) for name in _LATER
+        pl.when(of_the_list).then(pl.col(name).gather(pl.col("run_first") + pl.col("run_length") - 1)).otherwise(name).alias(name)
+        for name in _LATER
     )
 
 
@@ -58,7 +59,7 @@ def _with_near(numbers: pl.DataFrame) -> pl.DataFrame:
     numbers = numbers.with_columns(is_near=near.fill_null(False))
     of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1) & ~pl.col("period_resolved")
     return numbers.with_columns(
-        pl.when(of_the_list).then(pl.col(name).first().over("run_first")).otherwise(name).alias(name)
+        pl.when(of_the_list).then(pl.col(name).gather("run_first")).otherwise(name).alias(name)
         for name in ("is_near", "before_period", "earlier_code", "earlier_base_end", "earlier_days_start", "earlier_days_end")
     )
 

@@ -6,6 +6,8 @@ not as many as the numbers, nobody can tell, and none of the numbers is linked.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import polars as pl
 
 from transforms.observations.neighbours import Stream
@@ -13,28 +15,30 @@ from transforms.observations.neighbours import Stream
 _ROLES = ("metric", "comparison", "period", "segment")
 
 
-def _name_lists(events: pl.DataFrame, role: str) -> pl.DataFrame:
-    """The names of one role that are joined in a list of two or more: `at`, `list` (the last name's `at`), `place` (from 0), `names`."""
+class _Lists(NamedTuple):
+    """Of every event: how many names the list has that it ends (0: none), and how far apart they stand (0: one name for two)."""
+
+    names: pl.Series
+    step: pl.Series
+
+
+def _name_lists(events: pl.DataFrame, role: str) -> _Lists:
+    """The names of one role that are joined in a list of two or more: each directly behind the one before."""
     named = pl.col("role").is_in(["segment", "group"] if role == "segment" else [role])
     joined = named & named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("joined") & pl.col("conjoined")
     flags = events.select("at", "conjunction", named=named, joined=joined.fill_null(False))
     lists = flags.filter(pl.col("joined") | (pl.col("named") & pl.col("joined").shift(-1, fill_value=False)))
     lists = lists.with_columns(group=(~pl.col("joined")).cum_sum())
-    found = lists.select(
-        "at",
-        list=pl.col("at").max().over("group"),
-        place=pl.int_range(pl.len()).over("group").cast(pl.Int64),
-        names=pl.len().over("group").cast(pl.Int64),
-        is_list=(pl.col("conjunction") & pl.col("joined")).any().over("group"),
-    ).filter("is_list")
-    return pl.concat([found, _names_of_two(events)]) if role == "metric" else found
-
-
-def _names_of_two(events: pl.DataFrame) -> pl.DataFrame:
-    """Basic and diluted EPS: one name that is a list of two."""
-    both = events.filter((pl.col("role") == "metric") & (pl.col("code") == "basic_and_diluted_eps"))
-    twice = pl.concat([both.select("at", place=pl.lit(place, pl.Int64)) for place in range(2)])
-    return twice.select("at", list="at", place="place", names=pl.lit(2, pl.Int64), is_list=pl.lit(True))
+    found = lists.group_by("group").agg(
+        last=pl.col("at").max(), names=pl.len().cast(pl.Int64), is_list=(pl.col("conjunction") & pl.col("joined")).any()
+    )
+    found = found.filter("is_list").select("last", "names", step=pl.lit(1, pl.Int64))
+    if role == "metric":
+        # Basic and diluted EPS: one name that is a list of two.
+        both = events.filter((pl.col("role") == "metric") & (pl.col("code") == "basic_and_diluted_eps"))
+        found = pl.concat([found, both.select(last="at", names=pl.lit(2, pl.Int64), step=pl.lit(0, pl.Int64))])
+    none = pl.zeros(events.height, dtype=pl.Int64, eager=True)
+    return _Lists(none.clone().scatter(found["last"], found["names"]), none.clone().scatter(found["last"], found["step"]))
 
 
 def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -71,33 +75,35 @@ def _with_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     return numbers.with_columns(told=(ahead | behind).fill_null(False))
 
 
+def _with_names_of(role: str, numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Points `before_<role>` of the numbers of a list to the name of the same place; adds `<role>_resolved` and `<role>_listed` (names are
+    listed, but not as many).
+    """
+    index, lists, first = f"before_{role}", _name_lists(stream.events, role), pl.col("run_first")
+    told = numbers.select(last=pl.col(index).gather(first), since=pl.col("before_number").gather(first))
+    names, step = lists.names.gather(told["last"]), lists.step.gather(told["last"])
+    breaks = stream.events["breaks"].gather(told["last"])
+    listed = (names > 0) & (breaks == numbers["breaks"])
+    fits = (listed & (names == numbers["run_length"])).fill_null(False)
+    since = (told["last"] > told["since"]).fill_null(True)
+    place = told["last"].cast(pl.Int64) - step * (names - 1 - numbers["run_place"])
+    return numbers.with_columns(
+        pl.when(fits).then(place.cast(pl.UInt32)).otherwise(index).alias(index),
+        fits.alias(f"{role}_resolved"),
+        (listed & (since | numbers["told"]) & ~fits).fill_null(False).alias(f"{role}_listed"),
+    )
+
+
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Points `before_<role>` of the numbers of a list to the metric, comparison, period or segment of the same place.
 
     Adds `<role>_resolved`, `parallel` (the list; null outside parallel lists) and `parallel_unclear`.
     """
     numbers = _with_told(_with_number_lists(numbers), stream)
-    resolved, listed = pl.lit(False), pl.lit(False)
     for role in _ROLES:
-        index = f"before_{role}"
-        lists = _name_lists(stream.events, role)
-        first = pl.col("run_first")
-        numbers = numbers.with_columns(list=pl.col(index).gather(first), list_since=pl.col("before_number").gather(first))
-        numbers = numbers.with_columns(stream.of(numbers, "list", "breaks", prefix="list"))
-        numbers = numbers.join(lists.select("list", "names").unique("list"), on="list", how="left", maintain_order="left")
-        numbers = numbers.join(
-            lists.select("list", run_place="place", named_at="at"), on=["list", "run_place"], how="left", maintain_order="left"
-        )
-        connected = pl.col("list_breaks") == pl.col("breaks")
-        fits = ((pl.col("names") == pl.col("run_length")) & connected).fill_null(False)
-        since = (pl.col("list") > pl.col("list_since")).fill_null(True)
-        numbers = numbers.with_columns(
-            pl.when(fits).then(pl.col("named_at")).otherwise(pl.col(index)).alias(index),
-            fits.alias(f"{role}_resolved"),
-            (pl.col("names").is_not_null() & connected & (since | pl.col("told")) & ~fits).fill_null(False).alias(f"{role}_listed"),
-        ).drop("list", "list_since", "list_breaks", "names", "named_at")
-        resolved = resolved | pl.col(f"{role}_resolved")
-        listed = listed | pl.col(f"{role}_listed")
+        numbers = _with_names_of(role, numbers, stream)
+    resolved = pl.any_horizontal(f"{role}_resolved" for role in _ROLES)
+    listed = pl.any_horizontal(f"{role}_listed" for role in _ROLES)
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
     in_vain = ~resolved & (pl.col("run_length") > 1)
     return numbers.with_columns(

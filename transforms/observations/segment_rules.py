@@ -18,15 +18,21 @@ CARRIED_SENTENCES = 5
 _SPOKEN = r"^(?:\p{Han}|[\p{Han}A-Za-z0-9&+、.\-/]{2,16}|[A-Za-z0-9][A-Za-z0-9&'’+.,-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+.,-]*){0,4})$"
 #: What is asked of a metric's name.
 _OF_NAME = (
-    "gap", "explained", "separated", "first_at", "before_segment", "subject_at", "ended_at", "elsewhere_at", "turn", "before_entity",
-    "before_reason", "before_direction", "from_start", "is_share", "named_behind", "added_end", "unit_cost_end", "before_period",
-    "before_metric", "before_number",
+    "gap", "explained", "separated", "first_at", "turn", "from_start", "part_said", "is_share", "named_behind", "added_end",
+    "unit_cost_end", "subject_at", "ended_at", "elsewhere_at", "before_segment", "before_entity", "before_reason", "before_direction",
+    "before_period", "before_metric", "before_number",
 )  # fmt: skip
 #: Refers to what was named before.
 _REFERRING = (
     r"(?i)(?-u:\b)(?:its|their|segment|segment's|the segment's|division|this business|this segment|the business's)\s+(?:total |own |net )?$"
     r"|(?:该|这个|这一|此)(?:业务|板块|分部|分部的|业务的|板块的|产品|产品的)(?:的)?\s*$"
 )
+#: What the words of a clause have and a name has not.
+_NO_NAME = (
+    r"(?-u:\b)(?:an?|the|this|that|you|us|me|our|first|second|new|announced?|pay|declared?|return|repurchased?|authori[sz]ed|approved"
+    r"|completed|launched)(?-u:\b)"
+)
+_NAMELESS = r"(?i)^(?:the )?(?:loss )?margins?$|^(?:利润率|亏损率)$"
 #: For how many sentences.
 _REFERRED = 2
 #: Joins the name of a metric to what the sentence speaks of.
@@ -74,18 +80,20 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|[\p{Han}]矿)")
     separator = pl.when(taken.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
     modifier = (pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()
-    return names.with_columns(
+    names = names.with_columns(
         spoken=pl.when(modifier)
         .then(pl.col("metric_modifier"))
         .when((pl.col("spoken") != "") & taken.is_not_null())
         .then(pl.concat_str("spoken", separator, taken))
         .otherwise("spoken")
     )
+    distinct = names.select(pl.col("spoken").unique()).with_columns(understood=_is_a_name(pl.col("spoken")))
+    found = names.select("spoken").join(distinct, on="spoken", how="left", maintain_order="left")
+    return names.with_columns(found["understood"].fill_null(False))
 
 
-def _is_understood() -> pl.Expr:
-    """Is `spoken` a name that a part of a company would have?"""
-    spoken = pl.col("spoken")
+def _is_a_name(spoken: pl.Expr) -> pl.Expr:
+    """Would a part of a company have this name?"""
     # 年销售额: the year is of the metric's name; what stands before it is no segment.
     return (
         spoken.str.contains(_SPOKEN)
@@ -108,9 +116,13 @@ def _rules() -> list[_Rule]:
     owner = pl.col("owner_breaks") == pl.col("metric_breaks")
     spoken = pl.col("spoken")
     # Words in front of a period that are no name are of something else: 董事会通过了2023财年的股息.
-    named = (spoken != "") & (~pl.col("spoken_from_afar") | _is_understood())
-    attached = pl.col("metric_modifier").is_not_null() & owner
+    named = (spoken != "") & (~pl.col("spoken_from_afar") | pl.col("understood"))
+    # and that gives you free cash flow of: no part has a tax rate or a cash flow by words like that.
+    verbs = ~_may_be_carried() & pl.col("spoken").str.contains(r"^[a-z][a-z' ]*$") & pl.col("spoken").str.contains(_NO_NAME)
+    attached = pl.col("metric_modifier").is_not_null() & owner & (pl.col("owner_code") != "group")
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
+    # 公司矿产铜28万吨: what is put out is told by its name, of whomever.
+    outputs = pl.col("metric_modifier").is_not_null() & (pl.col("owner_code") == "group")
     carried = (
         (pl.col("subject_turn") == pl.col("name_turn"))
         & (pl.col("sentence_seq") - pl.col("subject_sentence_seq") <= CARRIED_SENTENCES)
@@ -120,22 +132,22 @@ def _rules() -> list[_Rule]:
     of_speaker = pl.col("speaker_segment").is_not_null() & pl.col("name_subject_at").is_null() & _may_be_carried()
     elsewhere = pl.col("name_elsewhere_at") > pl.col("name_subject_at")
     # Professional Water posted sales of 326 million, with adjusted EBITDA of 84 million.
-    spoken_at = pl.when(named & _is_understood()).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    spoken_at = pl.when(named & pl.col("understood")).then(pl.int_range(pl.len())).forward_fill().shift(1)
     last_spoken = pl.when(pl.col("row").gather(spoken_at) == pl.col("row")).then(spoken.gather(spoken_at))
-    with_it = last_spoken.is_not_null() & _may_be_carried() & pl.col("name_gap").str.contains(_WITH)
+    with_it = last_spoken.is_not_null() & _may_be_carried() & pl.when(last_spoken.is_not_null()).then("name_gap").str.contains(_WITH)
     near, before = (pl.col("near_code"), pl.col("near_surface")), (pl.col("owner_code"), pl.col("owner_surface"))
     named_behind, item = pl.col("name_named_behind"), pl.col("item")
     return [
         _Rule("segment_of_the_item", pl.col("item").is_not_null() & (pl.col("metric_at") == pl.col("item_metric")), item, item),
-        _Rule("segment_of_the_list", pl.col("listed_spoken") & _is_understood(), spoken, spoken),
+        _Rule("segment_of_the_list", pl.col("listed_spoken") & pl.col("understood"), spoken, spoken),
         _Rule("segment_beside_metric", pl.col("segment_resolved"), *near),
         _Rule("others", of_others, _NOBODY, _NOBODY),
         _Rule("segment_between", between, *near),
         _Rule("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
-        _Rule("segment_beside_metric", attached | (owner & ~named), *before),
+        _Rule("segment_beside_metric", attached | (owner & ~named & ~outputs), *before),
         _Rule("segment_behind_metric", named_behind.is_not_null() & _may_be_carried(), named_behind, named_behind),
-        _Rule("segment_as_spoken", named & _is_understood(), spoken, spoken),
-        _Rule("segment_unclear", named, _NOBODY, _NOBODY),
+        _Rule("segment_as_spoken", named & pl.col("understood") & ~verbs, spoken, spoken),
+        _Rule("segment_unclear", named & ~verbs, _NOBODY, _NOBODY),
         _Rule("segment_of_the_sentence", with_it, last_spoken, last_spoken),
         _Rule("topic_unclear", carried & elsewhere, _NOBODY, _NOBODY),
         _Rule("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),
@@ -168,12 +180,15 @@ def _with_referred(names: pl.DataFrame) -> pl.DataFrame:
     whole = (pl.col("segment_rule") == "whole_company") | (
         (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") == "group")
     )
-    refers = whole & pl.col("name_gap").str.contains(_REFERRING) & _may_be_carried()
+    refers = pl.when(whole & _may_be_carried()).then("name_gap").str.contains(_REFERRING)
+    # Its adjusted EBITDA was 161 million, for a margin of 21.7%: a margin without a name is of whatever was named before it.
+    nameless = whole & pl.col("metric_surface").str.contains(_NAMELESS) & (pl.col("row") == pl.col("row").shift(1))
+    refers = refers.fill_null(False) | nameless.fill_null(False)
     part = (pl.col("segment") != "group").fill_null(False)
     last = pl.when(part).then(pl.int_range(pl.len())).forward_fill().shift(1)
     near = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("sentence_seq") - pl.col("sentence_seq").gather(last) <= _REFERRED)
     refers, near = refers.fill_null(False), near.fill_null(False)
     return names.with_columns(
-        segment=pl.when(refers & near).then(pl.col("segment").gather(last)).when(refers).then(None).otherwise("segment"),
-        segment_rule=pl.when(refers).then(pl.lit("segment_referred_to")).otherwise("segment_rule"),
+        segment=pl.when(refers & near).then(pl.col("segment").gather(last)).when(refers & ~nameless).then(None).otherwise("segment"),
+        segment_rule=pl.when(refers & (near | ~nameless)).then(pl.lit("segment_referred_to")).otherwise("segment_rule"),
     )

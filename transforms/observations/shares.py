@@ -24,17 +24,22 @@ _MAKES_UP = (
 _RATIO_WORD = r"^的?占比"
 
 
+def share_patterns() -> dict[str, str]:
+    """Regexes that tell whether the words between two neighbours belong to a share: name → pattern (see `gap_patterns`)."""
+    return {"whose": _WHOSE, "percent_of": _PERCENT_OF, "proportion_of": _PROPORTION_OF, "makes_up": _MAKES_UP}
+
+
 def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     """Turns names of revenue that are the whole of a share into `ratio` events, words like 占比 behind revenue too."""
     role, code = pl.col("role"), pl.col("code")
     same_row = pl.col("row") == pl.col("row").shift(1)
     revenue = (role == "metric") & (code == _REVENUE)
-    of_share = (role.shift(1) == "share") & pl.when(revenue).then("gap").str.contains(_WHOSE)
-    of_percent = (role.shift(1) == "number") & (code.shift(1) == "percent") & pl.when(revenue).then("gap").str.contains(_PERCENT_OF)
-    of_proportion = pl.when(revenue).then("gap").str.contains(_PROPORTION_OF)
+    of_share = (role.shift(1) == "share") & pl.col("whose")
+    of_percent = (role.shift(1) == "number") & (code.shift(1) == "percent") & pl.col("percent_of")
+    of_proportion = pl.col("proportion_of")
     whole = revenue & ((same_row & (of_share | of_percent)) | of_proportion)
-    # 占外部收入的比例: a share of something else, and no revenue.
-    of_another = revenue & same_row & (role.shift(1) == "share") & ~of_share & ~pl.col("separated")
+    # 占外部收入的比例, 占净利润的20%: a share of something else, and not that itself.
+    of_another = (role == "metric") & same_row & (role.shift(1) == "share") & ~(revenue & of_share) & ~pl.col("separated")
     flags = stream.select(whole=whole.fill_null(False), of_another=of_another.fill_null(False))
     kind = stream.schema["role"]
     return stream.with_columns(
@@ -51,10 +56,16 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     last = pl.when(named).then(pl.int_range(pl.len())).forward_fill().shift(1)
     connected = (pl.col("row").gather(last) == pl.col("row")) & (pl.col("breaks").gather(last) == pl.col("breaks"))
     number_before = (role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))
-    makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("gap").shift(1).str.contains(_MAKES_UP)
+    makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("makes_up").shift(1)
     han = ~number_before & ((pl.col("surface").str.contains("^占|^佔")) | (role.shift(1) == "share"))
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)
+    # 云业务收入31亿元，…，占比26%: a bare word for a share behind a figure of revenue.
+    number_next = (role.shift(-1) == "number") & (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
+    of_revenue = (role == "share") & connected & (pl.col("code").gather(last) == _REVENUE) & number_next
+    is_ratio = stream.select(of_revenue.fill_null(False)).to_series()
     is_share = stream.select(alone.fill_null(False)).to_series()
+    kind = stream.schema["role"]
+    stream = stream.with_columns(role=pl.when(is_ratio).then(pl.lit("ratio", kind)).otherwise("role"))
     return stream.with_columns(
         role=pl.when(is_share).then(pl.lit("metric", stream.schema["role"])).otherwise("role"),
         code=pl.when(is_share).then(pl.lit(_SHARE)).otherwise("code"),

@@ -9,15 +9,29 @@ from transforms.observations.lexicon import cues
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
-    """Adds `subject_at`: the segment or group event that the turn speaks of at each event.
-
-    A segment is the subject where it stands at the head of a clause, not as a reason; a metric said a second time without a name means
-    the whole
-    company again (Vehicle margin was …. Gross margin was …).
+    """Adds `subject_at`: the segment or group event that the turn speaks of at each event, `ended_at` and `elsewhere_at`: since when it
+    speaks of the whole company again, or of what nobody knows.
     """
-    segment = (pl.col("role") == "segment") | (pl.col("role") == "group")
     leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"])
-    events = events.with_columns(named=segment, opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in))
+    events = events.with_columns(
+        named=(pl.col("role") == "segment") | (pl.col("role") == "group"),
+        opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in),
+    )
+    events = events.with_columns(subject=_is_subject(events))
+    subject, run = pl.col("subject"), pl.col("subject").cum_sum()
+    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
+        subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
+    )
+    bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
+    events = _with_first_said(events).with_columns(bare=bare)
+    return events.with_columns(
+        ended_at=pl.when(_ends_subject()).then(pl.col("at")).forward_fill(),
+        elsewhere_at=pl.when(_leads_elsewhere()).then(pl.col("at")).forward_fill(),
+    ).drop("named", "opens", "subject", "bare")
+
+
+def _is_subject(events: pl.DataFrame) -> pl.Expr:
+    """Is a segment the subject from here on? It stands at the head of a clause, not as a reason, not in a list, not in passing."""
     named, opens = pl.col("named"), pl.col("opens")
     innocent = pl.col("before_reason").is_null() & pl.col("before_exclude").is_null()
     # Now to the cloud business: the only name in a sentence without a number is what comes next.
@@ -26,36 +40,36 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     within = counts["count"].gather(counts["last_at"]) - ahead["count"] + ahead["named"].cast(pl.UInt32)
     alone = named & ~pl.col("bears_number") & pl.lit(within == 1)
     # Revenue of the cloud business was …: the name behind a metric that opens the clause.
-    owns = (
-        named
-        & (pl.col("role").shift(1) == "metric")
-        & pl.col("explained")
-        & ~pl.col("separated")
-        & opens.shift(1, fill_value=False)
-        & ~pl.col("is_first")
-    )
+    behind = named & (pl.col("role").shift(1) == "metric") & pl.col("explained") & ~pl.col("separated") & ~pl.col("is_first")
+    owns = behind & opens.shift(1, fill_value=False)
     # Of several names in a list none is the subject.
     joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
     listed = joined | joined.shift(-1, fill_value=False)
     # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
     part = named & pl.col("before_segment").is_not_null()
     in_passing = part & pl.when(part).then("gap").str.contains("(?i)其中|including|of which")
-    subject = named & (opens | alone | owns) & innocent & ~listed & ~in_passing
-    events = events.with_columns(subject=subject)
-    subject, run = pl.col("subject"), pl.col("subject").cum_sum()
-    events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
-        subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
-    )
-    bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
+    return named & (opens | alone | owns) & innocent & ~listed & ~in_passing
+
+
+def _ends_subject() -> pl.Expr:
+    """Vehicle margin was …. Gross margin was …: a metric said a second time without a name means the whole company again; so does one
+    behind a formal head (2026财年第二季度，净收入为…).
+    """
+    bare = pl.col("bare")
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
-    events = _with_first_said(events)
-    ended = bare & ~attached.fill_null(False) & opens & (pl.col("row") > pl.col("first_said"))
-    # 至于会员，…: something else is spoken of from here on, and what it is nobody knows.
+    formal = pl.col("is_first") & (pl.col("role") == "period") & pl.col("surface").str.contains(r"(?i)财年|财季|財年|財季|财政年度|fiscal")
+    headed = bare & formal.shift(1, fill_value=False) & (pl.col("row") == pl.col("row").shift(1))
+    return bare & ~attached.fill_null(False) & pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
+
+
+def _leads_elsewhere() -> pl.Expr:
+    """至于会员，…: something else is spoken of from here on, and what it is nobody knows; 毛利率方面，…: a figure that is a topic of its
+    own may be of the segment or of the whole company.
+    """
     same_row = pl.col("row").shift(-1) == pl.col("row")
-    elsewhere = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
-    return events.with_columns(
-        ended_at=pl.when(ended).then(pl.col("at")).forward_fill(), elsewhere_at=pl.when(elsewhere).then(pl.col("at")).forward_fill()
-    ).drop("named", "opens", "subject")
+    topic = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
+    heading = pl.col("bare") & pl.col("is_first") & pl.when(pl.col("bare") & same_row).then(pl.col("gap").shift(-1)).str.starts_with("方面")
+    return topic | heading.fill_null(False)
 
 
 def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:

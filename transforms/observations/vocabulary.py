@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -49,11 +50,26 @@ class Vocabulary:
         return Vocabulary(list(terms), [f"{_OPEN}{number}{_CLOSE}" for number in range(len(terms))], rows)
 
 
+class Scripts(NamedTuple):
+    """In which scripts a batch is written. Building the search costs by the term: phrases that cannot occur are left out."""
+
+    simplified: bool
+    traditional: bool
+    english: bool
+
+    def may_hold(self, phrase: str) -> bool:
+        """May the phrase occur in the batch? Single Latin words (GMV, EBITDA) may in every one."""
+        if any("\u3400" <= character <= "\u9fff" for character in phrase):
+            return self.simplified or self.traditional
+        return self.english or " " not in phrase
+
+
 @cache
-def cue_vocabulary(traditional: bool) -> Vocabulary:
-    """All names of metrics and cues; in traditional characters only where asked for: building the search costs by the term."""
-    phrases = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
-    return Vocabulary.of(search_terms(phrases, traditional), _cue_meanings())
+def cue_vocabulary(scripts: Scripts) -> Vocabulary:
+    """All names of metrics and cues that may occur in the scripts."""
+    every = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
+    phrases = [phrase for phrase in every if scripts.may_hold(phrase)]
+    return Vocabulary.of(search_terms(phrases, scripts.traditional), _cue_meanings())
 
 
 @cache

@@ -44,5 +44,5 @@ def _market_of_a_name() -> pl.Expr:
 
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
-    other = _income_of_others(stream) | _name_of_an_output() | _market_of_a_name()
-    return stream.filter(~other.fill_null(False))
+    other = stream.select(_income_of_others(stream) | _name_of_an_output() | _market_of_a_name()).to_series().fill_null(False)
+    return stream.filter(~other) if other.any() else stream

@@ -6,16 +6,28 @@ import polars as pl
 
 from transforms.quantities.align import flagged, numbered
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import one_of
+from transforms.quantities.grammar import one_of, words
 from transforms.reference import table
 
 _CUE = one_of(table("count_cues")["surface"], after_gap=True)
 _NUMBERED = one_of(table("numbered_nouns")["surface"], after_gap=True)
+#: Capitals inside or a sign between tell a name even at the head of a sentence: iPhone, Wi-Fi, S&P.
+_NAME = "(?:[a-z]+[A-Z][A-Za-z]*|[A-Z][A-Za-z]*(?:[&-][A-Z][a-z]*)+)"
+_NOUNS = table("context_nouns")
+_MONEY = one_of(noun for noun in _NOUNS.filter(pl.col("kind") == "money")["surface"] if not noun.isascii())
+_DAYS = one_of(_NOUNS.filter(pl.col("kind") == "days")["surface"], after_gap=True)
+_ABOUT = one_of(words("qualifier_words", position="before"))
 _FLAGS = {
     # page, slide, note
-    "is_numbered": rf"(?i){_NUMBERED}[ \t]{{0,2}}[\[(]?$",
+    "is_numbered": rf"(?i){_NUMBERED}(?:[ \t]{{0,2}}|[ \t]?(?:[为是:：]|is|was)[ \t]?)[\[(#]?$",
     # The first word of a sentence is capital without being a name.
-    "follows_name": rf"[^ .{CLOSE}] [A-Z][A-Za-z]* $",
+    "follows_name": rf"[^ .{CLOSE}] (?:[A-Z][A-Za-z]*|{_NAME}) $|^{_NAME} $",
+    # Page 5 of 13, 表5-2, 0050和2330: goes on with the number before it.
+    "is_continued": rf"^{CLOSE}[ \t]?(?:of|/|-|、|和|至|到|,|and|to|through|&)[ \t]?$",
+    "is_hyphened": rf"^{CLOSE}-$",
+    # 单车净利5,000多, DPO 62: the noun right before the number.
+    "is_money_left": rf"{_MONEY}(?:{_CUE}|{_ABOUT}|[只就了还]){{0,2}}[ \t]?$",
+    "is_days_left": rf"{_DAYS}(?:[ \t]|{_CUE}|{_ABOUT}){{0,4}}$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
-from transforms.quantities.align import beside, numbered
+from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.vocabularies import KIND
 
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
@@ -17,8 +17,12 @@ from transforms.quantities.vocabularies import KIND
 _AHEAD_DAYS = 65
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = {name: number for number, name in enumerate(_MONTHS, start=1)}
-_HAN_NUMBER = {h: n for n, h in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
+_HAN_UNITS = ("", *"一二三四五六七八九")
+#: 一 to 三十九: months and days.
+_HAN_NUMBER = {tens + ones: 10 * t + o for t, tens in enumerate(("", "十", "二十", "三十")) for o, ones in enumerate(_HAN_UNITS) if t or o}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+#: The end of 7-9月, 1至10月.
+_TO_MONTH = "[-~至到] ?([0-9]{1,2}) ?月 ?份?$"
 _HAN_YEAR_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
 
 
@@ -38,27 +42,33 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("raw").str.replace_all(r"[ \t]+", " ").str.strip_chars()
     lower = text.str.to_lowercase()
     han_year = text.str.extract(f"^({g.HAN_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
-    short_year = lower.str.extract(r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ -']?(?:fy)?([0-9]{2})$", 1)
+    short_year = lower.str.extract(r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$", 1)
+    short_year = pl.coalesce(short_year, lower.str.extract("^([1-3][0-9])(?:q|h)[1-4]$", 1))
     # 25年第三季度, 26财年: this century; 114年: the Republic of China counts from 1912.
     han_short_year = _integer(text.str.extract(f"^({g.SHORT_YEAR}) ?(?:年|{g.FISCAL})", 1)) + 2000
     minguo_year = _integer(text.str.extract(f"^({g.MINGUO_YEAR}) ?年", 1)) + 1911
     quarter = pl.coalesce(
         _number(text.str.extract(r"第? ?([一二三四1-4]) ?(?:季度|财季|季)", 1)),
-        _integer(lower.str.extract(r"(?:q([1-4])|([1-4])q)", 1)),
+        _integer(lower.str.extract("^[0-9]{2,4}q([1-4])$", 1)),
+        _integer(lower.str.extract("^([1-4])q", 1)),
+        _integer(lower.str.extract("q([1-4])", 1)),
         _integer(lower.str.extract(r"([1-4])q", 1)),
         lower.str.extract(r"(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter", 1).replace_strict(
             _ORDINALS, default=None, return_dtype=pl.Int32
         ),
     )
     half = pl.coalesce(
+        _integer(lower.str.extract("^[0-9]{2,4}h([12])$", 1)),
         text.str.extract("([上下])半财?年", 1).replace_strict({"上": 1, "下": 2}, default=None, return_dtype=pl.Int32),
         _integer(lower.str.extract("([12])h", 1)),
         _integer(lower.str.extract("h([12])", 1)),
         lower.str.extract(r"(first|second)[- ](?:fiscal[- ])?half", 1).replace_strict(_ORDINALS, default=None, return_dtype=pl.Int32),
     )
     months = (
-        pl.when(text.str.contains("前三个?季度|首三季度|[首前]九个月"))
+        pl.when(text.str.contains("[前首]三个?季|[首前]九个月"))
         .then(9)
+        .when(text.str.contains("[首前]六个月"))
+        .then(6)
         .when(text.str.contains("[首前]三个月"))
         .then(3)
         .when(text.str.contains("全年|full[- ]year"))
@@ -84,6 +94,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             _integer(text.str.extract(f"({g.YEAR})", 1)), _integer(han_year), _integer(short_year) + 2000, han_short_year, minguo_year
         ),
         month=pl.coalesce(
+            _integer(text.str.extract(f"([0-9]{{1,2}}) ?(?:月 ?份?)? ?{_TO_MONTH}", 1)),
             _integer(text.str.extract("([0-9]{1,2}) ?月", 1)),
             _number(text.str.extract(f"({g.HAN_MONTH})月", 1)),
             pl.when(iso).then(_integer(text.str.extract(r"^[0-9]{4}[-/.]([0-9]{1,2})", 1))),
@@ -92,11 +103,13 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             ),
         ),
         day=pl.coalesce(
-            _integer(text.str.extract("月 ?(?:份)? ?([0-9]{1,2}) ?(?:[日号]|[至到-])", 1)),
+            _integer(text.str.extract("月 ?(?:份)? ?([0-9]{1,2}) ?(?:[日号]|[至到-] ?[0-9]{1,2} ?[日号])", 1)),
+            _number(text.str.extract(f"月 ?({g.HAN_DAY})[日号]", 1)),
             pl.when(iso).then(_integer(text.str.extract(r"([0-9]{1,2})$", 1))),
             _integer(text.str.extract(rf"{g.MONTH} ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,|$| {g.YEAR})", 1)),
             _integer(text.str.extract(rf"^([0-9]{{1,2}}) {g.MONTH}", 1)),
         ),
+        month_end=_integer(text.str.extract(_TO_MONTH, 1)),
         day_end=_integer(text.str.extract("[0-9] ?[日号]? ?[至到-] ?([0-9]{1,2}) ?[日号]$", 1)),
         quarter=quarter,
         half=half,
@@ -189,10 +202,18 @@ def _years(dates: pl.DataFrame) -> pl.DataFrame:
         _anchor=anchor,
         _anchor_year=anchor.dt.year(),
         month=pl.when(valid).then(month),
-        _said_year=pl.coalesce("year", anchor.dt.year() + pl.col("year_shift")),
+        _said_year=pl.coalesce(
+            "year", "near_said", anchor.dt.year() + pl.coalesce("year_shift", pl.when(month.is_not_null()).then("near_year"))
+        ),
     )
-    days = (pl.date(pl.col("_anchor_year"), pl.col("month"), 1) - pl.col("_anchor")).dt.total_days()
+    last_month = pl.coalesce("month_end", "month")
+    days = (pl.date(pl.col("_anchor_year"), last_month, 1) - pl.col("_anchor")).dt.total_days()
     nearest = pl.col("_anchor_year") - (days > _AHEAD_DAYS).cast(pl.Int32) + (days < -300).cast(pl.Int32)
+    last_day = pl.date(pl.col("_anchor_year"), last_month, 1).dt.month_end()
+    coming = pl.col("_anchor_year") + (pl.coalesce(pl.date(pl.col("_anchor_year"), last_month, day), last_day) < pl.col("_anchor")).cast(
+        pl.Int32
+    )
+    nearest = pl.when(pl.col("is_ahead") & month.is_not_null()).then(coming).otherwise(nearest)
     # A fiscal year is named by the calendar year it ends in.
     call_year = pl.when(~pl.col("is_calendar")).then(pl.col("fiscal_year").cast(pl.Int32))
     uses_fiscal = pl.col("is_fiscal") | (pl.col("_said_year").is_null() & ~pl.col("is_calendar"))
@@ -207,6 +228,7 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
     """Adds the days that the parts of a date may stand for."""
     one_day = pl.duration(days=1)
     month_start = pl.date(pl.col("_year"), pl.col("month"), 1)
+    month_start_of_last = pl.date(pl.col("_year") + (pl.col("month_end") < pl.col("month")).cast(pl.Int32), pl.col("month_end"), 1)
     counted_day = month_start + pl.duration(days=pl.col("day") - 1)
     last_day = month_start + pl.duration(days=pl.col("day_end") - 1)
     shift = pl.col("relative") * pl.col("relative_months")
@@ -215,7 +237,7 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
         _year_start=_months_after(pl.date(pl.col("_fiscal_year") - 1, pl.col("_last_month"), 1), pl.lit(1)),
         _year_end=pl.date(pl.col("_fiscal_year"), pl.col("_last_month"), 1).dt.month_end(),
         _month_start=month_start,
-        _month_end=month_start.dt.month_end(),
+        _month_end=pl.coalesce(month_start_of_last, month_start).dt.month_end(),
         _day=pl.when(counted_day.dt.month() == pl.col("month")).then(counted_day),  # 2月30日 is no day
         _last_day=pl.when(pl.coalesce(last_day, counted_day).dt.month() == pl.col("month")).then(pl.coalesce(last_day, counted_day)),
         _relative_start=_months_after(pl.col("period_start"), shift),
@@ -229,16 +251,42 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+#: 明年3月: the year said right before a month.
+_NEAR_YEARS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
+_NEAR_YEAR = f"({'|'.join(_NEAR_YEARS)})的?[ \t]?$"
+#: What speaks of the future in the same clause; 截至 and `ended` speak of a day that has come.
+_AHEAD = (
+    r"(?i)(?-u:\b)(?:will|expects?|plan to|target|upcoming|no later than)(?-u:\b)[^.;\x02]*(?:\x02[^.;\x02]*)?$"
+    "|(?:预计|预期|将于|将在|计划|拟于|有望|争取|力争)[^。；]*$"
+)
+_ARRIVED = r"(?i)(?:ended|as of|since|from|截至|截止|自|从)[ \t]?(?:the )?$"
+
+
+def _with_said_before(found: pl.DataFrame) -> pl.DataFrame:
+    """Adds `near_year` (years from the call's) and `is_ahead` to months without a year, from what stands before them."""
+    left, raw = pl.col("left"), pl.col("raw")
+    loose = found.filter(~raw.str.contains("[0-9]{4}"), raw.str.contains(r"月|^[0-9 stndrhof]*(?:[A-Z][a-z]{2})"))
+    near = left.str.extract(_NEAR_YEAR, 1).replace_strict(_NEAR_YEARS, default=None, return_dtype=pl.Int32)
+    is_ahead = left.str.contains(_AHEAD) & ~left.str.contains(_ARRIVED)
+    # mid-2025, June 30
+    said = pl.when(left.str.contains(r"^\x02[,，]? ?$")).then("year_before").cast(pl.Int32, strict=False)
+    return found.drop("left", "year_before").join(
+        loose.select(ROW, near_year=near, is_ahead=is_ahead, near_said=said), on=ROW, how="left", maintain_order="left"
+    )
+
+
 def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """Adds `date_start`, `date_end` and settles `kind` of the mentions of class `date`, each distinct one once a document."""
-    rows = numbered(mentions.select("class", "raw", "context"))
-    found = rows.filter(pl.col("class") == "date").select("_row", "raw", "context")
-    dates = found.select("raw", "context").unique()
+    keys = ["raw", "context", "near_year", "is_ahead", "near_said"]
+    year_before = pl.when(pl.col("shape").shift(1) == "Y").then(pl.col("number").shift(1))
+    rows = numbered(mentions.select("class", "raw", "context", "left", year_before=year_before))
+    found = _with_said_before(rows.filter(pl.col("class") == "date"))
+    dates = found.select(keys).unique()
     parts = date_parts(dates.select("raw").unique())
     resolved = resolve_dates(dates.join(parts, on="raw").join(contexts, on="context", how="left")).select(
-        "raw", "context", "date_start", "date_end", _date_kind=pl.col("kind").cast(KIND)
+        *keys, "date_start", "date_end", _date_kind=pl.col("kind").cast(KIND)
     )
-    placed = found.join(resolved, on=["raw", "context"], how="left").drop("raw", "context")
+    placed = found.join(resolved, on=keys, how="left", nulls_equal=True).drop(*keys, "class")
     is_date = pl.col("class") == "date"
     return (
         beside(mentions, placed)

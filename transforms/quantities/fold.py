@@ -14,9 +14,15 @@ from transforms.reference import table
 #: Control characters that the scan writes around a match and cuts at; a text that holds them already gets spaces in their place.
 OPEN, CLOSE, CUT = "\x01", "\x02", "\x03"
 
-_FOLDING = table("character_folding")
-_FROM = [*_FOLDING["character"].to_list(), OPEN, CLOSE, CUT]
-_TO = [*_FOLDING["folded"].to_list(), " ", " ", " "]
+
+def _folding() -> dict[str, str]:
+    """Character → folded character; what character_folding.csv says goes before the plain pairs of traditional and simplified."""
+    plain, own = table("traditional_characters"), table("character_folding")
+    pairs = dict(zip(plain["traditional"].to_list(), plain["simplified"].to_list(), strict=True))
+    return pairs | dict(zip(own["character"].to_list(), own["folded"].to_list(), strict=True)) | dict.fromkeys((OPEN, CLOSE, CUT), " ")
+
+
+_FROM, _TO = list(_folding()), list(_folding().values())
 #: Any character that folding changes.
 _FOLDED = "[" + "".join(map(re.escape, _FROM)) + "]"
 

@@ -51,6 +51,8 @@ def is_english(word: str) -> bool:
 
 # --- numerals -------------------------------------------------------------------------------------------------------------
 ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+#: .5%, $.42: a point without its zero, but not the one of Rs.245.
+POINTED = r"(?-u:\B)\.[0-9]+"
 HAN_DIGIT = "零〇一二两三四五六七八九"
 #: Numerals of cheques. A lone 伍 or 陆 is mostly a name (队伍, 大陆), so a unit must follow.
 FORMAL_DIGIT = "壹贰叁参肆伍陆柒捌玖"
@@ -64,7 +66,7 @@ _ONES, _TENS, _DECIMALS = "|".join(ONES[1:]), "|".join(TENS), "|".join(DECIMAL_D
 ENGLISH_SMALL = f"(?:(?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_ONES}|zero)"
 ENGLISH_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 ENGLISH = (
-    rf"(?i-u:\b(?:{ENGLISH_SMALL}|half[ -]an?[ -]{ENGLISH_SCALE}|an?[ -]{ENGLISH_SCALE})"
+    rf"(?i-u:\b(?:{ENGLISH_SMALL}|half[ -]an?[ -]{ENGLISH_SCALE}|an?[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)"
     rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)*"
     rf"(?:(?:[ -]and[ -]a[ -]half| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
 )
@@ -81,15 +83,28 @@ CURRENCY_WORD = one_of(w for w in _CURRENCIES if is_english(w))
 _UNITS = words("unit_words")
 UNIT_WORD = one_of(w for w in _UNITS if (w.isascii() and w.isalpha()) or " " in w or "-" in w)
 UNIT_SIGN = one_of(w for w in _UNITS if not (w.isascii() and w.isalpha()) and " " not in w and "-" not in w)
-MEASURE = one_of(words("measure_words"))
+#: English measures are told by the word behind the number (names.py), so that they need not stand here.
+MEASURES = [*words("measure_words", script="zh"), *words("measure_words", script="any")]
+MEASURE = one_of(MEASURES)
 #: 兆瓦, 千克 and 百分点 begin like a scale word and are none.
-SCALED_MEASURE = one_of(w for w in words("measure_words") + _UNITS if w[0] in "十百千万亿兆")
+SCALED_MEASURE = one_of(w for w in MEASURES + _UNITS if w[0] in "十百千万亿兆")
 UNIT = f"(?:{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
 DIGIT_CLASS = one_of(words("digit_classes"))
 
 #: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百].
 SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}{HAN_SCALE}|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
-AMOUNT_TAIL = f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}{HAN_SCALE}(?:{SECOND}){{0,2}}|{SCALE})?(?:{GAP}{MORE})?{UNIT}?)"
+#: 1万2000元, 1万600: what is left below ten thousand, in digits.
+BELOW_WAN = r"万[1-9][0-9]{2,3}(?-u:\b)"
+#: 9千多亿, 6百多万
+MORE_SCALED = f"[百千]{MORE}[万亿]"
+#: 8点5倍, 零点77, 12点3亿: a decimal point said as a word between digits of either script; alone 8点30 is a time.
+MIXED = f"(?:[0-9]+点(?:[0-9]+|[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百千]+点[0-9]+)"
+#: 300+家, 15-plus percent: says more than the number as 多 does, and belongs to it where a unit follows.
+PLUS = r"(?:\+|-(?:plus|ish|odd)(?-u:\b))"
+AMOUNT_TAIL = (
+    f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|{SCALE})?"
+    f"(?:{PLUS}|{GAP}{MORE})?{UNIT}?)"
+)
 
 # --- dates and periods ----------------------------------------------------------------------------------------------------
 YEAR = "(?:19|20)[0-9]{2}"
@@ -99,16 +114,19 @@ SHORT_YEAR = "(?:[12][0-9]|3[0-5])"
 MINGUO_YEAR = "1[0-2][0-9]"
 HAN_YEAR = "[一二][零〇九][零〇一二三四五六七八九]{2}"
 HAN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
+HAN_DAY = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 QUARTER_WORD = f"(?:(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q)"
-SPAN_WORD = (
-    f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|前三季度|首三季度|前三个?季度|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
-)
+SPAN_WORD = f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|[前首]三个?季度?|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
 FISCAL = "(?:财年|财政年度|会计年度|财务年度)"
 ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|三个月|六个月|九个月|十二个月|3个月|6个月|9个月|12个月|年度|半年度?))"
 HAN_DATE = (
     # 2023 年 9 月 30 日, 9月 26 日, 2023年 3 月底止的财年, 9月份季度, 8 月份
     f"(?:(?:{YEAR}|{SHORT_YEAR}){GAP}年{GAP}|{MINGUO_YEAR}{GAP}年{GAP})?[0-9]{{1,2}}{GAP}月{GAP}(?:份)?"
     f"(?:{GAP}(?:[0-9]{{1,2}}{GAP}[日号]?{GAP}[至到-]{GAP})?[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
+    # 7-9月, 2025年1至10月
+    f"|(?:{YEAR}{GAP}年{GAP})?[01]?[0-9]{GAP}(?:月{GAP}份?)?[-~至到]{GAP}[01]?[0-9]{GAP}月(?:{GAP}份)?"
+    # 二零二五年六月三十日, 六月三十日
+    f"|(?:{HAN_YEAR}{GAP}年{GAP})?{HAN_MONTH}月{GAP}{HAN_DAY}[日号]|{HAN_YEAR}年{GAP}{HAN_MONTH}月"
     # 九月份, 九月季度; a bare 九月 is a date, 三月 in 三个月 is not
     f"|{HAN_MONTH}月(?:份季度|季度|份|底|末)"
     # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
@@ -116,6 +134,7 @@ HAN_DATE = (
     f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
     f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|{MINGUO_YEAR}{GAP}年度"
     f"|{HAN_YEAR}年(?:{GAP}{SPAN_WORD})?"
+    f"|[前首]三个?季度?|[前首][三六九]个月"
     f"|[上下]一?个?(?:季度|财年|财季)|(?:[今去前明]年{GAP})?[上下]半(?:财年|年度?)|[今去前明]年{GAP}{SPAN_WORD}"
     f"|第{GAP}[一二三四1-4]{GAP}(?:季度|财季|季)|[一二三四]季度"
 )
@@ -126,12 +145,14 @@ MONTH = (
 ORDINAL_QUARTER = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 SP = r"[ \t]{1,2}"
 ENGLISH_DATE = (
-    f"{MONTH}{SP}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?{SP}{YEAR})?{NO_LETTER}|{MONTH},?{SP}{YEAR}{NO_LETTER}|[0-9]{{1,2}}{SP}{MONTH}{SP}{YEAR}"
+    f"{MONTH}{SP}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?{SP}{YEAR})?{NO_LETTER}|{MONTH},?{SP}{YEAR}{NO_LETTER}"
+    f"|[0-9]{{1,2}}(?:st|nd|rd|th)?{SP}(?:of )?{MONTH}(?:,?{SP}{YEAR})?{NO_LETTER}"
     f"|(?i-u:\\b{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)\\b(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR}\\b)?)"
     f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
     f"|{NO_LETTER}(?:the )?end of {YEAR}{NO_LETTER}"
-    f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:[ -']?(?:FY ?|of )?(?:{YEAR}|[0-9]{{2}}))?{NO_LETTER}"
-    f"|{NO_LETTER}FY[ -']?(?:{YEAR}|[0-9]{{2}}){NO_LETTER}"
+    f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:(?: ?['’]| |-)?(?:FY ?['’]?|of )?(?:{YEAR}|[1-3][0-9]))?{NO_LETTER}"
+    f"|{NO_LETTER}(?:{YEAR}|[1-3][0-9])(?:Q[1-4]|H[12]){NO_LETTER}"
+    f"|{NO_LETTER}FY(?: ?['’]| |-)?(?:{YEAR}|[0-9]{{2}}){NO_LETTER}"
 )
 ISO_DATE = f"{YEAR}[-/.][01]?[0-9][-/.][0-3]?[0-9]{NO_LETTER}"
 
@@ -142,11 +163,18 @@ CLOCK = (
 )
 #: 400-000-0000: a telephone number or another code.
 CODE = r"[0-9]+(?:-[0-9]+){2,}"
-RATIO = r"[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?"
+#: 2.1:1, 1比8, 3-to-1, 50-50, 60/40
+RATIO = (
+    r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-to-[0-9]+(?-u:\b)|[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?|50-50(?-u:\b)"
+    r"|(?:50/50|60/40|40/60|70/30|30/70|80/20|20/80|90/10|10/90)(?-u:\b)"
+)
 PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
 FRACTION = f"(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?)"
+#: 1/3, 3/4: where nothing says that it is a day (names.py).
+SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
 ENGLISH_FRACTION = (
-    r"(?i-u:\b(?:(?:one|two)[ -]thirds?|(?:one|two|three|four)[ -]fifths?|(?:one|three)[ -]quarters? of|three-quarters|one-half)\b)"
+    r"(?i-u:\b(?:(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
+    r"|one-half)\b)"
 )
 #: 两成五 is 25 %, 七成半 75 %, 一半 50 %.
 TENTHS = f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半)|一半)"
@@ -158,9 +186,10 @@ COINS = (
     f"|[块蚊]零?[{HAN_DIGIT}]{{1,2}})(?:钱)?"
 )
 #: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
-SMALL_COINS = f"(?:[{HAN_DIGIT}]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
+SMALL_COINS = f"(?:[{HAN_DIGIT}1-9]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
 ORDINAL = (
-    f"第{GAP}(?:{ARABIC}|[{HAN_DIGIT}十百]+)(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
+    f"第{GAP}(?:{ARABIC}(?:{GAP}[-~至到]{GAP}第?{GAP}{ARABIC})?|[{HAN_DIGIT}十百]+)"
+    f"(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
 )
 IDIOM = one_of(words("idioms"))
 EVENT = one_of(words("event_names"))
@@ -169,18 +198,26 @@ HALF = (
     f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?"
     f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度)|个{GAP}(?:月|小时|季度)半|天半))"
 )
+MIXED_AMOUNT = f"{MIXED}(?:{GAP}[万亿]{{1,2}}(?:{GAP}[美港欧日]?元)?|{GAP}(?:[%倍元成]|个?百分点|个点))"
 #: (3)%, (3) million: an accounting bracket closes before the unit.
 BRACKETED_AMOUNT = f"{ARABIC}\\){GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE})(?:{UNIT})?"
-AMOUNT = f"(?:{ARABIC}|{HAN}){AMOUNT_TAIL}"
-ENGLISH_AMOUNT = f"{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
+AMOUNT = f"(?:{ARABIC}|{POINTED}|{HAN}){AMOUNT_TAIL}"
+#: point five percent, where a unit says that it is a number
+ENGLISH_POINT = rf"(?i-u:point(?: (?:{_DECIMALS}))+(?: {ENGLISH_SCALE})*)"
+ENGLISH_POINTED = (
+    rf"(?i-u:\b{ENGLISH_POINT} (?:percent|per cent|basis points?|percentage points?|points?|dollars|cents|euros|pounds|yuan|rupees|yen)\b)"
+)
+ENGLISH_AMOUNT = f"{ENGLISH_POINTED}|{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
 
-#: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分).
-PRECISE = f"[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
+#: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分); and those whose last 千 belongs to the unit: 二十五千克.
+HAN_SI_UNIT = "[千兆](?:克|米|瓦时|瓦|卡|帕|升|赫|伏|焦)"
+HAN_SI = f"[{HAN_DIGIT}十百]+{HAN_SI_UNIT}"
+PRECISE = f"{HAN_SI}|[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
 
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
-    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE, CODE, RATIO),
-    *(DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
+    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
+    *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )
 MENTION = "|".join(_PARTS)
 
@@ -189,7 +226,7 @@ def _cue() -> str:
     """What every expression but an idiom has one of, before folding: a digit, a numeral or a telling word."""
     numeral = f"[{unfolded(f'0123456789{HAN_DIGIT}{FORMAL_DIGIT}十百千万亿拾佰仟廿卅卌几数半第')}]"
     relative = f"[上下][{unfolded('个')}]?[{unfolded('季财')}]|全年"
-    english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half)\b)"
+    english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half|thirds?|fifths?)\b)"
     cues = f"{numeral}|{relative}|{english}"
     told = re.compile(cues.replace("(?i-u:", "(?i:"))
     others = [word for word in words("digit_classes") + words("event_names") if not told.search(word)]

@@ -110,8 +110,8 @@ def han_values(words: pl.Series) -> pl.DataFrame:
         low=pl.coalesce(head + pair.str.head(1) + tail, low),
         high=pl.coalesce(head + pair.str.tail(1) + tail, high),
         unit=word.str.extract("([十百千万亿]+)$", 1),
-        # 几十 ends at 99 and 几十万 at 990,000: the last place said is the one that varies.
-        step=pl.when(leads).then(word.str.extract("^[几数]([十百千万亿]+)", 1)),
+        # 几十 ends at 99 and 几十万 at 990,000: the last place said is the one that varies. 几亿 ends at 9亿.
+        step=pl.when(leads).then(word.str.extract("^[几数]([十百千][十百千万亿]*)", 1)),
         last=pl.when(leads).then(word.str.extract("^[几数][十百千]+([万亿]+)", 1)),
     )
     values = _values(pl.concat([texts[name].rename("word") for name in texts.columns]))

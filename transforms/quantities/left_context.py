@@ -10,11 +10,13 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import one_of, words
+from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.quantities.vocabularies import QUALIFIER, SEPARATOR
 from transforms.reference import table
 
 _CURRENCY = one_of(words("currency_words", position="before"))
+#: HK12 cents: a country, where coins follow.
+_COIN = rf"(?:^|[^A-Za-z])({one_of(words('currency_words', position='before_coins')).replace(NO_LETTER, '')}[ \t]?)$"
 _QUALIFIER = one_of(words("qualifier_words", position="before"), after_gap=True)
 _FAR_QUALIFIER = one_of(words("qualifier_words", position="before_far"))
 _SHARE_QUALIFIER = one_of(words("qualifier_words", position="before_share"))
@@ -35,14 +37,22 @@ _BETWEEN = {
     "sic": r"(?i:[(\[（]sic[)\]）][ \t]*[\[(（]?)",
     "nothing": "",
 }
-_SEPARATORS = {name: rf"^{CLOSE}[ \t]*{between}[ \t]*$" for name, between in _BETWEEN.items()} | {"nothing": rf"^{CLOSE}[ \t]?$"}
+_SEPARATORS = {name: rf"^{CLOSE}[ \t]*{between}[ \t]*$" for name, between in _BETWEEN.items()} | {
+    # -5%到-3%, 负5%至负3%, (5)% to (3)%
+    "range": rf"^{CLOSE}[ \t]*{_BETWEEN['range']}[ \t]*(?:-|负|\(|净?亏损|(?i:minus|negative) )?$",
+    "nothing": rf"^{CLOSE}[ \t]?$",
+}
 #: A gap that begins like one between two numbers that are said together; a sign, a qualifier or a currency may follow.
 JOINED = rf"^{CLOSE}[ \t]*(?:{'|'.join(_BETWEEN.values())})"
 
+#: What leads from a number to the one it turned to: 从15000降到4500元.
+TURN = rf"^{CLOSE}[ \t]*[^{STOP}0-9A-Za-z]{{1,8}}(?:到|至|为|成)了?[约近]?[ \t]*$"
+#: What leads back from a number to the one it is compared with.
+BACK = rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
 #: A currency that runs into the number, with or without a sign between.
 _PREFIXES = (rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]{{0,2}})$", rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]?[-(][ \t]?)$")
 ENDS_IN_CURRENCY = "|".join(_PREFIXES)
-_MINUS = rf"(?:^|[^-0-9A-Za-z%亿万元年月日\)）{CLOSE}])(-)$"
+_MINUS = rf"(?:^|[^-0-9A-Za-z%亿万元年月日\)）{CLOSE}]|(?i:yoy|qoq|mom|hoh|y/y|q/q))(-)$"
 _LOSS = rf"(?i)({_SIGN}{_FILLER}(?:{_QUALIFIER})?{_FILLER})$"
 #: 减亏, 扭亏: a loss that shrinks or ends is no sign of this amount. 负面, 抱负: no minus.
 _TURNED = r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$"
@@ -59,14 +69,17 @@ _LETTERS = r"([A-Za-z][A-Za-z-]*)$"
 _FROM = rf"(?:从|由|自| from )[^{STOP}]{{0,6}}$"
 _FLAGS = {
     "is_open_bracket": r"\([ \t]?$",
+    "opens_before": r"\([ \t]?$",
     "is_and": f"^{CLOSE}[ \t]*(?:and|和|与|至|到)[ \t]*$",
     "is_from": rf"(?:从|由|自)[^{STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from [^{STOP}]{{0,6}}$",
     "is_between": r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$",
     "touches_left": r"[A-Za-z][-+]?$",
     "is_first": "前[ \t]?$",
     "is_about": "(?i)(?:about|above) $",
-    "is_recent": "近$",
+    "is_recent": "(?:^|[^将接临])近$",
     "is_exceeding": "[过上]$",
+    # versus consensus of ($0.21): brackets that mean minus, and not another name of the amount before them.
+    "is_bracketed_level": rf"(?i)(?:{NO_LETTER}(?:of|was|were|is|to|at|from|by|versus|vs\.?|and|as)|[:为是]) ?\($",
 }
 #: `sub-5%`, `mid-20s`: letters that are no name.
 _NO_NAME = r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|to|a|the|another)-$"
@@ -74,7 +87,7 @@ _NO_NAME = r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|
 TELLING_LEFT = "|".join(
     f"(?:{pattern})"
     for pattern in (
-        *(*_PREFIXES, _MINUS, _BOTH_SIGNS, _LOSS_OR_QUALIFIER, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
+        *(*_PREFIXES, _COIN, _MINUS, _BOTH_SIGNS, _LOSS_OR_QUALIFIER, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
         *_SEPARATORS.values(),
         *(pattern for name, pattern in _FLAGS.items() if name != "is_from"),
     )
@@ -111,6 +124,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
 
     lefts: `left`. Returns `left` and
     `prefix_unit`, `prefix_length`: the currency in front of the number, and its length with the space and sign after it;
+    `coin_unit`, `coin_length`: the same for a country before coins;
     `is_negative`, `sign_length`: a minus or a word of loss, and how many characters in front of the currency belong to the surface;
     `is_open_bracket`: an accounting bracket may open; `is_both_signs`: 正负 or ±;
     `qualifier_before` (null where none);
@@ -119,7 +133,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     `touches_left`, `name_length`: letters of a name run into the number; and the other flags of _FLAGS.
     A left that TELLING_LEFT does not match has null, 0 and false in all of them.
     """
-    currencies = table("currency_words").filter(pl.col("position") == "before")
+    currencies = table("currency_words").filter(pl.col("position").is_in(["before", "before_coins"]))
     units = dict(currencies.select("surface", "unit_id").iter_rows())
     left, prefix, rest = pl.col("left"), pl.col("_prefix"), pl.col("_rest")
     peeled = lefts.with_columns(_prefix=pl.coalesce(left.str.extract(pattern, 1) for pattern in _PREFIXES)).with_columns(
@@ -133,6 +147,8 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
         "left",
         prefix_unit=prefix.str.strip_chars(" \t-(").replace_strict(units, default=None, return_dtype=pl.String),
         prefix_length=prefix.str.len_chars().fill_null(0).cast(pl.Int32),
+        coin_unit=left.str.extract(_COIN, 1).str.strip_chars(" \t").replace_strict(units, default=None, return_dtype=pl.String),
+        coin_length=left.str.extract(_COIN, 1).str.len_chars().fill_null(0).cast(pl.Int32),
         is_negative=pl.col("_sign").is_not_null() | prefix.str.contains("-", literal=True).fill_null(False),
         sign_length=pl.coalesce("_sign", "_both").str.len_chars().fill_null(0).cast(pl.Int32),
         is_both_signs=pl.col("_both").is_not_null(),

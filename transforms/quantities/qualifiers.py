@@ -10,7 +10,10 @@ from transforms.quantities.left_context import STOP, said
 from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
 
-_PER = one_of(words("per_words", position="before"), after_gap=True)
+_PERS = words("per_words", position="before")
+_PER = one_of(_PERS, after_gap=True)
+#: What every such word begins with.
+_PER_CUE = "(?i)" + one_of({word.split(" ")[0] if word.isascii() else word[0] for word in _PERS}, after_gap=True)
 
 
 def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -18,9 +21,12 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
 
     Settles `sign_length`, the characters in front that belong to the surface.
     """
-    in_brackets = pl.col("is_open_bracket") & (
-        pl.col("is_bracketed").fill_null(False) | (pl.col("prefix_unit").is_not_null() & pl.col("is_closed_bracket"))
-    )
+    is_bracketed, has_prefix = pl.col("is_bracketed").fill_null(False), pl.col("prefix_unit").is_not_null()
+    after_prefix = pl.col("is_open_bracket") & (is_bracketed | (has_prefix & pl.col("is_closed_bracket")))
+    # ($2.7) million; versus consensus of ($0.21)
+    around_level = pl.col("is_bracketed_level") & pl.col("is_closed_bracket") & (pl.col("prefix_length") > 0)
+    before_prefix = pl.col("opens_before") & is_bracketed | around_level
+    in_brackets = after_prefix | before_prefix
     negative = pl.col("is_negative") | in_brackets
     both = pl.col("is_both_signs") & pl.col("value").is_not_null()
     bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
@@ -28,9 +34,8 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
         value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
         low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
         high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
-        sign_length=pl.when(in_brackets & pl.col("is_bracketed").fill_null(False) & pl.col("prefix_unit").is_null())
-        .then(1)
-        .otherwise("sign_length"),
+        end=pl.col("end") + around_level.cast(pl.Int32),
+        sign_length=pl.when(before_prefix | after_prefix & is_bracketed & ~has_prefix).then(1).otherwise("sign_length"),
         has_sign=negative | both,
     )
 
@@ -45,7 +50,10 @@ def read_qualifier(mentions: pl.DataFrame) -> pl.DataFrame:
     # 过亿, 上百家: only in front of a bare unit of ten does 过 or 上 say more than.
     exceeding = pl.when(pl.col("is_exceeding") & pl.col("begins_with_tens")).then(pl.lit("above", QUALIFIER))
     inside = pl.when("is_more").then(pl.lit("above", QUALIFIER)).when(pl.col("more").is_not_null()).then(pl.lit("approx", QUALIFIER))
-    said = pl.coalesce(exceeding, after, before, inside, pl.lit("exact", QUALIFIER))
+    # 高达 says nothing itself, and hides no 多 behind it.
+    said = pl.coalesce(
+        after, pl.when(before != "exact").then(before), pl.when(before.is_null()).then(exceeding), inside, pl.lit("exact", QUALIFIER)
+    )
     is_range = pl.col("low").is_not_null() & (pl.col("kind").is_null() | (pl.col("kind") != "digits"))
     return mentions.with_columns(qualifier=pl.when(is_range).then(pl.lit("range")).otherwise(said))
 
@@ -56,23 +64,36 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     `per ADS was RMB 0.62 versus RMB 2.66`: small amounts after one said per share are per share too.
     """
     is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
-    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after")
-    rows = numbered(keys).filter(is_money | is_count).with_columns(_takes=is_count | unscaled)
-    heard = rows.join(_per_before(rows.filter("_takes")), on=ROW, how="left", maintain_order="left")
+    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after", "is_written_per")
+    rows = numbered(keys).filter(is_money | is_count)
+    heard = rows.join(_per_before(rows), on=ROW, how="left", maintain_order="left")
     said = pl.coalesce("per_after", "per_before")
     small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     carried = pl.coalesce(last, heads).forward_fill()
-    per = pl.when(small).then(pl.coalesce(said, pl.when(carried != "").then(carried))).when("_takes").then(said)
+    # 7.2万元/吨, 每吨2.31万元, $2 million per store are prices; `$40 million annually` is none.
+    written = pl.coalesce(pl.when("is_written_per").then("per_after"), pl.when("is_near").then("per_before"))
+    per = (
+        pl.when(small)
+        .then(pl.coalesce(said, pl.when(carried != "").then(carried)))
+        .when(is_money & ~unscaled)
+        .then(written)
+        .when(is_count | unscaled)
+        .then(said)
+    )
     return beside(mentions, heard.select(ROW, per=per))
 
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
-    """`_row`, `per_before`: the last word before a number that says per what, within its clause."""
+    """`_row`, `per_before`: the last word before a number that says per what, within its clause; `is_near`: right before it."""
     known = table("per_words").filter(pl.col("position") == "before")
     pers = dict(zip(known["surface"].str.to_lowercase(), known["per"], strict=True))
     left = pl.col("left")
-    near = rows.filter(left.str.contains(f"(?i){_PER}"))
+    # Of an amount with a scale only what stands right before it is said for.
+    is_scaled = (pl.col("kind") == "money") & pl.col("scale_exponent").is_not_null()
+    scaled, other = rows.filter(is_scaled), rows.filter(~is_scaled.fill_null(False))
+    heard = pl.concat([scaled.filter(left.str.tail(12).str.contains(_PER_CUE)), other])
+    near = heard.filter(left.str.contains(f"(?i){_PER}"))
     per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
-    return near.select("_row", per_before=per)
+    return near.select(ROW, per_before=per, is_near=left.str.contains(rf"(?i){_PER}[ \t]?$"))

@@ -12,14 +12,17 @@ import polars as pl
 from transforms.quantities.align import ROW, beside, flagged, looked_up, numbered, replaced
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_context import read_bare
+from transforms.quantities.bare_numbers import tell_bare_numbers
 from transforms.quantities.dates import read_dates
+from transforms.quantities.fold import OPEN
 from transforms.quantities.left_context import TELLING_LEFT, read_left
 from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, tie_numbers
-from transforms.quantities.names import tell_bare_numbers, tell_names
+from transforms.quantities.names import tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
 from transforms.quantities.right_context import TELLING_RIGHT, read_right
-from transforms.quantities.scan import LEFT_WINDOW, scan
+from transforms.quantities.scan import LEFT_WINDOW, RIGHT_WINDOW, scan, telling
 from transforms.quantities.shapes import classify, split_shape
+from transforms.quantities.split_numbers import close_split_numbers
 from transforms.quantities.surfaces import hand_over
 from transforms.quantities.units import read_units, settle_currency
 from transforms.quantities.values import read_values
@@ -28,7 +31,7 @@ from transforms.quantities.values import read_values
 CONTEXT_COLUMNS = ("currency", "call_date", "period_start", "period_end", "fiscal_year", "fiscal_year_end_month")
 #: What is known of a mention once it is told what it is; the flags that told it are left behind.
 _SAID = (
-    *("text_index", "start", "end", "left", "class", "kind", "value", "low", "high", "ulp", "unit_id", "per"),
+    *("text_index", "start", "end", "left", "class", "kind", "value", "low", "high", "ulp", "unit_id", "unit_word", "per"),
     *("qualifier", "tie", "is_between", "date_start", "date_end", "prefix_length", "sign_length", "has_sign", "closing_length"),
     *("name_length", "name_tail", "touches_right"),
 )
@@ -41,7 +44,8 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     in which a bare 元 goes on with the currency said last); contexts: `context` and CONTEXT_COLUMNS (nullable).
     Returns `text_index`, `start`, `end` (characters of the text as given), `surface`, and the fields of contracts.Quantity.
     """
-    found = scan(texts).pipe(split_shape)
+    closed, places = close_split_numbers(telling(texts))
+    found = scan(closed).pipe(split_shape)
     shapes = classify(found).with_row_index("shape_row")
     kept = beside(found, shapes.select("shape", "shape_row", "class", "is_article"), on="shape").pipe(_drop_idioms).pipe(drop_articles)
     shaped = looked_up(kept, shapes.drop("shape", "class", "is_article"), "shape_row")
@@ -50,19 +54,24 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     tied = surrounded.pipe(read_units).pipe(tie_numbers)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
     dated = valued.pipe(read_dates, contexts).pipe(settle_currency, contexts)
-    told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, texts)
+    told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
     merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
-    return hand_over(merged.filter(pl.col("kind").is_not_null()), texts)
+    return hand_over(merged.filter(pl.col("kind").is_not_null()), texts, places)
 
 
 def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Without the idioms (一站式, 每一); the text of an idiom goes back to the left of the mention after it."""
+    """Without the idioms (一站式, 每一); the text of an idiom goes back to the surroundings of the mentions beside it."""
     is_idiom = pl.col("class") == "idiom"
     follows = is_idiom.shift(1, fill_value=False) & (pl.col("text_index") == pl.col("text_index").shift(1))
     pairs = mentions.select("left", _left=pl.col("left").shift(1), _raw=pl.col("raw").shift(1), _follows=follows)
     whole = (pl.col("_left") + pl.col("_raw") + pl.col("left").str.tail(-1)).str.tail(LEFT_WINDOW)
     restored = numbered(pairs).filter("_follows").select(ROW, left=whole)
-    return replaced(mentions, restored).filter(~is_idiom)
+    # 0.4元/千瓦时: and to the right of the mention before it.
+    precedes = is_idiom.shift(-1, fill_value=False) & (pl.col("text_index") == pl.col("text_index").shift(-1))
+    next_pairs = mentions.select("right", _raw=pl.col("raw").shift(-1), _right=pl.col("right").shift(-1), _precedes=precedes)
+    rest = (pl.col("right").str.strip_chars_end(OPEN) + pl.col("_raw") + pl.col("_right")).str.head(RIGHT_WINDOW)
+    continued = numbered(next_pairs).filter("_precedes").select(ROW, right=rest)
+    return replaced(replaced(mentions, restored), continued).filter(~is_idiom)
 
 
 def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:

@@ -22,7 +22,7 @@ _NO_PLURALS = one_of(table("words_in_s")["surface"])
 
 #: Nothing but a full stop follows.
 ENDS_TEXT = r"^[ \t]*。?[ \t]*$"
-_QUALIFIED = rf"(?i)^[ \t]?(?:[(（]含[)）])?({_QUALIFIER})"
+_QUALIFIED = rf"(?i)^[ \t-]?(?:[(（]含[)）])?({_QUALIFIER})"
 _PER_WHAT = rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})"
 _NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}"
 _LETTERS = r"^([A-Za-z-][A-Za-z.-]*)"
@@ -32,10 +32,12 @@ _FLAGS = {
     "is_plural": rf"^ (?:[a-z]+ )?[a-z]{{3,}}s{NO_LETTER}",
     "touches_right": r"^(?:[A-Za-z]|-[A-Z](?:[^a-z]|$))",
     "is_version_right": rf"^\.{OPEN}",
+    "is_written_per": "^[ \t]?(?:/|每|(?i-u:per) )",
     "is_list_right": r"^[ \t]?[、)）]|^\.[ \t]",
     "is_closed_bracket": r"^[ \t]?\)",
     "is_end": ENDS_TEXT,
-    "is_range_after": r"^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\b)",
+    "is_range_after": rf"^[^，。；、,.;0-9]{{0,6}}[到至]了?{OPEN}"
+    r"|^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\b)",
 }
 #: What takes a flag back.
 _UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}

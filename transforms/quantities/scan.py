@@ -19,6 +19,11 @@ RIGHT_WINDOW = 28
 _MARKED = f"{OPEN}{CUT}$0{CUT}{CLOSE}"
 
 
+def telling(texts: pl.DataFrame) -> pl.DataFrame:
+    """The texts that may hold an expression; the others need no further look."""
+    return texts.filter(pl.col("text").str.contains(CUE))
+
+
 def scan(texts: pl.DataFrame) -> pl.DataFrame:
     """Matches of the grammar in each text.
 
@@ -45,8 +50,7 @@ def scan(texts: pl.DataFrame) -> pl.DataFrame:
 def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
     """One row a piece: the keys, `piece`, `_nth` (of its text, from 0; the odd ones are matches), `_length`, `_at` (where it begins)."""
     text, nth, length = pl.col("text"), pl.col("_nth"), pl.col("_length")
-    telling = texts.filter(text.str.contains(CUE))
-    folded = telling.with_columns(fold_texts(telling["text"]))
+    folded = texts.with_columns(fold_texts(texts["text"]))
     cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text")
     first = cut.with_columns(_nth=pl.col("piece").list.len().cum_sum() - pl.col("piece").list.len())
     counted = first.explode("piece").with_columns(

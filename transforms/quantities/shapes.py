@@ -22,7 +22,7 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
     A year keeps its own mark, since 2023年 is a year and 24年 a duration: `2023 年 9 月` → `Y 年 9 月`, `24年` → `0年`.
     """
     raw, number, digits = pl.col("raw"), pl.col("number"), pl.col("_digits")
-    figures = numbered(found.select("raw")).filter((raw >= "0") & (raw < ":"))
+    figures = numbered(found.select("raw")).filter((raw >= ".") & (raw < ":"))
     cut = figures.with_columns(_tail=raw.str.strip_chars_start("0123456789.,"))
     # Digits, points and commas are one byte each.
     sized = cut.with_columns(_digits=raw.str.len_bytes() - pl.col("_tail").str.len_bytes())
@@ -38,7 +38,7 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
 #: Class of an expression → the part of the grammar that it must match as a whole, first match wins; all others are amounts.
 _CLASSES = {
     "percent_words": g.PERCENT_WORDS,
-    "fraction": f"{g.FRACTION}|{g.ENGLISH_FRACTION}",
+    "fraction": f"{g.FRACTION}|{g.SLASHED}|{g.ENGLISH_FRACTION}",
     "coins": f"{g.COINS}",
     "tenths": g.TENTHS,
     "clock": g.CLOCK,
@@ -55,11 +55,11 @@ _CLASSES = {
 #: The last classes are told by how the number itself is written, which saves compiling the longest patterns of the grammar.
 _AMOUNTS = ("amount", "word_amount", "compound")
 
-_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}"
+_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}"
 _PARTS = (
-    rf"^(?:(?P<compound>{_COMPOUND})|{g.ARABIC}|{g.HAN}|{g.ENGLISH})"
-    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>\))?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.SCALE})?(?P<more_after>{g.GAP}{g.MORE})?"
-    rf"(?P<unit>{g.UNIT})?$)"
+    rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED})|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH})"
+    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>\))?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})?"
+    rf"(?:(?P<plus>{g.PLUS})|(?P<more_after>{g.GAP}{g.MORE}))?(?P<unit>{g.UNIT})?$))"
 )
 
 
@@ -68,8 +68,9 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
 
     found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
     currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
-    `is_plain` (no unit, or letters that may belong to a name), `is_ranked` (强, 名: ranks after 前), `is_article` (一个, one),
-    `is_second` (二期), `says_large`,
+    `is_plain` (no unit, or letters that may belong to a name), `is_latin_unit`, `is_ranked` (强, 名: ranks after 前), `is_article` (一个),
+    `is_of_many_countries` (cents), `tail_length` (of a plus that no unit follows, of PE after x),
+    `is_second` (二期), `is_clock_like` (9:15), `is_hourly` (20:00), `says_large`,
     `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece`
     (两块, three points: things, not money or percentage points).
     """
@@ -79,7 +80,8 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     taken = shapes.with_columns(_parts=raw.str.extract_groups(_PARTS), _class=classes)
     amount = (
         pl.when(parts.field("compound").is_not_null() & parts.field("bracket").is_null()).then(pl.lit("compound"))
-        .when(raw.str.contains("^[0-9]")).then(pl.lit("amount"))
+        .when(parts.field("mixed").is_not_null()).then(pl.lit("word_amount"))
+        .when(raw.str.contains("^[.]?[0-9]")).then(pl.lit("amount"))
         .otherwise(pl.lit("word_amount"))
     )  # fmt: skip
     classified = taken.with_columns(pl.coalesce("_class", amount).alias("class"))
@@ -93,21 +95,35 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
         "shape",
         "raw",
         "class",
-        more=pl.coalesce(part("more"), part("more_after")),
+        more=pl.coalesce(
+            part("scale").str.extract(f"({g.MORE})", 1),
+            part("more"),
+            part("more_after"),
+            _more_of(part("plus")),
+        ),
+        plus_length=pl.when(part("unit").is_null()).then(parts.field("plus").str.len_chars()).fill_null(0).cast(pl.Int32),
         is_bracketed=part("bracket").is_not_null(),
-        unit_word=pl.coalesce(part("scaled"), part("unit")),
+        unit_word=pl.coalesce(part("si"), part("scaled"), part("unit")),
         # English scales may be written in capitals: 5 Million; letters may not (M and m, but no Bn).
-        scale=pl.when(part("scale").str.len_chars() > 3).then(part("scale").str.to_lowercase()).otherwise(part("scale")),
+        # 9千多亿 is said in 千亿.
+        scale=pl.when(part("scale").str.len_chars() > 3)
+        .then(part("scale").str.to_lowercase())
+        .otherwise(part("scale").str.replace(g.MORE, "")),
     )
     return (
         said.with_columns(_unit=_canonical(pl.col("unit_word")))
         .join(unit_meanings(), left_on="_unit", right_on="unit_word", how="left")
         .join(scale_exponents(), on="scale", how="left")
         .pipe(_kinds_of_classes)
-        .drop("scale", "_unit", "raw")
+        .drop("scale", "_unit", "raw", "plus_length")
         .with_columns(pl.col("class").cast(CLASS), pl.col("kind").cast(KIND), is_article=_is_article())
         .drop("is_one")
     )
+
+
+def _more_of(plus: pl.Expr) -> pl.Expr:
+    """300+家 says more as 300多家 does, 30-ish percent about as 三十来 does."""
+    return pl.when(plus.str.contains("ish|odd")).then(pl.lit("来")).when(plus.is_not_null()).then(pl.lit("多"))
 
 
 #: Classes whose spelling alone says the kind and unit.
@@ -122,6 +138,8 @@ _CLASS_KINDS = {
     "half": ("duration", None),
 }
 _HALVES = {"年": "year", "月": "month", "天": "day", "小时": "hour", "季度": "quarter"}
+#: Coins and notes of many countries, of which the sign in front says more.
+_OF_MANY_COUNTRIES = ("dollars", "dollar", "cents", "cent", "$", "仙", "分")
 _RANKED = ("位", "名", "强", "大", "甲")
 
 
@@ -147,15 +165,26 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         is_scale_only=raw.str.contains("^[百千万亿]+[^0-9零〇一二两三四五六七八九十百千万亿]*$") & (pl.col("class") == "word_amount"),
         is_one=(raw.str.to_lowercase().str.replace("^(?:一|one)[ \t-]*", "") == unit.fill_null("").str.to_lowercase())
         & (pl.col("class") == "word_amount").fill_null(False),
-        is_second=raw.str.contains("^二[^十百千万亿零个家]$"),
-        says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion)"),
+        is_latin_unit=unit.str.contains("^[A-Za-z]").fill_null(False),
+        is_of_many_countries=unit.str.to_lowercase().is_in(_OF_MANY_COUNTRIES).fill_null(False),
+        # 18xPE: the ratio's name is no part of the amount.
+        tail_length=pl.when(unit.str.contains("^x[A-Z]"))
+        .then(unit.str.len_chars().cast(pl.Int32) - 1)
+        .otherwise("plus_length")
+        .fill_null(0),
+        unit_word=pl.when(unit.str.contains("^x[A-Z]")).then(pl.lit("x")).otherwise(unit),
+        is_clock_like=raw.str.contains("^(?:[01]?[0-9]|2[0-4]):[0-5][0-9]$"),
+        is_hourly=raw.str.contains("^[0-9]{1,2}:00$"),
+        is_second=raw.str.contains("^二[^十百千万亿零个家人名位]$"),
+        says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion|lakh|crore)"),
         says_tens=raw.str.contains("[十百千万亿]"),
-        begins_with_tens=raw.str.contains("^[十百千万亿]"),
+        begins_with_tens=raw.str.contains("^[十百千万亿](?:[^分]|$)"),
         is_more=pl.col("class").is_in(["half", "percent_words"]) & raw.str.contains("[多余]$")
-        | pl.col("more").str.contains("[多余]").fill_null(False),
+        | pl.col("more").str.contains("[多余]").fill_null(False)
+        | unit.str.contains("多").fill_null(False),
         is_piece=(pl.col("class") == "word_amount")
         & (
-            (unit == "块") & pl.col("scale_exponent").is_null() & (raw.str.len_chars() <= 3)
+            (unit == "块") & pl.col("scale_exponent").is_null() & ~raw.str.contains("[百千万亿]") & (raw.str.len_chars() <= 3)
             | unit.str.to_lowercase().is_in(["points", "point"])
         ).fill_null(False),
     )

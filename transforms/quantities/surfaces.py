@@ -6,14 +6,16 @@ import polars as pl
 
 from transforms.quantities.align import texts_of
 from transforms.quantities.amounts import as_decimal
+from transforms.quantities.split_numbers import moved_back
 
 _VALUELESS = ("identifier", "ordinal", "date", "period")
 
 
-def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame, places: pl.DataFrame | None) -> pl.DataFrame:
     """Columns of contracts.Quantity but its ids, in reading order, one row a mention that has a kind.
 
     A sign word and a currency in front belong to the surface, and so do the letters of a name.
+    places: of texts that were closed up before they were read (split_numbers.py).
     """
     is_value = ~pl.col("kind").is_in(_VALUELESS)
     front = pl.when(is_value).then(pl.col("prefix_length") + pl.when("has_sign").then("sign_length").otherwise(0)).otherwise(0)
@@ -21,7 +23,8 @@ def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     placed = mentions.with_columns(
         start=pl.col("start") - pl.when(is_name).then("name_length").otherwise(front),
         end=pl.col("end") + pl.when(is_name & pl.col("touches_right")).then("name_tail").otherwise(0),
-    ).with_columns(texts_of(mentions, texts))
+    )
+    placed = moved_back(placed, places).with_columns(texts_of(mentions, texts))
     return placed.select(
         "text_index",
         "start",

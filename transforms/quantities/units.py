@@ -6,7 +6,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.quantities.align import beside
+from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
+from transforms.quantities.vocabularies import KIND
 from transforms.reference import table
 
 
@@ -21,17 +22,34 @@ _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
 _NOT_MONEY = ("percent", "percentage_point", "multiple")
 
 
+#: What is told in coins: 每股派息5分, 成本下降2分.
+_OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
+#: What is measured in percentage points.
+_POINTS_OF = r"^ of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
+
+
 def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     """Settles `kind`, `unit_id` (still LOCAL or YEN_OR_YUAN where it depends on the document) of each mention.
 
     mentions: what scan.py, shapes.py and left_context.py say. A unit that only begins the next word (618期间) is taken away again.
     """
+    mentions = _told_points(mentions).pipe(_marked_scores)
     # 两块业务 are two areas, but a text of 两块 alone is money.
-    is_piece = pl.col("is_piece") & ~((pl.col("unit_word") == "块").fill_null(False) & (pl.col("right") == ""))
+    is_piece = pl.col("is_piece") & ~(
+        (pl.col("unit_word") == "块").fill_null(False) & ((pl.col("right") == "") | pl.col("right").str.starts_with("多"))
+    )
+    # HK12 cents and A$5 dollars: dollars and cents are of many countries, and what stands in front says of which.
+    is_coin = pl.col("is_of_many_countries") & pl.col("coin_unit").is_not_null() & (pl.col("kind") == "money")
+    mentions = mentions.with_columns(
+        prefix_unit=pl.when(is_coin).then("coin_unit").otherwise("prefix_unit"),
+        prefix_length=pl.when(is_coin).then("coin_length").otherwise("prefix_length"),
+    )
     has_prefix = pl.col("prefix_unit").is_not_null() & pl.col("class").is_in(_AMOUNTS) & ~pl.col("kind").is_in(_NOT_MONEY).fill_null(False)
     # A suffix that says more than 元 or 块 names the currency better than a sign: ¥5亿港元; 人民币 55亿元人民币.
-    keeps_suffix = ((pl.col("kind") == "money") & (pl.col("unit_id") != "LOCAL")).fill_null(False)
-    is_part_of_word = pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False)
+    keeps_suffix = ((pl.col("kind") == "money") & (pl.col("unit_id") != "LOCAL") & ~pl.col("is_of_many_countries")).fill_null(False)
+    is_part_of_word = pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False) | pl.col(
+        "is_score"
+    )
     told = mentions.with_columns(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
     part, prefixed = pl.col("_part"), pl.col("_prefixed")
     return told.with_columns(
@@ -45,10 +63,34 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise("unit_id"),
         unit_exponent=pl.when(~part).then("unit_exponent"),
         unit_word=pl.when(~part).then("unit_word"),
-        end=pl.col("end") - pl.when(part).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise(0),
+        end=pl.col("end") - pl.when(part).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise("tail_length"),
         # A currency in front of something that is no amount belongs to the sentence: 人民币 2023 年.
         prefix_length=pl.when(prefixed).then("prefix_length").otherwise(0),
-    ).drop("_piece", "_prefixed", "_part")
+    ).drop("_piece", "_prefixed", "_part", "tail_length", "is_score")
+
+
+def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
+    """`one to two points of share gain` are no things; +1.8pct in Chinese is a change in points, 5 pct in English a rate."""
+    unit = pl.col("unit_word")
+    rows = numbered(mentions.select("unit_word", "left", "right", "is_piece")).filter(
+        (unit == "pct") | pl.col("is_piece") & (unit == "points")
+    )
+    if rows.is_empty():
+        return mentions
+    points = rows.filter(
+        pl.when(unit == "pct")
+        .then(pl.concat_str("left", "right").str.contains("[一-鿿]"))
+        .otherwise(pl.col("right").str.contains(_POINTS_OF))
+    )
+    kind = pl.lit("percentage_point")
+    return replaced(mentions, points.select(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))
+
+
+def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Adds `is_score`: 满分100分; only coins of a price, a dividend or a cost are cents, and a text that is nothing else."""
+    coins = numbered(mentions.select("unit_word", "left", "right")).filter(pl.col("unit_word") == "分")
+    alone = (pl.col("left") == "") & (pl.col("right") == "")
+    return flagged(mentions, coins.select(ROW, is_score=~pl.col("left").str.tail(16).str.contains(_OF_COINS) & ~alone))
 
 
 #: Currencies whose unit is called 元 at home, so that a bare 元 may go on with one of them.

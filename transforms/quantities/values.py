@@ -20,7 +20,7 @@ _KEYS = ("raw", "class", "kind", "scale_exponent", "unit_exponent")
 _SPELLED = ("first", "second", "third")
 _JIAO, _FEN = ONE // 10, ONE // 100
 _ENGLISH_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "half": 2}
-_ENGLISH_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_ENGLISH_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def read_values(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -103,8 +103,13 @@ def _either(texts: pl.Series) -> pl.DataFrame:
 
 
 def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
-    # 六 亿: the scale after a space is no part of the numeral.
-    return rows.with_columns(first=pl.col("raw").str.extract(f"^({g.HAN})", 1))
+    # 六 亿: the scale after a space is no part of the numeral. 8点5倍: digits of either script.
+    mixed = pl.when(pl.col("raw").str.contains(f"^{g.MIXED}")).then(
+        pl.col("raw").str.replace_many(list("0123456789"), list("零一二三四五六七八九"))
+    )
+    # 二十五千克: 千 belongs to the unit.
+    si = pl.col("raw").str.extract(f"^([{g.HAN_DIGIT}十百]+){g.HAN_SI_UNIT}", 1)
+    return rows.with_columns(first=pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1))
 
 
 def _numeral(rows: pl.DataFrame) -> pl.DataFrame:
@@ -128,13 +133,15 @@ def _numeral(rows: pl.DataFrame) -> pl.DataFrame:
 def _english(rows: pl.DataFrame) -> pl.Series:
     """The numeral in English words that each row begins with; null for Han numerals."""
     is_english = pl.col("raw").str.contains("^[A-Za-z]")
+    # point five is zero point five
+    rows = rows.with_columns(raw=pl.col("raw").str.replace("^(?i:point) ", "zero point "))
     if not rows.select(is_english.any()).item():  # the pattern need not even be compiled
         return pl.Series("english", [None] * rows.height, pl.String)
     return rows.select(english=pl.col("raw").str.extract(f"^({g.ENGLISH})", 1)).to_series()
 
 
 #: The parts of a compound: digits and scale, then twice digits and scale or a Han numeral.
-_COMPOUND_PART = f"[零又]?(?:({g.ARABIC})({g.HAN_SCALE})|({g.HAN}))"
+_COMPOUND_PART = f"[零又]?(?:({g.ARABIC})({g.HAN_SCALE}|(?-u:\\b))|({g.HAN}))"
 _COMPOUND = f"^({g.ARABIC})({g.HAN_SCALE}){_COMPOUND_PART}(?:{_COMPOUND_PART})?"
 
 
@@ -149,7 +156,7 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
     unit = pl.col("unit_exponent").fill_null(0)
     values, units = [], []
     for number, scale in (("1", "2"), ("3", "4"), ("6", "7")):
-        exponent = pl.col(scale).replace_strict(scales, default=None, return_dtype=pl.Int64) + unit
+        exponent = pl.col(scale).replace_strict(scales | {"": 0}, default=None, return_dtype=pl.Int64) + unit
         values.append(digits_value(pl.col(number), exponent))
         units.append(power_of_ten(exponent - fraction_digits(pl.col(number))))
     second = pl.coalesce(values[1], shifted(pl.col("first_value"), unit))
@@ -175,14 +182,17 @@ def _percent(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _fraction_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
-    return rows.with_columns(first=text.str.extract("^(.+)分之", 1), second=text.str.extract("分之(.+)$", 1))
+    under, over = text.str.extract("^(.+)分之", 1), text.str.extract("分之(.+)$", 1)
+    return rows.with_columns(
+        first=pl.coalesce(under, text.str.extract("/([0-9]+)", 1)), second=pl.coalesce(over, text.str.extract("^([0-9]+)/", 1))
+    )
 
 
 def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
     """三分之一 and one third as a ratio, 千分之五 and 万分之一 in percent."""
     english = pl.col("raw").str.to_lowercase()
     part = english.str.extract("(third|quarter|fifth|half)", 1).replace_strict(_ENGLISH_PARTS, default=None, return_dtype=pl.Int64)
-    count = english.str.extract("^(one|two|three|four)", 1).replace_strict(_ENGLISH_COUNTS, default=None, return_dtype=pl.Int64)
+    count = english.str.extract("^(one|two|three|four|an?)", 1).replace_strict(_ENGLISH_COUNTS, default=None, return_dtype=pl.Int64)
     percent = pl.when(pl.col("kind") == "percent").then(100).otherwise(1)
     over = pl.coalesce("second_value", count.cast(pl.Int128) * ONE) * percent
     return rows.with_columns(value=divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
@@ -240,10 +250,10 @@ def _ratio(rows: pl.DataFrame) -> pl.DataFrame:
 def _digit_class(rows: pl.DataFrame) -> pl.DataFrame:
     """两位数 is 10 to 99 percent, and no value."""
     classes = table("digit_classes")
-    said = pl.col("raw").str.to_lowercase().str.replace_all("[ \t]+", " ")
+    said = pl.col("raw").str.to_lowercase().str.replace_all("[ \t-]+", " ")
 
     def bound(name: str) -> pl.Expr:
-        known = dict(zip(classes["surface"].str.to_lowercase(), classes[name], strict=True))
+        known = dict(zip(classes["surface"].str.to_lowercase().str.replace_all("-", " "), classes[name], strict=True))
         return said.replace_strict(known, default=None, return_dtype=pl.Int64).cast(pl.Int128) * ONE
 
     return rows.with_columns(low=bound("low"), high=bound("high"))

@@ -8,11 +8,12 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.dressing import undress
-from transforms.turns.labels import deliveries, parse_labels
+from transforms.turns.labels import HAN, deliveries, parse_labels, role_words
 from transforms.turns.rows import among
 
 COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：]\s*)"
 LONGEST_LABEL = 110
+PRESENT = "present"  # sections of words that tell of those present only where names stand behind them
 MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
 LONGEST_HEADING = 60
 LONGEST_LIST_HEADING, SINGLE_WORD = 30, 12
@@ -28,10 +29,22 @@ def delivery_pattern() -> str:
 
 
 @cache
-def sections() -> pl.DataFrame:
-    """`heading` (without blanks, lower case) and `section`."""
+def _section_words() -> pl.DataFrame:
     heading = pl.col("word").str.replace_all(r"\s+", "").str.to_lowercase()
-    return table("section_words").select(heading.alias("heading"), "section").unique("heading")
+    return table("section_words").select(heading.alias("heading"), "section").unique("heading", keep="first", maintain_order=True)
+
+
+@cache
+def sections() -> pl.DataFrame:
+    """`heading` (without blanks, lower case) and `section` of what stands on a line of its own over what it names."""
+    return _section_words().filter(~pl.col("section").str.starts_with(PRESENT))
+
+
+@cache
+def words_for_people() -> pl.DataFrame:
+    """`heading` and `listed` of what stands before the names of those present; alone on a line some of these words say who speaks."""
+    listed = pl.col("section").str.replace(PRESENT, "participants")
+    return _section_words().select("heading", listed.alias("listed")).filter(pl.col("listed").str.starts_with("participants"))
 
 
 def section_of(body: pl.Expr) -> pl.Expr:
@@ -42,14 +55,15 @@ def section_of(body: pl.Expr) -> pl.Expr:
     )
 
 
-def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
+def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows where something may start, with what they would say as a label.
 
     `at`, `label`, `manner` (`colon`, `bare`, or one of `dressing.undress`), `colon` (the label ends with a colon or is enclosed),
-    `prefix` (the characters it takes), the columns of `parse_labels`, `section`, `delivery`.
+    `prefix` (the characters it takes), the columns of `parse_labels`, `section`, `delivery`. The second frame is what `parse_labels` tells
+    of every label and of the strings `also`, which are read with them: its patterns cost more than its work.
     """
     starts = rows.select((pl.col("may_start") & (pl.col("part") == 0)).alias("starts"))["starts"] | _headings(rows)
-    starting = rows.select("at", "doc", "body", "n", "head", "tail", "full").filter(starts)
+    starting = rows.select("at", "doc", "body", "n", "head", "tail", "full", "gap").filter(starts)
     # A title and, far off at the margin, the letter that says question or answer.
     lettered = pl.col("tail").is_in(["Q", "A"]) & pl.col("body").str.contains(r"\s+[QA]$")
     starting = starting.with_columns(
@@ -86,17 +100,21 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     )
     marked = pl.concat([colon.filter(pl.col("prefix") < pl.col("n")).select("at"), bracketed.select("at")])
     abbreviated = pl.col("body").str.contains(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|\.\p{Lu})\.$")
-    bare = bare.filter(~pl.col("tail").eq(".") | (pl.col("n") <= 60) | abbreviated).join(marked, on="at", how="anti")
+    # `Jane Doe, Chief Financial Officer.`: the last words of a sentence that began in the row above.
+    above = rows.select(pl.col("n").shift(1).alias("n_above"), pl.col("terminal").shift(1).alias("ended"))[bare["at"]]
+    ends = (pl.col("n") > 60) | ((pl.col("n_above") > 60) & ~pl.col("ended") & (pl.col("gap") == 0)).fill_null(False)
+    bare = bare.with_columns(above).filter(~pl.col("tail").eq(".") | ~ends | abbreviated).drop("n_above", "ended")
+    bare = bare.join(marked, on="at", how="anti")
     bare = bare.with_columns(pl.col("body").alias("label"), pl.col("n").alias("prefix"), pl.lit("bare").alias("manner"))
     bare = bare.join(colon.select("at"), on="at", how="anti")
     parted = _wrapped(starting.join(colon.select("at"), on="at", how="anti"), rows)
-    bare = bare.join(parted.select("at"), on="at", how="anti")
-    colon = pl.concat([colon, parted.select(CANDIDATE)], how="vertical_relaxed")
     found = pl.concat([colon, bracketed.select(CANDIDATE), bare.select(CANDIDATE)], how="vertical_relaxed")
+    told = parse_labels(pl.concat([found["label"], parted["label"], also]))
+    wraps = told.filter(pl.col("is_name") & pl.col("says_title") & (pl.col("form") == "comma"))
+    parted = parted.join(wraps.select("label"), on="label", how="semi", maintain_order="left")
+    found = pl.concat([found.join(parted.select("at"), on="at", how="anti"), parted.select(CANDIDATE)], how="vertical_relaxed")
     found = found.with_columns(~pl.col("manner").is_in(["bare", "bracketed", "led"]).alias("colon"))
-    found = found.join(parse_labels(found["label"]), on="label", how="left").join(
-        parted.select("at", "rest_prefix"), on="at", how="left", maintain_order="left"
-    )
+    found = found.join(told, on="label", how="left").join(parted.select("at", "rest_prefix"), on="at", how="left", maintain_order="left")
     headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
     headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
     found = found.join(headings, on="body", how="left")
@@ -110,16 +128,21 @@ def find_candidates(rows: pl.DataFrame) -> pl.DataFrame:
     marked = starting.filter(pl.col("head").is_in(MARK_HEADS)).select("at", mark.alias("delivery")).drop_nulls()
     found = found.join(marked, on="at", how="full", coalesce=True).sort("at")
     found = found.with_columns(pl.coalesce("delivery", "told_delivery").alias("spoken_delivery"))
-    return found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
+    found = found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
+    return found, told
 
 
 def _headings(rows: pl.DataFrame) -> pl.Series:
     """Rows that are the heading of a list of participants, under a full line though they stand, which else would go on in them."""
     hidden = rows.with_row_index("place").filter(~pl.col("may_start") & (pl.col("part") == 0) & (pl.col("n") <= LONGEST_LIST_HEADING))
+    # `主持人：` on a line of its own; anybody else's name, behind a blank line.
+    colon = hidden.filter(pl.col("tail").is_in([":", "："]))
+    role = pl.col("body").str.replace(r"\s*[:：]$", "").str.to_lowercase().is_in(role_words().filter("alone")["role"].implode())
+    apart = colon.filter((pl.col("gap") > 0) | role)["place"]
     hidden = hidden.filter(pl.col("head").str.contains(r"\p{Lu}") & ~pl.col("terminal")).select("place", "body")
     lists = sections().filter(pl.col("section").str.starts_with("participants") & (pl.col("heading").str.len_chars() > SINGLE_WORD))
     found = hidden.filter(section_of(pl.col("body")).is_in(lists["heading"].implode()))
-    return among(found["place"], rows.height)
+    return among(pl.concat([found["place"], apart]), rows.height)
 
 
 def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -127,29 +150,28 @@ def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     next row.
     """
     opens = starting.filter((pl.col("n") <= LONGEST_LABEL) & (pl.col("at") + 1 < rows.height) & pl.col("body").str.contains(NAME_COMMA))
-    below = rows.select(pl.col("doc").alias("doc_below"), pl.col("body").alias("below"))[opens["at"] + 1]
+    below = rows.select(pl.col("doc").alias("doc_below"), pl.col("body").alias("below"), "gap")[opens["at"] + 1]
     opens = opens.with_columns(below.with_columns(pl.col("below").str.head(80).str.extract(COLON_LABEL).alias("rest")))
-    opens = opens.filter((pl.col("doc_below") == pl.col("doc")) & pl.col("rest").is_not_null())
-    label = pl.col("body") + " " + pl.col("rest").str.replace(r"\s*[:：]\s*$", "")
-    opens = opens.with_columns(
-        label.alias("label"),
+    rest = pl.col("rest").str.replace(r"\s*[:：]\s*$", "")
+    # A blank line parts a list of people from the first who speaks, and `Operator:` is a label of its own.
+    goes_on = (pl.col("doc_below") == pl.col("doc")) & (pl.col("gap") == 0) & ~rest.str.to_lowercase().is_in(role_words()["role"].implode())
+    return opens.filter(pl.col("rest").is_not_null() & goes_on).with_columns(
+        (pl.col("body") + " " + rest).alias("label"),
         pl.lit("wrapped").alias("manner"),
         pl.col("n").alias("prefix"),
         pl.col("rest").str.len_chars().alias("rest_prefix"),
     )
-    if opens.is_empty():
-        return opens  # parsing labels costs its patterns' compilation even for none
-    told = parse_labels(opens["label"]).filter(pl.col("is_name") & pl.col("says_title") & (pl.col("form") == "comma"))
-    return opens.join(told.select("label"), on="label", how="semi", maintain_order="left")
 
 
 def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """What the next row says: a title, a delivery mark, another name."""
     # The row a candidate is followed by is a candidate itself, or running text.
     beside = (pl.col("at").shift(-1) == pl.col("at") + 1) & (pl.col("doc").shift(-1) == pl.col("doc"))
+    # `Harbour Lane Research` reads like a name and the word of a firm: under a name it is the firm.
+    firm = (pl.col("form") == "name_first") & ~pl.col("says_title") & ~pl.col("says_analyst") & ~pl.col("label").str.contains(f"[{HAN}]")
     titled = (
         (pl.col("says_title") | pl.col("says_analyst") | pl.col("says_firm"))
-        & ~pl.col("is_name")
+        & (~pl.col("is_name") | firm)
         & ~pl.col("colon")
         & (pl.col("label").str.replace(r"\s+[QA]$", "").str.len_chars() <= 100)
     )
@@ -157,10 +179,10 @@ def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         titled
         & pl.col("role_side").is_null()
         & pl.col("section").is_null()
-        & (pl.col("form") == "alone")
+        & ((pl.col("form") == "alone") | firm)
         & ~pl.col("body").str.contains(r"[。？！?!]|[0-9]{2}")
     )
-    named = pl.col("is_name") & ~pl.col("colon")
+    named = pl.col("is_name") & ~pl.col("colon") & ~firm
     return found.with_columns(titled.fill_null(False).alias("is_title"), named.fill_null(False).alias("is_bare_name")).with_columns(
         (pl.col("is_title").shift(-1) & beside).fill_null(False).alias("title_next"),
         (pl.col("delivery").is_not_null().shift(-1) & beside).fill_null(False).alias("delivery_next"),

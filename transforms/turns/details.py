@@ -31,13 +31,13 @@ def _formed() -> str:
 def with_person(found: pl.DataFrame) -> pl.DataFrame:
     """`title`, `organization` and `side` told by `detail`; what is not known is null."""
     side = side_of(pl.col("says_title"), pl.col("says_analyst"), pl.col("says_firm"))
-    # `Name (Something)` or `NAME, SOMETHING:` with words not known: the firm of someone who asks.
-    side = pl.when(pl.col("detail").is_null()).then("mark_side").otherwise(pl.coalesce("mark_side", side, pl.lit("analyst")))
+    # `Name (Something)` or `NAME, SOMETHING:` with words not known: the firm of someone who asks, as a rule. Who that is, is left open.
+    side = pl.when(pl.col("detail").is_null()).then("mark_side").otherwise(pl.coalesce("mark_side", side))
     detail = pl.col("detail").str.replace(r"\s*[-–—,，|]*\s*Research Division$", "")
     found = found.with_columns(side.alias("side"), *_parts(detail))
     role = detail.str.extract(rf"({analyst_pattern()})\s*$").str.strip_chars()
     firm = detail.str.replace(rf"(?:(?:[,，]|\s[-–—])?\s*(?:{analyst_pattern()}))+\s*$", "").str.strip_chars(" ,，-–—、|")
-    is_analyst = pl.col("side") == "analyst"
+    is_analyst = (pl.col("side") == "analyst").fill_null(pl.col("detail").is_not_null())
     return found.with_columns(
         pl.when(pl.col("own_title").is_not_null()).then("own_title").when(is_analyst).then(role).otherwise(detail).alias("title"),
         pl.when(pl.col("own_firm").is_not_null()).then("own_firm").when(is_analyst & (firm != "")).then(firm).alias("organization"),

@@ -14,8 +14,14 @@ PAGE_NUMBER = (
     r"(?:(?:/|of|共|，共|，\s*共)\s*[0-9]{1,4}\s*(?:页|頁)?)?[-–—·|\s)）]*$"
 )
 SPELLED = r"(?i)^[-–—·|\s(（]*(?:第\s*[0-9]{1,4}\s*[页頁]|page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[-–—·|\s)）]*$)"
+# With the number of all pages it is furniture wherever on the page it stands.
+SPELLED_OF_ALL = (
+    r"^[-–—·|\s(（]*(?:第\s*[0-9]{1,4}\s*[页頁]\s*[,，/／]?\s*[(（]?共\s*[0-9]{1,4}\s*[页頁]"
+    r"|Page\s+[0-9]{1,4}\s+of\s+[0-9]{1,4})[-–—·|\s)）]*$"
+)
 # First and last characters of what the pattern takes.
 NUMBER_HEADS, NUMBER_TAILS = tuple("0123456789-–—·|(（第pP"), tuple("0123456789页頁-–—·|)）")
+SPELLED_HEADS, LONGEST_SPELLED = ("第", "P", "(", "（", "-", "–", "—", "·", "|"), 24
 LONGEST_NUMBER = 14  # characters of a page number with the words around it
 EDGE_ROWS = 3
 SAME_HEIGHT = 4.0  # points
@@ -31,7 +37,10 @@ def find_furniture(rows: pl.DataFrame) -> pl.DataFrame:
     placed = rows
     paged = placed.filter(pl.col("page").is_not_null())
     plain = placed.filter(pl.col("page").is_null()) if paged.height < placed.height else placed.clear()
-    return pl.concat([_furniture_of_pages(paged), _furniture_of_text(plain)], how="vertical_relaxed").sort("at")
+    found = pl.concat([_furniture_of_pages(paged), _furniture_of_text(plain)], how="vertical_relaxed")
+    told = rows.filter((pl.col("n") <= LONGEST_SPELLED) & pl.col("head").is_in(SPELLED_HEADS)).select("at", "body")
+    told = told.filter(pl.col("body").str.contains(SPELLED_OF_ALL)).select("at", pl.lit(None, pl.Int32).alias("number"))
+    return pl.concat([found, told.join(found, on="at", how="anti")], how="vertical_relaxed").sort("at")
 
 
 def _page_edges(paged: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,10 @@ import polars as pl
 from transforms.reference import table
 
 HAN = r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}"
-NAME_WORD = r"(?:(?:\p{Lu}\.[-\s]?)*\p{Lu}\.|St\.|\p{Lu}[\p{L}'’]*(?:[-‐‑.]\p{L}[\p{L}'’]*)*)"
+# Letters of Latin names by their blocks: the classes `\p{Lu}` and `\p{L}`, some twenty times in a pattern, take most of its compilation.
+UPPER = r"A-ZÀ-Þ\x{100}-\x{24F}\x{1E00}-\x{1EFF}"
+LETTER = r"A-Za-zÀ-ÿ\x{100}-\x{24F}\x{1E00}-\x{1EFF}"
+NAME_WORD = rf"(?:(?:[{UPPER}]\.[-\s]?)*[{UPPER}]\.|St\.|[{UPPER}][{LETTER}'’]*(?:[-‐‑.][{LETTER}][{LETTER}'’]*)*)"
 PARTICLE = r"(?:de|da|dos|du|van|von|der|den|del|la|le|bin|binti|al|el|ter|ten|di|zu)"
 # A person as printed: two to five capitalised words, or a surname and one or two characters, or both side by side.
 LATIN_NAME = rf"(?:{NAME_WORD}(?:\s+(?:{PARTICLE}\s+){{0,3}}{NAME_WORD}){{1,4}}|[A-Z][a-z]+[A-Z][a-z]+)"
@@ -64,7 +67,7 @@ def han_name() -> str:
 @cache
 def name_pattern() -> str:
     han = han_name()
-    return rf"(?:{LATIN_NAME}\s*[（(]?\s*{han}\s*[）)]?|{han}\s*[（(]?\s*{LATIN_NAME}\s*[）)]?|{LATIN_NAME}{SUFFIX}|{han})"
+    return rf"(?:{LATIN_NAME}(?:\s*[（(]?\s*{han}\s*[）)]?|{SUFFIX})|{han}(?:\s*[（(]?\s*{LATIN_NAME}\s*[）)]?)?)"
 
 
 @cache
@@ -100,8 +103,18 @@ def _legal_form() -> str:
 @cache
 def _asker_in_front() -> str:
     """`分析师（青松证券 陈牧）`: the word for whoever asks tells less than what stands in brackets."""
+    return rf"^(?i:{_asking_roles()})\s*[（(]\s*((?:.{{0,30}}?[\s，,、])?{name_pattern()}(?:[\s，,、].{{0,40}}?)?)\s*[）)]$"
+
+
+@cache
+def _asking_roles() -> str:
     words = role_words().filter((pl.col("role_side") == "analyst") & (pl.col("role").str.len_chars() > 1))["role"]
-    return rf"^(?i:{'|'.join(_escaped(word) for word in _longest_first(words.to_list()))})\s*[（(]\s*(.{{2,}}?)\s*[）)]$"
+    return "|".join(_escaped(word) for word in _longest_first(words.to_list()))
+
+
+# `问题3  陈某（青松证券）`: the number of the question before whoever asks it.
+COUNT = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+QUESTION_NUMBER = rf"^(?:(?:问题|問題|提问|提問|问|問|Question)\s*{COUNT}\s*[、.．:：)）-]?|Q[0-9]{{1,3}}\s*[、.．:：)）])\s+"
 
 
 def _cleaned() -> pl.Expr:
@@ -111,6 +124,7 @@ def _cleaned() -> pl.Expr:
         .str.replace_all(r"[*_]{1,3}", "")
         .str.replace(r"^[•■●▪◆#>\-–—|\s]+", "")
         .str.replace(r"^<*\s*\[?[QA]\]?\s*[-–—|]\s*", "")
+        .str.replace(QUESTION_NUMBER, "")
         .str.replace(r"\s{3,}[QA]$|\s*\[[0-9]{1,3}\]$", "")
         # `Analyst, Fernhill LLC Q`: the letter at the margin, its distance lost.
         .str.replace(r"^(.*,.*[a-zA-Z.)]{2})\s[QA]$", "$1")
@@ -147,6 +161,7 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
         pl.col("label")
         .str.extract(MARK)
         .replace_strict({"Q": "analyst", "A": "company"}, default=None, return_dtype=pl.String)
+        .fill_null(pl.when(pl.col("label").str.contains(rf"{QUESTION_NUMBER}|^(?i:{_asking_roles()})\s")).then(pl.lit("analyst")))
         .alias("mark_side"),
         _cleaned().alias("clean"),
     )
@@ -160,11 +175,12 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
         pl.col("clean").str.replace(delivery_behind(), ""),
     )
     groups = [
+        ("titled_paren", rf"^({_asking_roles()}|[^,，（(]{{0,40}}{title_like})\s+({name})\s*[（(\[]([^（）()\[\]]+)[）)\]]$"),
         ("paren", r"^(.+?)\s*[（(\[]([^（）()\[\]]+)[）)\]]$"),
         ("dash", rf"^(.+?)\s*(?:\s[-–—]{{1,2}}\s|——|—|–|\s\|\s)\s*(.+)$|^([{HAN}·]{{2,8}})\s*[-–/]\s*(.+)$"),
         ("comma", rf"^([^,，、]+?{SUFFIX})\s*[,，、]\s*(.+)$"),
         ("name_first", rf"^({name})\s+(.*{title_like}.*)$"),
-        ("name_last", rf"^([^,，]{{0,40}}{title_like})\s*({name})$"),
+        ("name_last", rf"^([^,，]{{0,40}}{title_like}(?:\s*[（(][^（）()]+[）)])?)\s*({name})$"),
     ]
     parts = []
     for form, pattern in groups:
@@ -174,6 +190,12 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
             first, second = pl.coalesce(first, captured.struct.field("3")), pl.coalesce(second, captured.struct.field("4"))
         if form == "name_last":
             first, second = second, first
+        if form == "titled_paren":
+            # `分析师 陈某（青松证券）` as `陈某（青松证券 分析师）`; of an officer the brackets are part of the title.
+            note = captured.struct.field("3")
+            asks = first.str.contains(rf"^(?i:{_asking_roles()})$|{analyst_pattern()}")
+            firm = pl.when(note.str.contains(organization_pattern())).then(note + " " + first).otherwise(first)
+            first, second = second, pl.when(asks).then(firm).otherwise(first + "（" + note + "）")
         # `Chief Financial Officer` names nobody, nor does `Harrow Point LLC, Research Division`.
         person = first.str.contains(rf"^{name}$") & ~first.str.contains(rf"{title_pattern()}|{analyst_pattern()}|{_legal_form()}")
         if form == "name_first":
@@ -195,6 +217,8 @@ def parse_labels(labels: pl.Series) -> pl.DataFrame:
     both = (
         (pl.col("form") == "paren") & pl.col("detail").str.contains(rf"^{name}$") & two_scripts & ~pl.col("detail").str.contains(title_like)
     )
+    # `Harbour Capital Markets, Research Division`: the division is a firm's, nobody's.
+    both = both | (pl.col("detail").str.to_lowercase() == "research division").fill_null(False)
     frame = frame.with_columns(
         pl.when(both).then(pl.col("clean")).otherwise("name").alias("name"),
         pl.when(both).then(None).otherwise("detail").alias("detail"),
@@ -235,25 +259,41 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
         .str.replace(r"\s*(?:[0-9]{1,3}|\s[a-z]|[一二三四五六七八九十甲乙丙丁]{1,2})$", "")
         .str.replace(rf"([{HAN}])[a-z]$", "$1")
     )
-    frame = frame.with_columns(bare.alias("bare"), person.alias("person"))
+    # `投资者（网络提问）`, `分析师（青松证券）`: what stands in brackets tells nothing of who it is, or the firm.
+    noted = pl.col("role").str.extract_groups(r"^(.+?)\s*[（(]\s*([^（）()]{1,24})[）)]?$").struct
+    frame = frame.with_columns(bare.alias("bare"), person.alias("person"), noted.field("1").alias("noted"), noted.field("2").alias("note"))
     whole = role_words().select("role", "role_side", pl.col("alone").alias("role_alone"))
     by_turn = role_words().filter(pl.col("number") == "turn").select(pl.col("role").alias("bare"), pl.col("role_side").alias("side_bare"))
     by_person = role_words().select(pl.col("role").alias("person"), pl.col("role_side").alias("side_person"))
+    by_note = (
+        role_words()
+        .filter(pl.col("role").str.len_chars() > 1)
+        .select(pl.col("role").alias("noted"), pl.col("role_side").alias("side_noted"))
+    )
     frame = frame.join(whole, on="role", how="left", maintain_order="left")
     frame = frame.join(by_turn, on="bare", how="left", maintain_order="left")
     frame = frame.join(by_person, on="person", how="left", maintain_order="left")
+    frame = frame.join(by_note, on="noted", how="left", maintain_order="left")
+    only_noted = pl.coalesce("role_side", "side_bare", "side_person").is_null() & pl.col("side_noted").is_not_null() & ~pl.col("is_name")
     # What is printed, but for a number that counts questions and no people.
     first = (
         pl.col("clean")
         .str.replace(r"^[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?\s*[、.．)）]?\s*", "")
         .str.replace(RUNNING_NUMBER, "")
     )
-    printed = pl.when(pl.col("side_bare").is_not_null() & pl.col("role_side").is_null()).then(first).otherwise("clean")
+    printed = (
+        pl.when(pl.col("side_bare").is_not_null() & pl.col("role_side").is_null())
+        .then(first)
+        .when(only_noted)
+        .then(pl.col("clean").str.replace(r"\s*[（(].*$", ""))
+        .otherwise("clean")
+    )
     frame = frame.with_columns(
         printed.str.replace_all(r"^[【\[（(]|[】\])）]$", "").alias("role_name"),
-        pl.coalesce("role_side", "side_bare", "side_person").alias("role_side"),
+        pl.coalesce("role_side", "side_bare", "side_person", pl.when(only_noted).then("side_noted")).alias("role_side"),
+        pl.when(only_noted & pl.col("note").str.contains(organization_pattern())).then("note").alias("role_firm"),
     )
-    return frame.drop("role", "clean", "bare", "person", "side_bare", "side_person")
+    return frame.drop("role", "clean", "bare", "person", "noted", "note", "side_bare", "side_person", "side_noted")
 
 
 def side_of(detail_is_title: pl.Expr, analyst: pl.Expr, firm: pl.Expr) -> pl.Expr:

@@ -45,9 +45,9 @@ def find_notices(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     # Above the first speaker a notice is the paragraph that opens so.
     opened = opened.filter(pl.col("body").str.head(PLACES).str.contains(_openings("anywhere")))
     before = outside.filter(pl.col("at") < pl.col("first")).with_columns(pl.col("starts").cum_sum().over("doc").alias("paragraph"))
-    opening = before.join(
-        before.join(opened.select("at"), on="at", how="semi").select("doc", "paragraph").unique(), on=["doc", "paragraph"], how="semi"
-    )
+    # What stands above the opening words in the same paragraph is the title.
+    begins = before.join(opened.select("at"), on="at", how="semi").group_by("doc", "paragraph").agg(pl.col("at").min().alias("begin"))
+    opening = before.join(begins, on=["doc", "paragraph"], how="inner").filter(pl.col("at") >= pl.col("begin"))
     found = pl.concat([closing.select("at", "doc"), opening.select("at", "doc")]).unique("at").sort("at")
     headings = events.filter((pl.col("kind") == "heading") & (pl.col("section") == "end")).select("at", "doc")
     ends = (

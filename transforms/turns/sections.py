@@ -9,6 +9,7 @@ import polars as pl
 from transforms.reference import table
 from transforms.turns.rows import among
 
+LONGEST_QUESTION = 1500  # characters
 CALLING_UP = 200  # characters at a turn's end in which the next question is called up
 
 
@@ -34,25 +35,66 @@ def _nameless() -> str:
 def _invites(turns: pl.DataFrame) -> pl.Series:
     """Whether each turn opens the questions; only turns short enough for that, or led by nobody known, are read."""
     leads = pl.col("side").is_null() | (pl.col("side") == "operator") | (pl.col("text").str.len_bytes() < 1200)
-    read = turns.with_row_index("place").filter(leads.fill_null(True) & (pl.col("utterance_seq") > 0)).select("place", "text")
+    read = turns.with_row_index("place").filter(leads.fill_null(True)).select("place", "text")
     return among(read.filter(pl.col("text").str.tail(1200).str.contains(_inviting()))["place"], turns.height)
+
+
+def _questioning() -> pl.Expr:
+    """Whether a turn of somebody of whom nothing is told reads like a question."""
+    asks = pl.col("text").str.head(LONGEST_QUESTION).str.contains(_asking())
+    return asks | ((pl.col("text").str.len_chars() < LONGEST_QUESTION) & pl.col("text").str.contains("[?？]"))
+
+
+def _settled(turns: pl.DataFrame) -> pl.DataFrame:
+    """`side` and `title` of those whose label says something unknown beside the name: the firm of whoever asks, or a title where nobody
+    has spoken before but an operator who did not call up a question.
+    """
+    guess = (pl.col("side").is_null() & pl.col("organization").is_not_null() & pl.col("name").is_not_null()).fill_null(False)
+    heard = (pl.col("name").is_not_null() & (pl.col("side") != "operator").fill_null(True) & ~guess).cum_max().over("doc")
+    invited = (pl.col("invites").shift(1) & (pl.col("doc") == pl.col("doc").shift(1))).fill_null(False)
+    turns = turns.with_columns((guess & ~heard & ~invited).alias("opens"))
+    opens = pl.col("opens").any().over("doc", "name")
+    return turns.with_columns(
+        pl.when(guess & opens).then(pl.lit("company")).when(guess).then(pl.lit("analyst")).otherwise("side").alias("side"),
+        pl.when(guess & opens).then(pl.coalesce("title", "organization")).otherwise("title").alias("title"),
+        pl.when(guess & opens).then(None).otherwise("organization").alias("organization"),
+    ).drop("opens")
 
 
 def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
     """`section` of every turn: by the heading above it; without any such heading the questions start with the first analyst, and whoever
-    invites them.
+    invites them. An invitation that a statement follows is an announcement: `after the presentation we will take questions`.
     """
+    turns = _settled(turns.with_columns(_invites(turns).alias("invites")))
     headed = (pl.col("section") == "qa").fill_null(False).any().over("doc")
-    asked = (pl.col("side") == "analyst").fill_null(False)
-    invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
-    turns = turns.with_columns(_invites(turns).alias("invites"))
     operator = (pl.col("side") == "operator").fill_null(False)
+    # Who is the first to speak and asks nothing opens the call, whatever the firm.
+    welcomes = (pl.col("utterance_seq") == 0) & pl.col("organization").is_not_null() & ~pl.col("questions")
+    turns = turns.with_columns(_of_few(turns, _questioning(), _doubtful()).alias("questions"))
+    asked = ((pl.col("side") == "analyst") & ~welcomes).fill_null(False)
+    invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
     short = pl.col("text").str.len_chars() < 400
-    opening = invited & (operator | (short & pl.col("invites"))) & (pl.col("utterance_seq") > 0)
+    opening = invited & ((operator & (pl.col("utterance_seq") > 0)) | (short & pl.col("invites")))
     leading = pl.col("invites") & (operator | (pl.col("side").is_null() & pl.col("name").str.contains(_nameless()).fill_null(False)))
+    # The next to speak who is no operator: whoever asks, or somebody who answers what was read out.
+    voice = pl.when(operator).then(None)
+    follows = voice.otherwise(asked | (pl.col("side").is_null() & pl.col("questions"))).shift(-1).backward_fill().over("doc")
+    reads_out = pl.col("text").str.tail(CALLING_UP).str.contains("[?？]")
+    leading = leading & (follows.fill_null(True) | reads_out)
     from_here = (asked | opening | leading).cum_max().over("doc")
     told = pl.when(headed).then(pl.col("section") == "qa").otherwise(from_here).fill_null(False)
-    return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section"))
+    return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section")).drop("questions")
+
+
+def _doubtful() -> pl.Expr:
+    """Turns whose words tell whether they ask: those of nobody known, and the first of a document."""
+    return pl.col("side").is_null() | (pl.col("utterance_seq") == 0)
+
+
+def _of_few(turns: pl.DataFrame, said: pl.Expr, few: pl.Expr) -> pl.Series:
+    """Where `said` holds among the turns of `few`; False elsewhere: words of long texts are looked at only where they tell something."""
+    read = turns.with_row_index("place").filter(few.fill_null(True))
+    return among(read.filter(said)["place"], turns.height)
 
 
 def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
@@ -93,7 +135,9 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     turns = turns.with_columns(among(pl.concat([asking, called_up]), turns.height).alias("asking"))
     open_cases = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null()).select("place", "doc", "name")
     if open_cases.height:
-        askers = turns.filter(after_operator | pl.col("asking")).select("doc", "name").unique()
+        # Who has spoken before the questions is none who asks them.
+        spoke = turns.filter((pl.col("section") == "prepared") & pl.col("name").is_not_null()).select("doc", "name")
+        askers = turns.filter(after_operator | pl.col("asking")).select("doc", "name").unique().join(spoke, on=["doc", "name"], how="anti")
         asks = among(open_cases.join(askers, on=["doc", "name"], how="semi")["place"], turns.height)
         told = pl.when(pl.col("name").is_not_null()).then(pl.when(asks).then(pl.lit("analyst")).otherwise(pl.lit("company")))
         turns = turns.with_columns(pl.coalesce("side", told).alias("side"))

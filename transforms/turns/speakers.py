@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.turns.attendance import find_attendance, people_present
 from transforms.turns.candidates import find_candidates, with_neighbours
 from transforms.turns.details import with_person
 from transforms.turns.introductions import introduced
@@ -22,12 +23,20 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     characters of a name
     printed at the end of the row before.  The second frame is the roster: `doc`, `variant`, `name`, `title`, `organization`, `side`.
     """
-    found = with_participants(with_person(with_neighbours(find_candidates(rows), rows)))
+    attendance = find_attendance(rows)
+    found, told = find_candidates(rows, attendance.parts["label"])
+    present, named = people_present(attendance, told)
+    found = found.join(named.select("at"), on="at", how="anti", maintain_order="left")
+    found = with_participants(with_person(with_neighbours(found, rows)))
     found = with_signs(found)
     glued = glued_names(found, rows)
-    roster = make_roster(found, glued, introduced(found, rows))
+    roster = make_roster(found, glued, pl.concat([present, introduced(found, rows)]))
     found = with_known_names(found, roster)
-    return pl.concat([_events(found), glued.select(EVENTS)], how="vertical_relaxed").unique("at", keep="last").sort("at"), roster
+    listed = named.with_columns(
+        pl.lit("participants").alias("kind"), pl.lit(0, pl.UInt32).alias("prefix"), pl.lit(0, pl.UInt32).alias("cut_before")
+    )
+    events = pl.concat([_events(found), glued.select(EVENTS), listed], how="diagonal_relaxed")
+    return events.unique("at", keep="last").sort("at"), roster
 
 
 def with_participants(found: pl.DataFrame) -> pl.DataFrame:
@@ -39,6 +48,8 @@ def with_participants(found: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("at") != pl.col("at").shift(1) + 1)
         | pl.col("delivery").is_not_null()
         | (pl.col("colon") & (pl.col("prefix") < pl.col("n")) & (pl.col("is_name") | pl.col("detail").is_not_null()))
+        # `林某（董事会秘书）：` over its words: the list is over.
+        | (pl.col("body").str.contains("[:：]$") & pl.col("is_name") & pl.col("detail").is_not_null())
     )
     state = pl.when(opens).then(pl.col("section")).when(breaks.fill_null(True)).then(pl.lit("none"))
     found = found.with_columns(state.forward_fill().over("doc").alias("listed"))
@@ -138,7 +149,8 @@ def make_roster(found: pl.DataFrame, glued: pl.DataFrame, introduced: pl.DataFra
     listed = people.filter("listed_row")
     told = people.filter(pl.col("strong") & (pl.col("side").is_not_null()))
     rest = people.filter(pl.col("strong") & pl.col("side").is_null())
-    return variants(pl.concat([f.select(columns) for f in (listed, told, glued, introduced, rest)], how="vertical_relaxed"))
+    by_word = [rest.filter(pl.col("detail").is_not_null()), introduced, rest.filter(pl.col("detail").is_null())]
+    return variants(pl.concat([f.select(columns) for f in (listed, told, glued, *by_word)], how="vertical_relaxed"))
 
 
 def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
@@ -174,7 +186,7 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(
         pl.when(is_role).then("role_name").otherwise(pl.coalesce("known_name", "name")).alias("name"),
         pl.when(is_role).then(None).otherwise(pl.coalesce("title", "known_title", "officer_title")).alias("title"),
-        pl.when(is_role).then(None).otherwise(pl.coalesce("organization", "known_organization")).alias("organization"),
+        pl.when(is_role).then("role_firm").otherwise(pl.coalesce("organization", "known_organization")).alias("organization"),
         pl.when(pl.col("detail").is_null()).then("known_detail").alias("printed"),
         pl.when(is_role)
         .then(pl.when(pl.col("role_side") != "unknown").then("role_side"))

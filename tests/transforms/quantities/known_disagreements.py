@@ -7,13 +7,38 @@ text is not copied here.
 from __future__ import annotations
 
 _POINT = "Han and Arabic digits mixed"
+_COIN = "分 is a coin only where a price, a dividend or a cost is told"
+_PLAIN = "read by the vectorised reading only, so far"
 _TRILLION = "兆 as the highest scale of a Han numeral"
 
 #: Texts of our own example tables → why.
-OWN: dict[str, str] = {}
+OWN: dict[str, str] = dict.fromkeys(
+    (
+        "DSO 47, DPO 55",
+        "we shipped 4.2 million pounds of nickel",
+        "1比8",
+        "3-to-1",
+        "S$12 cents",
+        "2024年1至10月",
+        "31 March",
+        "24Q3",
+        "we will close on June 30",
+        "晚上8点开会",
+        "1080p video",
+        "$3 million annually",
+        "30-ish percent",
+        "从15万-20万元上移到25万元",
+        "($3.4) million",
+        "YoY+12%，QoQ-3%",
+        "占比百分之 三 十 四",
+    ),
+    _PLAIN,
+)
 #: Source → digest of the text and place in it → why.
 KNOWN: dict[str, dict[str, str]] = {
     "samples": {
+        "bdbed1fcdcb4@9": _COIN,
+        "bdbed1fcdcb4@14": _COIN,
         "62f94102a667@26": "whether a month before a verb is a rate",
         "b597ce473f81@0": "的 between a year and its half",
     },
@@ -21,6 +46,7 @@ KNOWN: dict[str, dict[str, str]] = {
         "9ac0e3fc03e0@0": "an event's name torn by a line break runs into a count",
     },
     "suites": {
+        "9d4f66271423@2": _COIN,
         "e6d1a10915a2@0": "a decimal that begins with point, digit by digit",
         "1a442183cff8@0": "百二 is 120, as 一百二 is",
         "38029e541324@0": "二份 is a count of two, or a Cantonese half",

@@ -24,7 +24,6 @@ EXCEPTIONS: dict[str, dict[str, list[int]]] = {
         "duckling_zh_numeral": [9, 13, 18],
     },
     _OUT_OF_SCOPE + "一一 is an adverb": {"cn2an_zh": [90, 91]},
-    _OUT_OF_SCOPE + "分 alone is a point, a minute or a cent": {"duckling_zh_money": [0, 1, 3, 4, 8, 9]},
     _OUT_OF_SCOPE + "Cantonese coins": {"duckling_zh_money": [7, 15, 16, 17, 18, 23], "duckling_zh_numeral": [98]},
     _OUT_OF_SCOPE + "Cantonese and colloquial fractions": {"duckling_zh_numeral": [62, 63, 115, 116, 117, 120]},
     _OUT_OF_SCOPE + "a slash may stand for per, or, a date": {"minlp_zh": [109, 119, 123]},

@@ -22,6 +22,19 @@ EXAMPLES = [
     ("5-fold", "5-fold: multiple 5 times"),
     ("1.5 times", "1.5 times: multiple 1.5 times"),
     ("50:50", "50:50: ratio 1 ratio"),
+    ("50-50", "50-50: ratio 1 ratio"),
+    ("60/40", "60/40: ratio 1.5 ratio"),
+    ("1比8", "1比8: ratio 0.125 ratio"),
+    ("3-to-1", "3-to-1: ratio 3 ratio"),
+    ("about a third of it", "a third: ratio 0.333333333 ratio approx"),
+    ("a quarter of the fleet", "a quarter of: ratio 0.25 ratio"),
+    ("1/3的收入", "1/3: ratio 0.333333333 ratio"),
+    ("62EFLOPS", "62EFLOPS: count 62 count"),
+    ("112万TEU", "112万TEU: count 1120000 count"),
+    ("642例", "642例: count 642 count"),
+    ("二十五千克", "二十五千克: count 25 count"),
+    ("561.3万千瓦时", "561.3万千瓦时: count 5613000 count"),
+    ("414.9 orders", "414.9: count 414.9 count"),
 ]
 
 

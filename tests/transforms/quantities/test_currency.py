@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.quantities.spoken import spoken
+from tests.transforms.quantities.spoken import differences, spoken
 from transforms.quantities import read_mentions
 from transforms.quantities.read import CONTEXT_COLUMNS
 
@@ -13,6 +13,23 @@ from transforms.quantities.read import CONTEXT_COLUMNS
 @pytest.mark.parametrize(("currency", "unit"), [(None, "CNY"), ("HKD", "HKD"), ("TWD", "TWD")])
 def test_an_unstated_yuan_is_the_documents_currency(currency: str | None, unit: str) -> None:
     assert spoken(["收入5亿元"], currency=currency) == [f"5亿元: money 500000000 {unit}"]
+
+
+EXAMPLES = [
+    ("HK12 cents", "HK12 cents: money 0.12 HKD"),
+    ("1.1亿新币", "1.1亿新币: money 110000000 SGD"),
+    ("2.4億歐元", "2.4億歐元: money 240000000 EUR"),
+    ("S$12 cents", "S$12 cents: money 0.12 SGD"),
+    ("Rs.245", "Rs.245: money 245 INR"),
+    ("₹2.5 lakh crore", "₹2.5 lakh crore: money 2500000000000 INR"),
+    ("$.42 per share", "$.42: money 0.42 USD /share"),
+    ("下降5毛", "5毛: money 0.5 CNY"),
+    ("末期息12.5仙", "12.5仙: money 0.125 CNY"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []
 
 
 def test_a_yen_sign_is_yuan_but_in_documents_in_yen() -> None:
@@ -34,3 +51,7 @@ def test_a_bare_yuan_goes_on_within_its_passage() -> None:
         kind = pl.Date if column.startswith(("call", "period")) else pl.Int16
         contexts = contexts.with_columns(pl.lit(None, kind).alias(column))
     assert read_mentions(texts, contexts)["unit_id"].to_list() == ["CNY", "CNY", "HKD"]
+
+
+def test_pence_are_read_where_pounds_are_the_currency() -> None:
+    assert differences([("an interim dividend of 9.2p", "9.2p: money 0.092 GBP /share"), ("1080p", "1080p: identifier")], "GBP") == []

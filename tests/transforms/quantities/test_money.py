@@ -32,6 +32,10 @@ EXAMPLES = [
     ("5 lakh rupees", "5 lakh rupees: money 500000 INR"),
     ("4 crore rupees", "4 crore rupees: money 40000000 INR"),
     ("3.5个亿", "3.5个亿: count 350000000 count"),
+    ("9千多亿元", "9千多亿元: money 900000000000 CNY above"),
+    ("1万2000元", "1万2000元: money 12000 CNY"),
+    ("三亿、五亿和七亿美元", "三亿: money 300000000 USD | 五亿: money 500000000 USD | 七亿美元: money 700000000 USD"),
+    ("a hundred and fifty million dollars", "a hundred and fifty million dollars: money 150000000 USD"),
 ]
 
 

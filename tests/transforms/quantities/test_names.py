@@ -34,6 +34,23 @@ EXAMPLES = [
     ("一块业务", ""),
     ("最近三年", "三年: duration 3 year"),
     ("通过3家", "3家: count 3 count"),
+    ("it is now 9:40", "9:40: identifier"),
+    ("20:00准时开始", "20:00: identifier"),
+    ("晚上8点开会", "8点: identifier"),
+    ("with the gPhone 17 accessories", "17: identifier"),
+    ("Wi-Ray 7 is here", "7: identifier"),
+    ("in the R&D 500 index", "500: identifier"),
+    ("回放密码为4471", "4471: identifier"),
+    ("737-8 and 2888-6124", "737: identifier | 8: identifier | 2888: identifier | 6124: identifier"),
+    ("第6至9页", "第6至9: ordinal"),
+    ("Page 5 of 13", "5: identifier | 13: identifier"),
+    ("up 2117% in constant currency", "2117%: identifier"),
+    ("增速是2117%，后面的17%是有机增长", "2117%: identifier | 17%: percent 17 percent"),
+    ("RevPAR273元", "273元: money 273 CNY"),
+    ("1080p video", "1080p: identifier"),
+    ("H100 chips", "H100: identifier"),
+    ("表4-2列示", "4: identifier | 2: identifier"),
+    ("on 3/4 we met", "3/4: identifier"),
 ]
 
 

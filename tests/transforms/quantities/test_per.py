@@ -13,6 +13,15 @@ EXAMPLES = [
     ("RMB1.2 more per order", "RMB1.2: money 1.2 CNY /order"),
     ("RMB2.03 a year ago", "RMB2.03: money 2.03 CNY"),
     ("吨均毛利3,000元", "3,000元: money 3000 CNY /ton"),
+    ("7.1万元/吨", "7.1万元: money 71000 CNY /ton"),
+    ("每吨2.5万元", "2.5万元: money 25000 CNY /ton"),
+    ("每克731元", "731元: money 731 CNY /gram"),
+    ("5.06元每公斤", "5.06元: money 5.06 CNY /kilogram"),
+    ("$2.38 per gallon", "$2.38: money 2.38 USD /gallon"),
+    ("0.41元/千瓦时", "0.41元: money 0.41 CNY /kilowatt_hour"),
+    ("$64.10 per square foot", "$64.10: money 64.1 USD /square_foot"),
+    ("interim dividend of 7.5 cents", "7.5 cents: money 0.075 USD /share"),
+    ("$3 million annually", "$3 million: money 3000000 USD"),
 ]
 
 

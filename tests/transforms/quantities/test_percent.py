@@ -29,6 +29,16 @@ EXAMPLES = [
     ("mid-single-digit", "mid-single-digit: digits 4..6 percent"),
     ("low-teens", "low-teens: digits 14..16 percent"),
     ("double-digit", "double-digit: digits 10..99 percent"),
+    ("收窄6點子", "6點子: percentage_point 0.06 percentage_point"),
+    ("2个基本点", "2个基本点: percentage_point 0.02 percentage_point"),
+    ("下降36BP", "36BP: percentage_point 0.36 percentage_point"),
+    ("毛利率+1.8pct", "1.8pct: percentage_point 1.8 percentage_point"),
+    ("5 pct", "5 pct: percent 5 percent"),
+    ("up .5%", ".5%: percent 0.5 percent"),
+    ("增长8点5倍", "8点5倍: multiple 8.5 times"),
+    ("百分之八点五", "百分之八点五: percent 8.5 percent"),
+    ("up point five percent", "point five percent: percent 0.5 percent"),
+    ("a 1-point headwind", "1-point: percentage_point 1 percentage_point"),
 ]
 
 

@@ -33,6 +33,18 @@ EXAMPLES = [
     ("5,000+", "5,000: count 5000 count above"),
     ("50 basis points or more", "50 basis points: percentage_point 0.5 percentage_point at_least"),
     ("大约增加420元", "420元: money 420 CNY approx"),
+    ("$40 billion-plus", "$40 billion: money 40000000000 USD above"),
+    ("a 15-plus percent return", "15-plus percent: percent 15 percent above"),
+    ("300+家", "300+家: count 300 count above"),
+    ("better than 10%", "10%: percent 10 percent above"),
+    ("跌破1%", "1%: percent 1 percent below"),
+    ("两个多月", "两个多月: duration 2 month above"),
+    ("七成多", "七成多: percent 70 percent above"),
+    ("30-ish percent", "30-ish percent: percent 30 percent approx"),
+    ("不超过百分之三十", "百分之三十: percent 30 percent at_most"),
+    ("高达823亿多元", "823亿多元: money 82300000000 CNY above"),
+    ("将近两个季度", "两个季度: duration 2 quarter approx"),
+    ("里程碑付款最高12亿美元", "12亿美元: money 1200000000 USD at_most"),
 ]
 
 

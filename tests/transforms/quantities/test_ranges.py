@@ -32,6 +32,12 @@ EXAMPLES = [
     ("毛利率从15%提升到20%", "15%: percent 15 percent | 20%: percent 20 percent"),
     ("从8500到3万港元", "8500: money 8500 HKD | 3万港元: money 30000 HKD"),
     ("rose from 15% to 20%", "15%: percent 15 percent | 20%: percent 20 percent"),
+    ("between 120,000 and 130,000 cars", "120,000 and 130,000: count 120000..130000 count range"),
+    ("15-18xPE", "15-18x: multiple 15..18 times range"),
+    ("从15万-20万元上移到25万元", "15万-20万元: money 150000..200000 CNY range | 25万元: money 250000 CNY"),
+    ("几亿元", "几亿元: money 200000000..900000000 CNY range"),
+    ("十三元到几万块", "十三元: money 13 CNY | 几万块: money 20000..90000 CNY range"),
+    ("5 shops to 12 trucks", "5: count 5 count | 12: count 12 count"),
 ]
 
 

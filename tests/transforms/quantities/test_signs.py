@@ -21,6 +21,14 @@ EXAMPLES = [
     ("正负三个百分点", "正负三个百分点: percentage_point -3..3 percentage_point range"),
     ("5%-10%", "5%-10%: percent 5..10 percent range"),
     ("负的百分之二十", "负的百分之二十: percent -20 percent"),
+    ("versus consensus of ($0.31)", "($0.31): money -0.31 USD"),
+    ("($3.4) million", "($3.4) million: money -3400000 USD"),
+    ("RMB5.0 billion (US$0.7 billion)", "RMB5.0 billion: money 5000000000 CNY | US$0.7 billion: money 700000000 USD"),
+    ("亏损12亿元至15亿元", "亏损12亿元至15亿元: money -1500000000..-1200000000 CNY range"),
+    ("a net loss of $3 to $5 million", "net loss of $3 to $5 million: money -5000000..-3000000 USD range"),
+    ("-5%到-3%", "-5%到-3%: percent -5..-3 percent range"),
+    ("负5%至负3%", "负5%至负3%: percent -5..-3 percent range"),
+    ("YoY+12%，QoQ-3%", "12%: percent 12 percent | -3%: percent -3 percent"),
 ]
 
 

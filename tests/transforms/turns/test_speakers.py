@@ -167,3 +167,34 @@ def test_questions_without_a_heading_start_with_whoever_invites_them() -> None:
         顾明远：也增长了。
     """)
     assert turns.utterances["section"].to_list() == ["prepared", "qa", "qa", "qa"]
+
+
+def test_first_names_given_names_and_forms_of_address_name_those_known() -> None:
+    turns = read(
+        """
+        Jane Roe – Chief Executive Officer
+        Good morning. Revenue grew by 5% in the third quarter of the year, which was more than we had planned for.
+
+        John Doe – Chief Financial Officer
+        Thank you. Margin was 12%, and cash flow was strong in all of our businesses during the third quarter.
+
+        Jane: Let me add one thing on the outlook.
+
+        John: And one on tax.
+        """
+    )
+    assert [name for name, *_ in speakers(turns)] == ["Jane Roe", "John Doe", "Jane Roe", "John Doe"]
+    turns = read(
+        """
+        参会管理层：总裁 林若溪、财务总监 贺知章
+
+        林若溪：大家好，收入增长了5%。
+        贺总：毛利率是12%。
+        若溪：我再补充一点。
+        """
+    )
+    assert speakers(turns) == [
+        ("林若溪", "总裁", None, "company"),
+        ("贺知章", "财务总监", None, "company"),
+        ("林若溪", "总裁", None, "company"),
+    ]

@@ -1,0 +1,26 @@
+"""Numbers without a unit: the nouns around them tell money from things and days."""
+
+from __future__ import annotations
+
+from tests.transforms.quantities.spoken import differences
+
+EXAMPLES = [
+    ("寿险保费1,905亿", "1,905亿: money 190500000000 CNY"),
+    ("三到六千万的费用会在下半年确认", "三到六千万: money 30000000..60000000 CNY range | 下半年: period"),
+    ("单店净利4,200多", "4,200多: money 4200 CNY above"),
+    ("平台有3亿用户", "3亿: count 300000000 count"),
+    ("服务两千万中小企业", "两千万: count 20000000 count"),
+    ("明年大概是40亿", "40亿: money 4000000000 CNY approx"),
+    ("均价从12000降到9800元", "12000: money 12000 CNY | 9800元: money 9800 CNY"),
+    ("DSO 47, DPO 55", "47: duration 47 day | 55: duration 55 day"),
+    ("we shipped 4.2 million pounds of nickel", "4.2 million pounds: count 4200000 count"),
+    ("it cost 4.2 million pounds", "4.2 million pounds: money 4200000 GBP"),
+    ("we run 3.4 gigawatts of wind", "3.4: count 3.4 count"),
+    ("four-wall margin and two-way traffic", ""),
+    ("产能9GWh，18650逐步退出", "9GWh: count 9 count | 18650: identifier"),
+    ("there were 2.3 million, or 17% more", "2.3 million: count 2300000 count | 17%: percent 17 percent"),
+]
+
+
+def test_reads_as_the_table_says() -> None:
+    assert differences(EXAMPLES) == []

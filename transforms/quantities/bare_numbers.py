@@ -1,0 +1,158 @@
+"""Numbers without a unit: years, counts, amounts of money, days, articles; else parts of names."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities.align import ROW, numbered, replaced
+from transforms.quantities.amounts import ONE
+from transforms.quantities.counted_nouns import nouns_around
+from transforms.quantities.grammar import one_of, words
+from transforms.quantities.vocabularies import KIND
+
+_AMOUNTS = ("amount", "word_amount", "compound")
+_VALUES = ("value", "low", "high", "ulp")
+#: What tells a bare number.
+_BARE = (
+    *(
+        "text_index",
+        "start",
+        "raw",
+        "left",
+        "right",
+        "shape",
+        "class",
+        "kind",
+        "number",
+        *_VALUES,
+        "scale_exponent",
+        "unit_id",
+        "qualifier",
+    ),
+    *("date_start", "date_end", "english_noun", "prefix_unit", "local_currency", "sign_length", "has_sign", "has_cue", "is_year_cue"),
+    *("says_large", "says_tens", "is_scale_only", "is_end", "is_plural", "is_about", "is_days_left", "is_money_left", "unit_word"),
+)
+_LARGE = 10_000 * ONE
+_MEASURES = one_of(words("measure_words", script="en"))
+
+
+def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Numbers without a unit: years, counts where a noun or a cue says so, amounts of money after 收入 and the like; else a name (1688).
+
+    texts: `text_index`, `text`, as read_mentions takes them.
+    """
+    bare, words = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS), pl.col("class") == "word_amount"
+    is_pounds = (pl.col("unit_word").str.to_lowercase() == "pounds") & pl.col("prefix_unit").is_null() & (pl.col("local_currency") != "GBP")
+    leads = pl.col("tie").shift(-1).is_not_null()
+    flags = mentions.select(*_BARE, _bare=bare, _tied=_tied(), _leads=leads, _is_pounds=is_pounds.fill_null(False))
+    rows = numbered(flags).filter(pl.col("_bare") | words | pl.col("_is_pounds"))
+    told = _settled(_told(rows, texts))
+    return replaced(mentions, told.select(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
+
+
+def _tied() -> pl.Expr:
+    """Said with another number; but a number behind a list that had units is none of it: 8GWh，21700逐步退出."""
+    tie, kind = pl.col("tie"), pl.col("kind")
+    goes_on = tie.is_not_null() & ~((tie == "list") & kind.shift(1).is_not_null())
+    leads_on = tie.shift(-1).is_not_null() & ((tie.shift(-1) != "list") | kind.shift(-1).is_null())
+    return goes_on | leads_on
+
+
+def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Adds `_told`, the kind that a number has if it is bare, and `_alone`: a text that is nothing but the number."""
+    digits, words = pl.col("class") == "amount", pl.col("class") == "word_amount"
+    size = pl.coalesce("value", "low").abs()
+    scaled = (
+        pl.col("scale_exponent").is_not_null() & (digits | (size >= _LARGE))
+        | (pl.col("class") == "compound")
+        | (words & (size >= _LARGE) & pl.col("says_large"))
+    )
+    looks_like_year = digits & (pl.col("shape") == "Y")
+    is_year = looks_like_year & (~pl.col("has_cue") | pl.col("is_year_cue"))
+    several = words & pl.col("low").is_not_null() & pl.col("says_tens")
+    # As in a table's cell or on a command line.
+    alone = (pl.col("left") == "") & pl.col("is_end") | (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col(
+        "has_sign"
+    ) & pl.col("is_end")
+    is_measured = pl.col("english_noun").str.contains(f"(?i)^{_MEASURES}")  # 1.2 gigawatts
+    is_count = (
+        scaled
+        | _is_spoken()
+        | several
+        | alone
+        | digits
+        & (
+            pl.col("english_noun").is_not_null() & (~pl.col("number").str.contains(".", literal=True) | is_measured | pl.col("is_plural"))
+            | pl.col("has_cue")
+            | (pl.col("qualifier") != "exact")
+            | pl.col("_tied")
+        )
+    )
+    nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
+    known = rows.join(nouns, on=ROW, how="left", maintain_order="left")
+    # 单车净利5,000多: the noun of money right before it.
+    is_level = digits & pl.col("is_money_left") & pl.col("english_noun").is_null()
+    return known.with_columns(
+        _told=pl.when(digits & pl.col("is_days_left"))
+        .then(pl.lit("duration", KIND))
+        .when(is_year & ~alone)
+        .then(pl.lit("period", KIND))
+        .when(scaled & _is_money() & ~pl.col("is_plural") | is_level)
+        .then(pl.lit("money", KIND))
+        .when(is_count)
+        .then(pl.lit("count", KIND))
+        .when(digits)
+        .then(pl.lit("identifier", KIND)),
+        _alone=alone,
+    )
+
+
+def _is_money() -> pl.Expr:
+    """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
+    unsaid = pl.col("noun_kind").is_null()
+    loose = unsaid & ~pl.col("is_noun_right") & (pl.col("left").str.len_chars() > 2) & pl.col("raw").str.contains("[亿兆]$")
+    leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
+    return (pl.col("noun_kind") == "money") | loose | leads.fill_null(False)
+
+
+def _is_spoken() -> pl.Expr:
+    """Two things and more, counted in words; a hyphen makes a word of number and noun: four-wall margin, two-way."""
+    several = (pl.col("class") == "word_amount") & pl.col("english_noun").is_not_null() & (pl.col("value") >= 2 * ONE)
+    return several & ~pl.col("right").str.starts_with("-")
+
+
+def _settled(told: pl.DataFrame) -> pl.DataFrame:
+    """Settles `kind` of what was told, and with it values, unit, qualifier and dates."""
+    bare, alone = pl.col("_bare"), pl.col("_alone")
+    # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
+    is_article = (
+        (pl.col("class") == "word_amount")
+        & (pl.col("value").abs() == ONE)
+        & ((pl.col("kind") == "count") | pl.col("kind").is_null())
+        & ~alone
+        & ~pl.col("says_tens")
+    )
+    # 万, 亿元 name a unit; 百万用户, 千亿参数 say how many.
+    says_how_many = bare & (pl.col("raw").str.len_chars() >= 2)
+    is_unit_name = pl.col("is_scale_only") & ~says_how_many & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~alone
+    # 6.8 million pounds of copper are a weight.
+    is_weight = pl.col("_is_pounds") & ((pl.col("noun_kind") == "count") | pl.col("right").str.contains("^ of [a-z]"))
+    counted = pl.when(is_weight.fill_null(False)).then(pl.lit("count", KIND)).when(bare).then("_told").otherwise("kind")
+    named = told.with_columns(kind=pl.when(is_article | is_unit_name).then(None).otherwise(counted))
+    year = pl.when(bare & (pl.col("kind") == "period")).then("number").cast(pl.Int32, strict=False)
+    # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).
+    not_rounded = _is_spoken() & (pl.col("kind") == "count") & pl.col("is_about")
+    valueless = pl.col("kind").is_in(["period", "date", "identifier", "ordinal"]).fill_null(False)
+    return named.with_columns(
+        *(pl.when(~valueless).then(name).alias(name) for name in _VALUES),
+        qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
+        unit_id=pl.when(bare & (pl.col("kind") == "money"))
+        .then("local_currency")
+        .when((bare | pl.col("_is_pounds")) & (pl.col("kind") == "count"))
+        .then(pl.lit("count"))
+        .when(bare & (pl.col("kind") == "duration"))
+        .then(pl.lit("day"))
+        .otherwise("unit_id"),
+        date_start=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 1, 1)).otherwise("date_start"),
+        date_end=pl.when(year.is_not_null()).then(pl.date(year.fill_null(2000), 12, 31)).otherwise("date_end"),
+    )

@@ -1,0 +1,105 @@
+"""Numbers that speech recognition or extraction split by spaces, closed again: `1 1 4 亿元`, `$ 1 . 42 billion`, `34 300 万`.
+
+The closed text is read in place of the text as given, and the places of what is found are moved back at the end. Few texts are split, and
+one cheap pattern tells them. Digits are closed up only where something says that they are one number: a unit behind them, a currency
+before them, a run of single characters around them (`毛 利 率 5 8 . 6 %`). `2023 2024` and `1 2 3` stay apart.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.quantities import grammar as g
+from transforms.quantities.align import beside, numbered
+from transforms.quantities.fold import CLOSE, OPEN, fold_characters, unfolded
+
+_HAN = "[一-鿿〇]"
+_NUMERAL = f"[{g.HAN_DIGIT}十百千万亿点]"
+
+
+def _cue() -> str:
+    """What every split number has, before folding."""
+    space, digit, point = r"[ \t\u{A0}\u{3000}]", f"[{unfolded('0123456789')}]", f"[{unfolded('.')}]"
+    numeral = f"[{unfolded(_NUMERAL[1:-1])}]"
+    return (
+        f"(?:{digit}|{point}){space}(?:{digit}|{point})|{_HAN}{space}{_HAN}{space}"
+        f"|之{space}?{numeral}+{space}{numeral}|{digit}，{digit}{{3}}|{digit}(?:{space},{space}?|,{space}){digit}{space}?{digit}{space}?{digit}"
+    )
+
+
+_CUE = _cue()
+_CURRENCY = g.one_of(g.words("currency_words", position="before"))
+_SCALE = f"(?:{g.HAN_SCALE}|(?i-u:thousand|million|billion|trillion|crore|lakh)|(?:bn|mn)(?-u:\\b))"
+#: What may follow a number and nothing else: `1 2 线` and `1 2 季度` name two things each.
+_UNIT = f"(?:{_SCALE}|{g.CURRENCY}|[%‰]|(?i-u:percent|per cent|pct|basis|bps)|[年月日天倍家名人个成吨台辆])"
+_DIGITS = "[0-9](?: [0-9])+"
+_SPLIT_POINT = r"[0-9]+(?: [0-9])* \. ?[0-9]+(?: [0-9])*"
+_GROUPS = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
+#: A character set apart by spaces.
+_SINGLE = rf"(?:[0-9A-Za-z](?-u:\b)|{_HAN}|[.,%，。、：:()+-])"
+_SPLIT = "|".join(
+    (
+        # 毛 利 率 5 8 . 6 %: a run of single characters, of which two neighbours are Chinese
+        f"(?:{_SINGLE} )*{_HAN} {_HAN}(?: {_SINGLE})*",
+        # 1 1 4 亿元, 3 4 . 5 %, 2 .3 billion
+        rf"{_DIGITS}(?: ?\. ?[0-9](?: ?[0-9])*)? ?{_UNIT}|{_SPLIT_POINT} ?{_UNIT}",
+        # $ 1 . 42, EUR 1 234.5, $1. 4 billion; 增长3. 5亿. Elsewhere `1. 4 billion` may be an item of a list.
+        rf"{_CURRENCY} ?(?:{_SPLIT_POINT}|{_DIGITS}|{_GROUPS})|{_CURRENCY} ?[0-9]+\. [0-9]+ ?{_SCALE}",
+        rf"{_HAN} ?[0-9]{{1,3}}\. [0-9]+ ?{_UNIT}",
+        # 4 , 0 2 1 亿元, 1, 234. 5 万元; `3, 500 stores` may be two things
+        rf"[0-9](?: ?[0-9]){{0,2}}(?: ?, ?[0-9] ?[0-9] ?[0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)? ?(?:{g.HAN_SCALE}|{g.CURRENCY})",
+        # 34 300 万
+        f"{_GROUPS} ?(?:{g.HAN_SCALE}|{g.CURRENCY})",
+        # １，２３４ 万元
+        rf"[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?:\.[0-9]+)? ?{_UNIT}",
+        f"百 ?分 ?之 ?{_NUMERAL}+(?: {_NUMERAL}+)+",
+    )
+)
+#: What is passed over whole, so that no split number begins inside: 百分之十 八月份, and numbers and words as they are.
+_WHOLE_BEFORE, _WHOLE = f"百分之 ?{_NUMERAL}+ {_NUMERAL}+[月日号季年个家名]", "[0-9A-Za-z][0-9A-Za-z.,]*"
+_PATTERN = f"({_WHOLE_BEFORE})|({_SPLIT})|({_WHOLE})"
+_MARKED = f"${{1}}{OPEN}${{2}}{CLOSE}${{3}}"
+
+
+def close_split_numbers(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """The texts with split numbers closed, and where their characters stood.
+
+    texts: `text_index`, `text`. Returns the texts, and one row a changed text: `text_index`, `places` (for each character of the closed
+    text its place in the text as given); None where none is split.
+    """
+    rows = numbered(texts.select("text_index", "text")).filter(pl.col("text").str.contains(_CUE))
+    if rows.is_empty():
+        return texts, None
+    folded = rows.with_columns(fold_characters(pl.col("text")))
+    split = folded.filter(pl.col("text").str.contains(_SPLIT))
+    if split.is_empty():
+        return texts, None
+    closed = _closed(split)
+    whole = beside(texts, closed.select("_row", _closed="text")).with_columns(text=pl.coalesce("_closed", "text")).drop("_closed")
+    return whole, closed.select("text_index", "places")
+
+
+def _closed(split: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `text_index`, the closed `text` and its `places`."""
+    character = pl.col("character")
+    marked = split.with_columns(character=pl.col("text").str.replace_all(_PATTERN, _MARKED).str.split("")).drop("text").explode("character")
+    inside = marked.with_columns(_inside=(character == OPEN).cum_sum() > (character == CLOSE).cum_sum())
+    placed = inside.filter(~character.is_in([OPEN, CLOSE, ""])).with_columns(
+        _place=pl.int_range(pl.len(), dtype=pl.Int32).over("text_index"),
+        # A wide comma inside a number is what an ASCII comma is.
+        character=pl.when(pl.col("_inside") & (character == "，") & character.shift(-1).str.contains("[0-9]"))
+        .then(pl.lit(","))
+        .otherwise(character),
+    )
+    kept = placed.filter(~(pl.col("_inside") & character.is_in([" ", "\t"])))
+    return kept.group_by("_row", "text_index", maintain_order=True).agg(text=character.str.join(""), places="_place")
+
+
+def moved_back(mentions: pl.DataFrame, places: pl.DataFrame | None) -> pl.DataFrame:
+    """`mentions` with `start` and `end` in the text as given instead of the closed one."""
+    if places is None:
+        return mentions
+    known = numbered(mentions.select("text_index", "start", "end")).join(places, on="text_index")
+    back = known.select("_row", _start=pl.col("places").list.get(pl.col("start")), _end=pl.col("places").list.get(pl.col("end") - 1) + 1)
+    moved = beside(mentions, back)
+    return moved.with_columns(start=pl.coalesce("_start", "start"), end=pl.coalesce("_end", "end")).drop("_start", "_end")
