@@ -11,6 +11,7 @@ import pytest
 from flows.read_documents import read_documents
 from flows.source_files import SourceFile
 from tests.transforms.turns.layouts import FOLDER, Layout, differences, layouts
+from transforms import transform_documents
 from transforms.turns import Turns, read_turns
 
 TYPESET = [layout for layout in layouts() if (FOLDER / f"{layout.name}.pdf").exists()]
@@ -78,3 +79,23 @@ def test_an_announcement_has_no_speakers_and_keeps_its_words() -> None:
     turns = real("ronbay-2021-results-zh.pdf")
     assert turns.utterances["speaker_name"].null_count() == turns.utterances.height
     assert turns.rejections.is_empty()
+
+
+AMOUNTS = {
+    ("barclays-2025q1-en.pdf", 6): ["2.5%", "11%", "3.5%", "3.5%", "$40 billion", "$40 billion"],
+    ("hsbc-2025q1-en.pdf", 3): [
+        *["3%", "$0.3 billion", "6%", "14.7%", "$1.3 billion", "0.2 percentage points", "0.4 percentage points", "RMB120 billion"],
+        *["$1.2 billion and $1.6 billion", "18.4%", "$1.5 billion", "$1.5 billion", "$1.5 billion"],
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "page"), AMOUNTS, ids=str)
+def test_every_amount_of_a_page_is_read(name: str, page: int) -> None:
+    if not (REAL / name).exists():
+        pytest.skip(f"no ../shared/pdf/{name} beside the checkout")
+    content = (REAL / name).read_bytes()
+    read = read_documents([SourceFile(str(REAL / name), hashlib.sha256(content).hexdigest(), len(content))])
+    quantities = transform_documents(read.lines, read.documents)["fact_quantity"].filter(page=page)
+    amounts = quantities.filter(pl.col("kind").is_in(["money", "percent", "percentage_point"]))
+    assert amounts["surface"].to_list() == AMOUNTS[name, page]

@@ -30,7 +30,7 @@ TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|fo
 _OF_THE_CLAUSE = ("reason", "exclude", "entity", "forward", "hypothetical")
 _SOUGHT_BEFORE = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective",
-    "ratio", "entity", "reason", "basis", "inner", "own_period", "main_period", "share",
+    "ratio", "entity", "reason", "basis", "inner", "own_period", "main_period",
 )  # fmt: skip
 _SOUGHT_AFTER = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining",

@@ -12,7 +12,7 @@ from transforms.reference import table
 _CUE = one_of(table("count_cues")["surface"], after_gap=True)
 _NUMBERED = one_of(table("numbered_nouns")["surface"], after_gap=True)
 #: Capitals inside or a sign between tell a name even at the head of a sentence: iPhone, Wi-Fi, S&P.
-_NAME = "(?:[a-z]+[A-Z][A-Za-z]*|[A-Z][A-Za-z]*(?:[&-][A-Z][a-z]*)+)"
+_NAME = "(?:[a-z]+[A-Z][A-Za-z]*|[A-Z][A-Za-z]*(?:[&/-][A-Z][a-z]*)+)"
 _NOUNS = table("context_nouns")
 _MONEY = one_of(noun for noun in _NOUNS.filter(pl.col("kind") == "money")["surface"] if not noun.isascii())
 _DAYS = one_of(_NOUNS.filter(pl.col("kind") == "days")["surface"], after_gap=True)
@@ -21,7 +21,7 @@ _FLAGS = {
     # page, slide, note
     "is_numbered": rf"(?i){_NUMBERED}(?:[ \t]{{0,2}}|[ \t]?(?:[为是:：]|is|was)[ \t]?)[\[(#]?$",
     # The first word of a sentence is capital without being a name.
-    "follows_name": rf"[^ .{CLOSE}] (?:[A-Z][A-Za-z]*|{_NAME}) $|^{_NAME} $",
+    "follows_name": rf"[^ .{CLOSE}] (?:[A-Z][A-Za-z]*|{_NAME}) $|^{_NAME} $|[一-鿿][A-Z][A-Za-z]* $",
     # Page 5 of 13, 表5-2, 0050和2330: goes on with the number before it.
     "is_continued": rf"^{CLOSE}[ \t]?(?:of|/|-|、|和|至|到|,|and|to|through|&)[ \t]?$",
     "is_hyphened": rf"^{CLOSE}-$",

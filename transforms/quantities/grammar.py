@@ -51,6 +51,8 @@ def is_english(word: str) -> bool:
 
 # --- numerals -------------------------------------------------------------------------------------------------------------
 ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+#: 3,23,788: groups of two before the last three.
+INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
 #: .5%, $.42: a point without its zero, but not the one of Rs.245.
 POINTED = r"(?-u:\B)\.[0-9]+"
 HAN_DIGIT = "零〇一二两三四五六七八九"
@@ -183,7 +185,7 @@ JIAO, FEN = "[角毛毫]", "[分仙]"
 COIN_DIGIT = f"[{HAN_DIGIT}{FORMAL_DIGIT}0-9]"
 COINS = (
     f"(?:{ARABIC}|{HAN})(?:[元圆块蚊](?:零?{COIN_DIGIT}{JIAO}(?:{COIN_DIGIT}{FEN}?)?|零?{COIN_DIGIT}{FEN})"
-    f"|[块蚊]零?[{HAN_DIGIT}]{{1,2}})(?:钱)?"
+    f"|[块蚊]零?(?:[{HAN_DIGIT}]{{1,2}}|[0-9]{NO_LETTER}))(?:钱)?"
 )
 #: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
 SMALL_COINS = f"(?:[{HAN_DIGIT}1-9]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
@@ -200,8 +202,8 @@ HALF = (
 )
 MIXED_AMOUNT = f"{MIXED}(?:{GAP}[万亿]{{1,2}}(?:{GAP}[美港欧日]?元)?|{GAP}(?:[%倍元成]|个?百分点|个点))"
 #: (3)%, (3) million: an accounting bracket closes before the unit.
-BRACKETED_AMOUNT = f"{ARABIC}\\){GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE})(?:{UNIT})?"
-AMOUNT = f"(?:{ARABIC}|{POINTED}|{HAN}){AMOUNT_TAIL}"
+BRACKETED_AMOUNT = f"{ARABIC}[)）]{GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE}|{ENGLISH_LETTER_SCALE})(?:{UNIT})?"
+AMOUNT = f"(?:{INDIAN}|{ARABIC}|{POINTED}|{HAN}){AMOUNT_TAIL}"
 #: point five percent, where a unit says that it is a number
 ENGLISH_POINT = rf"(?i-u:point(?: (?:{_DECIMALS}))+(?: {ENGLISH_SCALE})*)"
 ENGLISH_POINTED = (

@@ -68,15 +68,16 @@ _OF_SHARE = f"({_SHARE_QUALIFIER})[^{STOP},、年期季前预]{{2,8}}的[ \t]?$"
 _LETTERS = r"([A-Za-z][A-Za-z-]*)$"
 _FROM = rf"(?:从|由|自| from )[^{STOP}]{{0,6}}$"
 _FLAGS = {
-    "is_open_bracket": r"\([ \t]?$",
-    "opens_before": r"\([ \t]?$",
+    "is_open_bracket": r"[(（][ \t]?$",
+    "opens_before": r"[(（][ \t]?$",
     "is_and": f"^{CLOSE}[ \t]*(?:and|和|与|至|到)[ \t]*$",
     "is_from": rf"(?:从|由|自)[^{STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from [^{STOP}]{{0,6}}$",
     "is_between": r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$",
     "touches_left": r"[A-Za-z][-+]?$",
     "is_first": "前[ \t]?$",
     "is_about": "(?i)(?:about|above) $",
-    "is_recent": "(?:^|[^将接临])近$",
+    # 近三年, over five years: a span of time, no bound.
+    "is_recent": "(?:^|[^将接临])近$|(?-u:\\b)[Oo]ver $",
     "is_exceeding": "[过上]$",
     # versus consensus of ($0.21): brackets that mean minus, and not another name of the amount before them.
     "is_bracketed_level": rf"(?i)(?:{NO_LETTER}(?:of|was|were|is|to|at|from|by|versus|vs\.?|and|as)|[:为是]) ?\($",

@@ -37,7 +37,7 @@ _FLAGS = {
     "is_closed_bracket": r"^[ \t]?\)",
     "is_end": ENDS_TEXT,
     "is_range_after": rf"^[^，。；、,.;0-9]{{0,6}}[到至]了?{OPEN}"
-    r"|^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订)| range(?-u:\b)",
+    r"|^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订|上修|下修)| range(?-u:\b)",
 }
 #: What takes a flag back.
 _UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}

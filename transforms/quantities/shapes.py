@@ -57,8 +57,8 @@ _AMOUNTS = ("amount", "word_amount", "compound")
 
 _COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}"
 _PARTS = (
-    rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED})|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH})"
-    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>\))?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})?"
+    rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED})|{g.INDIAN}|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH})"
+    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>[)）])?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})?"
     rf"(?:(?P<plus>{g.PLUS})|(?P<more_after>{g.GAP}{g.MORE}))?(?P<unit>{g.UNIT})?$))"
 )
 
@@ -175,7 +175,7 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         unit_word=pl.when(unit.str.contains("^x[A-Z]")).then(pl.lit("x")).otherwise(unit),
         is_clock_like=raw.str.contains("^(?:[01]?[0-9]|2[0-4]):[0-5][0-9]$"),
         is_hourly=raw.str.contains("^[0-9]{1,2}:00$"),
-        is_second=raw.str.contains("^二[^十百千万亿零个家人名位]$"),
+        is_second=raw.str.contains("^(?:二[^十百千万亿零个家人名位]|[三四五六]期)$"),
         says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion|lakh|crore)"),
         says_tens=raw.str.contains("[十百千万亿]"),
         begins_with_tens=raw.str.contains("^[十百千万亿](?:[^分]|$)"),

@@ -35,6 +35,7 @@ _UNIT = f"(?:{_SCALE}|{g.CURRENCY}|[%‰]|(?i-u:percent|per cent|pct|basis|bps)|
 _DIGITS = "[0-9](?: [0-9])+"
 _SPLIT_POINT = r"[0-9]+(?: [0-9])* \. ?[0-9]+(?: [0-9])*"
 _GROUPS = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
+_SPACED_GROUPS = r"[0-9]{1,3}(?: ?, ?[0-9]{3})+(?: ?\. ?[0-9]+)?"
 #: A character set apart by spaces.
 _SINGLE = rf"(?:[0-9A-Za-z](?-u:\b)|{_HAN}|[.,%，。、：:()+-])"
 _SPLIT = "|".join(
@@ -44,7 +45,7 @@ _SPLIT = "|".join(
         # 1 1 4 亿元, 3 4 . 5 %, 2 .3 billion
         rf"{_DIGITS}(?: ?\. ?[0-9](?: ?[0-9])*)? ?{_UNIT}|{_SPLIT_POINT} ?{_UNIT}",
         # $ 1 . 42, EUR 1 234.5, $1. 4 billion; 增长3. 5亿. Elsewhere `1. 4 billion` may be an item of a list.
-        rf"{_CURRENCY} ?(?:{_SPLIT_POINT}|{_DIGITS}|{_GROUPS})|{_CURRENCY} ?[0-9]+\. [0-9]+ ?{_SCALE}",
+        rf"{_CURRENCY} ?(?:{_SPLIT_POINT}|{_DIGITS}|{_GROUPS}|{_SPACED_GROUPS})|{_CURRENCY} ?[0-9]+\. [0-9]+ ?{_SCALE}",
         rf"{_HAN} ?[0-9]{{1,3}}\. [0-9]+ ?{_UNIT}",
         # 4 , 0 2 1 亿元, 1, 234. 5 万元; `3, 500 stores` may be two things
         rf"[0-9](?: ?[0-9]){{0,2}}(?: ?, ?[0-9] ?[0-9] ?[0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)? ?(?:{g.HAN_SCALE}|{g.CURRENCY})",

@@ -22,6 +22,8 @@ _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
 _NOT_MONEY = ("percent", "percentage_point", "multiple")
 
 
+#: What moves by percentage points.
+_POINTS_BY = r"(?i)(?-u:\b)(?:contributed|contributes|added|adds|up|down|gained|lost|fell|rose|improved|declined) (?:by |about )?$"
 #: What is told in coins: 每股派息5分, 成本下降2分.
 _OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
 #: What is measured in percentage points.
@@ -80,7 +82,11 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     points = rows.filter(
         pl.when(unit == "pct")
         .then(pl.concat_str("left", "right").str.contains("[一-鿿]"))
-        .otherwise(pl.col("right").str.contains(_POINTS_OF))
+        .otherwise(
+            pl.col("right").str.contains(_POINTS_OF)
+            | pl.col("left").str.contains(_POINTS_BY)
+            & pl.col("right").str.contains(r"^(?:[.,;，。；]|$| (?:in|from|to|of|year|and)(?-u:\b))")
+        )
     )
     kind = pl.lit("percentage_point")
     return replaced(mentions, points.select(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))

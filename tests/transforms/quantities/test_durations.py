@@ -15,6 +15,8 @@ EXAMPLES = [
     ("3 years", "3 years: duration 3 year"),
     ("a 5-year plan", "5-year: duration 5 year"),
     ("twenty-four hours", "twenty-four hours: duration 24 hour"),
+    ("over five years", "five years: duration 5 year"),
+    ("PFS14.8个月", "14.8个月: duration 14.8 month"),
 ]
 
 

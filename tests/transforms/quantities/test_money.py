@@ -36,6 +36,9 @@ EXAMPLES = [
     ("1万2000元", "1万2000元: money 12000 CNY"),
     ("三亿、五亿和七亿美元", "三亿: money 300000000 USD | 五亿: money 500000000 USD | 七亿美元: money 700000000 USD"),
     ("a hundred and fifty million dollars", "a hundred and fifty million dollars: money 150000000 USD"),
+    ("（3.27）亿元", "（3.27）亿元: money -327000000 CNY"),
+    ("5块3", "5块3: money 5.3 CNY"),
+    ("prices of $812, $640 and $377 million", "$812: money 812000000 USD | $640: money 640000000 USD | $377 million: money 377000000 USD"),
 ]
 
 

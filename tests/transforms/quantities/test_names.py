@@ -51,6 +51,9 @@ EXAMPLES = [
     ("H100 chips", "H100: identifier"),
     ("表4-2列示", "4: identifier | 2: identifier"),
     ("on 3/4 we met", "3/4: identifier"),
+    ("DAU2,970万", "2,970万: count 29700000 count"),
+    ("L9 sold", "L9: identifier"),
+    ("ISO 14064-1", "14064: identifier | 1: identifier"),
 ]
 
 

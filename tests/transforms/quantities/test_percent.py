@@ -39,6 +39,8 @@ EXAMPLES = [
     ("百分之八点五", "百分之八点五: percent 8.5 percent"),
     ("up point five percent", "point five percent: percent 0.5 percent"),
     ("a 1-point headwind", "1-point: percentage_point 1 percentage_point"),
+    ("二十七個巴仙", "二十七個巴仙: percent 27 percent"),
+    ("volume contributed six points, and more", "six points: percentage_point 6 percentage_point"),
 ]
 
 
