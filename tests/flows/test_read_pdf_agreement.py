@@ -69,7 +69,9 @@ NOT_COMPARED = ("turned_page.pdf", "printed_by_chromium.pdf", "printed_by_weasyp
 
 
 @pytest.mark.parametrize("path", [param for param in READABLE if param.id not in NOT_COMPARED])
-def test_both_readers_see_the_same_characters_in_the_same_places(path: Path) -> None:
+def test_both_readers_see_the_same_characters_in_the_same_places(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What the files' own tables of characters say is compared: pdfplumber does not tell the `ff` that a table calls one `f`.
+    monkeypatch.setattr("flows.pdf_characters.doubled", lambda code, *_: np.zeros(len(code), bool))
     content = present(path).read_bytes()
     with pdfplumber.open(io.BytesIO(content)) as document, pdfium.PdfDocument(content) as ours:
         for number, page in enumerate(document.pages):

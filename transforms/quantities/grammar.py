@@ -216,8 +216,12 @@ HAN_SI_UNIT = "[千兆](?:克|米|瓦时|瓦|卡|帕|升|赫|伏|焦)"
 HAN_SI = f"[{HAN_DIGIT}十百]+{HAN_SI_UNIT}"
 PRECISE = f"{HAN_SI}|[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
 
+#: A text that is nothing else: 壹, 一一, 1点45, point zero two. Inside a text these are names, adverbs, times.
+WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{ENGLISH_POINT})$"
+
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
+    WHOLE_NUMERAL,
     *(PERCENT_WORDS, FRACTION, COINS, TENTHS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
     *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )

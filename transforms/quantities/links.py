@@ -9,7 +9,7 @@ from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import fitting
 from transforms.quantities.left_context import BACK, TURN
 from transforms.quantities.shapes import scale_exponents
-from transforms.quantities.vocabularies import TIE
+from transforms.quantities.vocabularies import KIND, TIE
 
 _AMOUNTS = ("amount", "word_amount", "compound")
 _SHARED_KINDS = ("money", "percent", "percentage_point", "multiple", "duration", "count")
@@ -19,7 +19,7 @@ _UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
 #: What tying depends on.
 _TIED = (
     *("raw", "shape", "class", "number", "prefix_unit", "scale_exponent", *_UNIT),
-    *("separator", "is_and", "is_between", "is_from", "is_range_after", "is_turn", "is_back"),
+    *("separator", "is_and", "is_between", "is_from", "is_range_after", "is_end", "is_turn", "is_back"),
 )
 #: What merging the ends of a range depends on.
 _RANGED = (
@@ -50,7 +50,7 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.drop("is_turn", "is_back")
     tied = _tied(close).with_columns(_joins=pl.col("tie").is_in(["range", "span", "list"]).fill_null(False))
     shared = _units_shared(tied.filter(pl.col("_joins") | pl.col("_joins").shift(-1)))
-    told = replaced(mentions.with_columns(tie=pl.lit(None, TIE)), tied.select(ROW, "tie", "class"))
+    told = replaced(mentions.with_columns(tie=pl.lit(None, TIE)), tied.select(ROW, "tie", "class", "kind", "unit_id", "unit_exponent"))
     return replaced(told, shared.select(ROW, "scale_exponent", *_UNIT))
 
 
@@ -66,6 +66,7 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     is_range, is_comma = (separator == "range").fill_null(False), separator == "comma"
     is_year = pl.col("shape") == "Y"
     to_year = pl.col("shape").str.starts_with("Y").fill_null(False) & (pl.col("class") == "date") & is_range
+    cents = _is_bare_cents()
     dated = close.with_columns(
         pl.when(is_year & to_year.shift(-1, fill_value=False)).then(pl.lit("date")).otherwise("class").alias("class")
     )
@@ -80,7 +81,8 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
     loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | kind.is_in(["duration", "count"]).fill_null(False)
     return dated.with_columns(
-        tie=pl.when(_is_cents() & (pl.col("class") != "coins"))
+        *(pl.when(cents).then(value).otherwise(column).alias(column) for column, value in _cents_of_last().items()),
+        tie=pl.when(_is_cents() & (pl.col("class") != "coins") | cents)
         .then(pl.lit("sum"))
         .when((separator == "sic") & numbers)
         .then(pl.lit("sic"))
@@ -92,7 +94,7 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("range"))
         .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
         .then(pl.lit("list"))
-        .cast(TIE)
+        .cast(TIE),
     )
 
 
@@ -101,6 +103,22 @@ def _is_cents() -> pl.Expr:
     is_money, exponent, separator = pl.col("kind") == "money", pl.col("unit_exponent"), pl.col("separator")
     parts = is_money & (exponent == -2) & is_money.shift(1) & (exponent.shift(1) == 0)
     return parts & ((separator == "nothing") | (separator == "list") & pl.col("is_and")).fill_null(False)
+
+
+def _is_bare_cents() -> pl.Expr:
+    """`20 dollars 43`, `$20 and 43` at the end of a text: one or two digits, or a word, behind an amount without scale."""
+    near = (pl.col("separator") == "nothing") | (pl.col("separator") == "list") & pl.col("is_and")
+    opens = (pl.col("kind").shift(1) == "money") & (pl.col("unit_exponent").shift(1).fill_null(0) == 0)
+    opens = opens & pl.col("scale_exponent").shift(1).is_null()
+    opens = (
+        opens & ~pl.col("is_between").shift(1) & ~pl.col("is_from").shift(1) & ~pl.col("unit_id").shift(1).is_in(["LOCAL", "CNY", "JPY"])
+    )
+    small = pl.col("raw").str.contains("^(?:[0-9]{1,2}|[a-z]+(?:[ -][a-z]+)?)$") & pl.col("kind").is_null()
+    return (near & opens & small & pl.col("is_end")).fill_null(False)
+
+
+def _cents_of_last() -> dict[str, pl.Expr]:
+    return {"kind": pl.lit("money", KIND), "unit_id": pl.col("unit_id").shift(1), "unit_exponent": pl.lit(-2, pl.Int64)}
 
 
 def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:

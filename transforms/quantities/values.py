@@ -109,7 +109,8 @@ def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     )
     # 二十五千克: 千 belongs to the unit.
     si = pl.col("raw").str.extract(f"^([{g.HAN_DIGIT}十百]+){g.HAN_SI_UNIT}", 1)
-    return rows.with_columns(first=pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1))
+    formal = pl.col("raw").str.extract(f"^([{g.FORMAL_DIGIT}拾]+)$", 1)
+    return rows.with_columns(first=pl.coalesce(formal, pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1)))
 
 
 def _numeral(rows: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,6 @@ text is not copied here.
 
 from __future__ import annotations
 
-_POINT = "Han and Arabic digits mixed"
 _COIN = "分 is a coin only where a price, a dividend or a cost is told"
 _PLAIN = "read by the vectorised reading only, so far"
 _TRILLION = "兆 as the highest scale of a Han numeral"
@@ -31,6 +30,12 @@ OWN: dict[str, str] = dict.fromkeys(
         "($3.4) million",
         "YoY+12%，QoQ-3%",
         "占比百分之 三 十 四",
+        "over five years",
+        "PFS14.8个月",
+        "（3.27）亿元",
+        "5块3",
+        "prices of $812, $640 and $377 million",
+        "volume contributed six points, and more",
     ),
     _PLAIN,
 )
@@ -46,13 +51,21 @@ KNOWN: dict[str, dict[str, str]] = {
         "9ac0e3fc03e0@0": "an event's name torn by a line break runs into a count",
     },
     "suites": {
+        "5d0d4c44a4a2@0": _PLAIN,
+        "c30a5ad83f29@0": _PLAIN,
+        "ed7c63cb452b@0": _PLAIN,
+        "3a9df1793169@0": _PLAIN,
+        "35621e3be187@0": _PLAIN,
+        "23cbd5bf3019@0": _PLAIN,
+        "396dfe16a010@0": _PLAIN,
+        "b738a3c72462@0": _PLAIN,
+        "f5ae0e50232e@0": _PLAIN,
+        "d2f7d80d0b35@0": _PLAIN,
+        "c69232a15554@0": _PLAIN,
+        "c4e1ec8404e0@0": _PLAIN,
         "9d4f66271423@2": _COIN,
-        "e6d1a10915a2@0": "a decimal that begins with point, digit by digit",
         "1a442183cff8@0": "百二 is 120, as 一百二 is",
         "38029e541324@0": "二份 is a count of two, or a Cantonese half",
-        "21769c29fdbe@0": _POINT,
-        "5860052f787e@0": _POINT,
-        "0b1d8a093813@0": _POINT,
         "5d319236f2d3@0": _TRILLION,
         "912a9e9d8138@0": _TRILLION,
         "6e91492ae87a@3": _TRILLION,
