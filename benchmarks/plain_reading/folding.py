@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from benchmarks.plain_reading import tables
+from benchmarks.plain_reading.reference_rows import rows
 
 #: A full-width comma between full-width digits parts thousands; so it does before thousands with decimals.
 _GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])，(?=[0-9]{3}\.[0-9]+ ?[万亿元])")
@@ -13,7 +13,7 @@ _GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])
 
 @cache
 def _folding() -> dict[int, str]:
-    return {ord(row["character"]): row["folded"] for row in tables.rows("character_folding")}
+    return {ord(row["character"]): row["folded"] for row in rows("character_folding")}
 
 
 def fold(text: str) -> str:

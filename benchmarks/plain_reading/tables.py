@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
-import transforms.reference
+from benchmarks.plain_reading.folding import fold
+from benchmarks.plain_reading.reference_rows import Row, rows
 
-Row = dict[str, str]
-
-
-@cache
-def rows(name: str) -> list[Row]:
-    """The rows of a reference table."""
-    path = Path(transforms.reference.__path__[0]) / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+__all__ = ["Row", "at", "before", "is_latin", "rows", "surfaces"]
 
 
 @cache
 def surfaces(name: str, position: str | None = None) -> dict[str, Row]:
     """Surface → row, of the rows at one position where the table has positions. Surfaces are folded as texts are."""
-    from benchmarks.plain_reading.folding import fold
-
     return {fold(row["surface"]): row for row in rows(name) if position is None or row["position"] == position}
 
 
