@@ -13,7 +13,9 @@ from transforms.reference import table
 _PERS = words("per_words", position="before")
 _PER = one_of(_PERS, after_gap=True)
 #: What every such word begins with.
-_PER_CUE = "(?i)" + one_of({word.split(" ")[0] if word.isascii() else word[0] for word in _PERS}, after_gap=True)
+_PER_CUE = "(?i)" + one_of(
+    {word.split(" ")[0] if word.isascii() else word[: 1 if word[0] == "每" else 3] for word in _PERS}, after_gap=True
+)
 
 
 def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -93,7 +95,7 @@ def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
     # Of an amount with a scale only what stands right before it is said for.
     is_scaled = (pl.col("kind") == "money") & pl.col("scale_exponent").is_not_null()
     scaled, other = rows.filter(is_scaled), rows.filter(~is_scaled.fill_null(False))
-    heard = pl.concat([scaled.filter(left.str.tail(12).str.contains(_PER_CUE)), other])
+    heard = pl.concat([scaled.filter(left.str.tail(12).str.contains(_PER_CUE)), other.filter(left.str.contains(_PER_CUE))])
     near = heard.filter(left.str.contains(f"(?i){_PER}"))
     per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
     return near.select(ROW, per_before=per, is_near=left.str.contains(rf"(?i){_PER}[ \t]?$"))
