@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+#: As many comparisons with the year before tell how a call compares.
+_YEARS_SHOWN = 6
 #: Such a statement stands among the first sentences of a call.
 _OPENING_SENTENCES = 48
 _COMPARES_YEARS = (
@@ -17,3 +19,18 @@ def compares_years(sentences: pl.DataFrame) -> pl.DataFrame:
     """`document_id` of the documents that say that their comparisons are with the year before."""
     opening = sentences.filter(pl.col("sentence_seq") < _OPENING_SENTENCES)
     return opening.filter(pl.col("text").str.contains(_COMPARES_YEARS)).select("document_id").unique()
+
+
+def shows_years(events: pl.DataFrame, documents: pl.Series) -> pl.Series:
+    """Of every row of the context (`documents`: its document): does its document compare with the year before, again and again, and never
+    with the quarter before?
+    """
+    said = events.select(
+        document=documents.gather(events["row"]), code=pl.when(pl.col("role").is_in(["period", "comparison"])).then("code")
+    )
+    counts = said.group_by("document").agg(
+        years=pl.col("code").is_in(["prior_year", "yoy", "yoy_base"]).sum(),
+        quarters=pl.col("code").is_in(["prior_quarter", "qoq", "qoq_base"]).sum(),
+    )
+    shown = counts.filter((pl.col("years") >= _YEARS_SHOWN) & (pl.col("quarters") == 0))["document"]
+    return documents.is_in(shown.to_list())

@@ -14,6 +14,11 @@ _LEVEL = pl.col("measure") == "level"
 _LOOKED_BACK = 4
 #: What a value is told for.
 _THING = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
+#: Before a number that something is to stay above or below.
+_BOUND = (
+    r"(?i)(?:不低于|不低於|不少于|不少於|不超过|不超過|不高于|不高於|no (?:less|more|lower) than|not (?:less|more) than)"
+    r"[^,，;；]{0,8}$"
+)
 #: Rules that name the segment beside the metric; the others take it from what was said before.
 _NAMED = "beside|between|behind|as_spoken"
 
@@ -86,6 +91,12 @@ def _range_as_an_actual() -> pl.Expr:
     """Our operating range is between 14% and 14.5%: what was is one figure, a range is what is aimed at."""
     figure = pl.col("kind").is_in(["money", "percent", "count"]) & (pl.col("qualifier") == "range")
     return _LEVEL & figure & ~pl.col("is_forward_looking") & (pl.col("timing") != "authorization")
+
+
+def _bound_as_an_actual() -> pl.Expr:
+    """不低于5,000万元的回购方案, no less than 40%: what was is one figure, a floor or a cap is what is aimed at."""
+    bound = pl.col("gap").str.contains(_BOUND)
+    return bound & ~pl.col("is_forward_looking") & (pl.col("timing") != "authorization")
 
 
 def _amount_of_an_effect() -> pl.Expr:
@@ -229,6 +240,7 @@ DOUBTS = (
     _per_unit,
     _threshold,
     _of_things_above_a_threshold,
+    _bound_as_an_actual,
     _amount_of_an_effect,
     _range_as_an_actual,
     _range_of_changes,

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
+from transforms.observations.lexicon import cues, gap_patterns, not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
 
 #: The name of a part in the gap before its number; it begins a clause.
 _ITEM = (
     r"^\s*(?:\x01|[,，;；:：、。])\s*(?:其中[，,]?\s*)?[“‘「]?([\p{Han}A-Za-z0-9+/&.\-]{1,14}?)[”’」]?"
-    r"(?:则为|则是|则|为|是|达到了|达到|达|有|约为|约|大概|超过|突破|占到|占)?\s*$"
+    r"(?:[呢啊][，,]?|的话[，,])?(?:则为|则是|则|为|是|达到了|达到|达|有|约为|约|大概|超过|突破|占到|占)?\s*$"
 )
 _WITHIN = "其中"
 #: Behind a metric's name: it is what the list is about.
-_HEADING = r"^\s*(?:方面|上|来看|来说|上看|这块|这一块|情况|的话|分别)[，,：:]?"
+_HEADING = r"^\s*(?:[：:]|方面|上|来看|来说|上看|这块|这一块|情况|的话|分别)[，,：:]?"
 
 
 def _names(words: pl.Expr) -> pl.Expr:
     """The name of a part in a gap; null where it is none."""
-    name = words.str.replace(_HEADING, "\x01").str.replace("^其中", "\x01").str.extract(_ITEM)
+    # …，大致持平；车用占20%: behind a semicolon the list goes on.
+    name = words.str.replace(r"^[^；;。]*[；;]", "；").str.replace(_HEADING, "\x01").str.replace("^其中", "\x01").str.extract(_ITEM)
     strange = name.str.contains(gap_patterns()["explained"]) | name.str.contains(not_a_name_pattern())
     loose = name.str.contains(rf"^{words_pattern('not_alone', 'opener')}$") | name.str.contains(r"^[0-9.]+$|[年月日]$")
     return pl.when(~strange & ~loose).then(name)
@@ -31,10 +32,12 @@ def _names(words: pl.Expr) -> pl.Expr:
 def _with_item_words(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `item_name` and `item_within` (其中 stands before it): from the number's gap, or the one before a 占 directly before it."""
     before = numbers.select(prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1))
-    role, gap = stream.of(before, "prev", "role", "gap", prefix="prev")
+    role, gap, plain = stream.of(before, "prev", "role", "gap", "explained", prefix="prev")
     share = (role == "share").fill_null(False)
-    words = numbers.select(words=pl.when(pl.lit(share)).then(pl.lit(gap)).otherwise("gap"), explained="explained")
-    words = words.with_columns(words=pl.when(pl.lit(share) | ~pl.col("explained")).then("words")).drop("explained")
+    # 黄金上半年4.6吨: a period may stand between the name and its number.
+    dated = (role == "period").fill_null(False) & numbers["explained"] & ~plain.fill_null(True)
+    words = numbers.select(words=pl.when(pl.lit(share | dated)).then(pl.lit(gap)).otherwise("gap"), explained="explained")
+    words = words.with_columns(words=pl.when(pl.lit(share | dated) | ~pl.col("explained")).then("words")).drop("explained")
     distinct = words.unique().with_columns(item_name=_names(pl.col("words")), item_within=pl.col("words").str.contains(_WITHIN))
     found = words.join(distinct, on="words", how="left", nulls_equal=True, maintain_order="left")
     return numbers.with_columns(found["item_name"], found["item_within"].fill_null(False), item_shared=share)
@@ -47,10 +50,14 @@ def with_items(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = _with_item_words(numbers, stream)
     after = numbers.select(following=pl.when(pl.col("before_metric") < pl.col("at")).then(pl.col("before_metric") + 1))
     headed = stream.of(after, "following", "gap", prefix="following")[0].str.contains(_HEADING)
-    code, breaks = stream.of(numbers, "before_metric", "code", "breaks", prefix="head")
+    code, breaks, surface = stream.of(numbers, "before_metric", "code", "breaks", "surface", prefix="head")
+    modified = cues()["modifier"].is_not_null().gather(stream.of(numbers, "before_metric", "name", prefix="head")[0]).fill_null(False)
     is_share = (code == "revenue_share").fill_null(False)
+    # 矿产银112吨；当量碳酸锂3,660吨: a list of outputs goes on with one that has no name of its own among the metrics.
+    goes_on = pl.lit(modified) & (pl.col("kind") == "count") & pl.col("ends_clause") & pl.col("surface").str.contains("[吨噸]$")
+    by_kind = pl.lit(is_share & surface.str.contains("[别別]$").fill_null(False))
     begins = pl.col("item_name").is_not_null() & (
-        pl.lit(headed.fill_null(False)) | pl.col("item_within") | (pl.col("item_shared") & is_share)
+        pl.lit(headed.fill_null(False)) | pl.col("item_within") | (pl.col("item_shared") & is_share) | goes_on | by_kind
     )
     unconnected = pl.lit(breaks) != pl.col("breaks")
     begins = (begins & unconnected).fill_null(False)

@@ -22,8 +22,8 @@ JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |
 #: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
 CONJUNCTION = r"(?i)[、和及与與&]|(?-u:\b)and(?-u:\b)"
 _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–/-]"
-#: Said in passing of what was just named: , our largest market, or , which had a record year,
-_ASIDE = r"(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
+#: Said in passing of what was just named: , our largest market, or , which had a record year, or （含其他非流动负债中的部分）
+_ASIDE = r"(?:[（(](?:含|包括|包含|不含税)[^（）()。；]{1,30}[）)])|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
 
 
 @cache

@@ -12,7 +12,7 @@ from transforms.observations.basis_rules import (
     with_unit_of_price,
 )
 from transforms.observations.calendar import with_days
-from transforms.observations.declared import compares_years
+from transforms.observations.declared import compares_years, shows_years
 from transforms.observations.direction_rules import with_direction, with_turn_comparison
 from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
@@ -63,6 +63,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     events = _events(context, quantities, _scripts(calls))
     stream = Stream(events)
     numbers = _numbers(events, quantities)
+    context = context.with_columns(compares_years=pl.col("compares_years") | shows_years(events, context["document_id"]))
     spoken = context.select(facts.columns[1:]).hstack(speaking(context, utterances, calls).drop("row"))
     numbers = numbers.hstack(spoken[numbers["row"]])
     numbers = with_surroundings(numbers, stream)
@@ -104,9 +105,10 @@ def _scripts(calls: pl.DataFrame) -> Scripts:
 
 
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
-    forward = pl.col("before_forward").is_not_null() | (
-        (pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization")
-    )
+    # 下半年订单饱满，截至7月底在手订单31亿元: what lies behind the call's day is no forecast.
+    stood = (pl.col("timing") == "stock") & (pl.col("period_end") > pl.col("call_end")) & (pl.col("period_end") <= pl.col("call_date"))
+    later = (pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization")
+    forward = (pl.col("before_forward").is_not_null() | later) & ~stood.fill_null(False)
     in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(

@@ -14,6 +14,14 @@ from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, wo
 POINTING = ("part", "company")
 _HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&（）()]{1,14})\s*$"
 _LATIN_NAME = r"((?:[A-Za-z0-9][A-Za-z0-9&+'’\-]*,? (?:and |& )?){1,5})$"
+#: … as a sentence opens with it: the words up to the comma, and the name in them.
+_INTRODUCED = (
+    r"^\s*(([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,13}?)"
+    r"(?:是(?:我们|我們|公司|集团|集團)(?:的|最)[^，,。；：:0-9]{1,16}(?:业务|業務|板块|板塊|平台|产品|產品|市场|市場|引擎|支柱|来源|曲线)"
+    r"|(?:，|,)(?:也就是|就是|即)[^，,。；：:0-9]{2,40}))[，,]"
+)
+#: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
+_PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
 #: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
 _ANNOUNCED = r"^\s*(?:一下|下|到|的是|是|的|our|the)*\s*([^，,。.；;：:!！?？\n]{2,40})"
@@ -57,8 +65,45 @@ def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
     parts = _named_parts(told.filter(role == "part"))
     whole = told.filter((role == "company") & pl.col("before").str.contains(_ALONE) & (pl.col("after") != "的"))
     whole = whole.with_columns(role=pl.lit("group", role_type(stream)), code=pl.lit("group"))
-    found = pl.concat([parts.select(stream.columns), whole.select(stream.columns), _announced(stream).select(stream.columns)])
-    return pl.concat([stream.filter(~pointing), found]).sort("row", "start", maintain_order=True)
+    introduced = _introduced(stream).select(stream.columns)
+    found = pl.concat([parts.select(stream.columns), whole.select(stream.columns), _announced(stream).select(stream.columns), introduced])
+    # What stands in the words that introduce a part tells what it is, and reports nothing.
+    reach = stream.select("row").join(introduced.select("row", upto="end"), on="row", how="left", maintain_order="left")["upto"]
+    within = (pl.lit(reach) > pl.col("start")).fill_null(False)
+    kept = stream.filter(~(pl.lit(pointing) | within))
+    inside = found.join(introduced.select("row", upto="end"), on="row", how="left", maintain_order="left")
+    found = inside.filter((pl.col("upto").is_null() | (pl.col("start") >= pl.col("upto"))) | (pl.col("start") == 0)).drop("upto")
+    return pl.concat([kept, found]).sort("row", "start", maintain_order=True)
+
+
+def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
+    """The parts that open a sentence and are told what they are (远山平台是我们的核心业务，…; MaaS平台，也就是…，收入…; 远山App，…), up to
+    the comma behind.
+    """
+    opening = stream.filter(~pl.col("is_known") & pl.col("bears_number")).unique("row", keep="first", maintain_order=True)
+    opening = opening.with_columns(
+        said=pl.coalesce(pl.col("text").str.extract(_INTRODUCED), pl.col("text").str.extract(_PRODUCT)),
+        called=pl.coalesce(pl.col("text").str.extract(_INTRODUCED, 2), pl.col("text").str.extract(_PRODUCT)),
+    )
+    name = pl.col("called")
+    strange = (
+        name.str.contains(not_a_name_pattern())
+        | name.str.contains(gap_patterns()["explained"])
+        | name.str.contains(rf"^(?:{words_pattern('not_alone', 'opener', 'other_topic')})$")
+        | name.str.contains(words_pattern("report_topic"))
+    )
+    # 经调整净亏损，也就是…: the name of a metric, and 上半年 no part either.
+    other = pl.col("role").is_in(["metric", "period", "number", "direction", "comparison"]) & (pl.col("start") < name.str.len_chars())
+    found = opening.filter(name.is_not_null() & ~strange & ~other.fill_null(False))
+    return found.with_columns(
+        role=pl.lit("segment", role_type(stream)),
+        code=name,
+        surface=name,
+        name=pl.lit(None, stream.schema["name"]),
+        quantity=pl.lit(None, stream.schema["quantity"]),
+        start=pl.lit(0, pl.Int32),
+        end=pl.col("said").str.len_chars().cast(pl.Int32),
+    )
 
 
 def _announced(stream: pl.DataFrame) -> pl.DataFrame:

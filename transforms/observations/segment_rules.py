@@ -98,7 +98,7 @@ def _is_a_name(spoken: pl.Expr) -> pl.Expr:
     return (
         spoken.str.contains(_SPOKEN)
         & ~spoken.str.contains(not_a_name_pattern())
-        & ~spoken.str.contains("[年月日]$")
+        & ~spoken.str.contains("[年月日和与及或]$|^[与及或]")
         & ~spoken.str.contains(rf"^(?:{words_pattern('not_alone')})$")
     )
 
@@ -183,7 +183,10 @@ def _with_referred(names: pl.DataFrame) -> pl.DataFrame:
     refers = pl.when(whole & _may_be_carried()).then("name_gap").str.contains(_REFERRING)
     # Its adjusted EBITDA was 161 million, for a margin of 21.7%: a margin without a name is of whatever was named before it.
     nameless = whole & pl.col("metric_surface").str.contains(_NAMELESS) & (pl.col("row") == pl.col("row").shift(1))
-    refers = refers.fill_null(False) | nameless.fill_null(False)
+    # 海外收入增长20%，收入占比达到6%: a share of revenue is of a part.
+    of_part = whole & (pl.col("metric_id") == "revenue_share") & (pl.col("row") == pl.col("row").shift(1))
+    nameless = nameless.fill_null(False) | of_part.fill_null(False)
+    refers = refers.fill_null(False) | nameless
     part = (pl.col("segment") != "group").fill_null(False)
     last = pl.when(part).then(pl.int_range(pl.len())).forward_fill().shift(1)
     near = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("sentence_seq") - pl.col("sentence_seq").gather(last) <= _REFERRED)

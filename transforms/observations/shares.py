@@ -55,7 +55,7 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     named = (role == "metric") & ~pl.col("inner")
     last = pl.when(named).then(pl.int_range(pl.len())).forward_fill().shift(1)
     connected = (pl.col("row").gather(last) == pl.col("row")) & (pl.col("breaks").gather(last) == pl.col("breaks"))
-    number_before = (role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))
+    number_before = ((role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))).fill_null(False)
     makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("makes_up").shift(1)
     han = ~number_before & ((pl.col("surface").str.contains("^占|^佔")) | (role.shift(1) == "share"))
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)

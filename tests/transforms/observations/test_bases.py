@@ -81,3 +81,17 @@ def test_what_a_call_says_of_all_its_comparisons(declared: str, texts: list[str]
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+_YEARS = "收入为5亿元，去年同期为4亿元。毛利为3亿元，去年同期为2亿元。净利润为1.5亿元，同比增长9%。"
+
+
+def test_a_call_that_only_compares_with_the_year_before_does_so_where_it_does_not_say() -> None:
+    rates = "销售费用率从10.1%下降至6.5%。"
+    level = "group sales_and_marketing_expense_ratio: 6.5 percent"
+    before = "group sales_and_marketing_expense_ratio: 10.1 percent a year before"
+    assert before not in told(rates)
+    assert {before, level} <= set(
+        told(_YEARS + "研发费用为2亿元，同比增长3%。管理费用为1亿元，同比增长2%。资本开支为1亿元，同比增长1%。" + rates)
+    )
+    assert before not in told(_YEARS * 2 + "收入环比增长3%。" + rates)
