@@ -1,7 +1,7 @@
 """Earnings-call transcripts to facts: pure functions from frames to frames.
 
-    read_quantities(texts)                 numbers in texts, one row a mention
-    transform_documents(lines, documents)  the whole chain, lines of many documents to the frames of the warehouse contract
+read_quantities(texts)                 numbers in texts, one row a mention
+transform_documents(lines, documents)  the whole chain, lines of many documents to the frames of the warehouse contract
 """
 
 from __future__ import annotations

@@ -25,9 +25,7 @@ FILES = {
 }
 
 
-def start_run(
-    connection: duckdb.DuckDBPyConnection, *, started_at: datetime, pipeline_version: str, flow_run_id: str | None = None
-) -> str:
+def start_run(connection: duckdb.DuckDBPyConnection, *, started_at: datetime, pipeline_version: str, flow_run_id: str | None = None) -> str:
     """Note that a run began; gives its id, which sorts by time. A run that still counts as running was killed, and is noted as failed."""
     connection.execute(statement("load", "killed_run")).fetchall()
     run_id = f"{started_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
@@ -50,7 +48,5 @@ def finish_run(
     connection: duckdb.DuckDBPyConnection, run_id: str, *, finished_at: datetime, status: Literal["completed", "failed"]
 ) -> dict[str, Any]:
     """Note that a run ended; gives its row of `ops.run`, with the files counted from `ops.source_file`."""
-    connection.execute(
-        statement("load", "finish_run"), {"run_id": run_id, "finished_at": utc(finished_at), "status": status}
-    ).fetchall()
+    connection.execute(statement("load", "finish_run"), {"run_id": run_id, "finished_at": utc(finished_at), "status": status}).fetchall()
     return connection.sql(statement("queries", "run"), params={"run_id": run_id}).pl().row(0, named=True)

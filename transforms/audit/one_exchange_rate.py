@@ -108,9 +108,9 @@ def _against_the_others(rates: pl.DataFrame) -> pl.DataFrame:
 
     Adds `passed`, the expected and the actual rate (half units), and which other pairs set the expected bounds.
     """
-    others = as_role(
-        rates.filter("agrees").with_columns(low="rate_low", high="rate_high"), "other", [*_CURRENCIES, "base_seq"]
-    ).rename({"base_seq": "other_base_seq"})
+    others = as_role(rates.filter("agrees").with_columns(low="rate_low", high="rate_high"), "other", [*_CURRENCIES, "base_seq"]).rename(
+        {"base_seq": "other_base_seq"}
+    )
     per_half_unit = pl.lit(_RATE_UNITS_PER_HALF_UNIT, pl.Int128)
     sets_a_bound = (pl.col("other_low") == pl.col("other_low").max()) | (pl.col("other_high") == pl.col("other_high").min())
     return (

@@ -218,7 +218,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
     stream = _without_swallowed(_found(sentences, quantities, scripts))
-    # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (锐文365).
+    # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (远山365).
     stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
     # 28奈米占营收的38%: the width of a chip's lines is the name of a process.
     width = pl.when(pl.col("code") == "count").then("surface").str.contains(r"(?i)[0-9]\s*(?:奈米|[纳納]米|nm)$")

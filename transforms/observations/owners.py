@@ -130,7 +130,7 @@ def _taken_off(names: pl.DataFrame) -> pl.DataFrame:
     spoken, core = pl.col("spoken"), pl.col("company_core")
     said = spoken.str.to_lowercase()
     begins = core.str.starts_with(said) & (said.str.len_chars() >= 2)
-    # 归属于云禾的净利润: what belongs to the company's holders.
+    # 归属于远山的净利润: what belongs to the company's holders.
     holders = said.str.replace(r"^(?:归属于|歸屬於|归属|歸屬)", "").str.replace("(?:普通股|权益)?(?:股东|持有人|擁有人|拥有人)$", "")
     of_holders = (holders != said) & (core.str.starts_with(holders) | holders.str.contains("^(?:本?公司|母公司|上市公司|本?集团)$"))
     whole = (

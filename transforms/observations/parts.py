@@ -14,7 +14,7 @@ from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, wo
 POINTING = ("part", "company")
 _HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&（）()]{1,14})\s*$"
 _LATIN_NAME = r"((?:[A-Za-z0-9][A-Za-z0-9&+'’\-]*,? (?:and |& )?){1,5})$"
-#: … as a sentence opens with it: the words up to the comma, and the name in them.
+#: A part that a sentence opens with and tells what it is: the words up to the comma, and the name in them.
 _INTRODUCED = (
     r"^\s*(([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,13}?)"
     r"(?:是(?:我们|我們|公司|集团|集團)(?:的|最)[^，,。；：:0-9]{1,16}(?:业务|業務|板块|板塊|平台|产品|產品|市场|市場|引擎|支柱|来源|曲线)"
@@ -22,12 +22,11 @@ _INTRODUCED = (
 )
 #: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
 _PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
-#: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
 _ANNOUNCED = r"^\s*(?:一下|下|到|的是|是|的|our|the)*\s*([^，,。.；;：:!！?？\n]{2,40})"
+#: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
 _ALONE = r"(?:^|[^\p{Han}A-Za-z]\s*|我们|我|咱们|整个|于|在|看|日|月|年|季度|半年|季|期|底|末|计)$"
-
-
+#: The word behind the name of another part.
 _ANOTHER = "(?:业务|業務|板块|板塊|分部|事业部|事業部|事业群)"
 
 

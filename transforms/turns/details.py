@@ -58,23 +58,16 @@ def _parts(detail: pl.Expr) -> list[pl.Expr]:
     title_formed = formed.field("1").str.contains(titled) & ~formed.field("2").str.contains(titled)
     asks = rf"^({analyst_pattern()})\s*(?:[,，]|\s[-–—|])\s*(.+)$"
     asking = detail.str.extract_groups(asks).struct
+    # Which form it has → the title, the firm.
+    forms = (
+        (title_behind, behind, before),
+        (title_before, before, behind),
+        (title_formed, formed.field("1"), formed.field("2")),
+        (asking.field("1").is_not_null(), asking.field("1").str.strip_chars(), asking.field("2").str.strip_chars()),
+    )
+    # The first form that fits is taken, even where it says no more than one of the two.
+    form = pl.coalesce(pl.when(fits).then(number) for number, (fits, _, _) in enumerate(forms))
     return [
-        pl.when(title_behind)
-        .then(behind)
-        .when(title_before)
-        .then(before)
-        .when(title_formed)
-        .then(formed.field("1"))
-        .when(asking.field("1").is_not_null())
-        .then(asking.field("1").str.strip_chars())
-        .alias("own_title"),
-        pl.when(title_behind)
-        .then(before)
-        .when(title_before)
-        .then(behind)
-        .when(title_formed)
-        .then(formed.field("2"))
-        .when(asking.field("1").is_not_null())
-        .then(asking.field("2").str.strip_chars())
-        .alias("own_firm"),
+        pl.coalesce(pl.when(form == number).then(told[part]) for number, told in enumerate(forms)).alias(name)
+        for part, name in ((1, "own_title"), (2, "own_firm"))
     ]

@@ -149,8 +149,10 @@ LEVEL, PRIOR = said("743亿"), said("656亿", period=SEPTEMBER_BEFORE)
         pytest.param([LEVEL, PRIOR, changed("99%", qualifier="above")], id="a bound: 超过 99%"),
         pytest.param([LEVEL, {**PRIOR, "qualifier": "at_least"}, changed("99%")], id="a level that is a bound"),
         pytest.param([LEVEL, PRIOR, changed("99%", qualifier="approx")], id="an approximation"),
-        pytest.param([said("20%", "market_share"), said("18%", "market_share", period=SEPTEMBER_BEFORE), changed("2%", "market_share")],
-                     id="a share that rose 2 %, or 2 points"),
+        pytest.param(
+            [said("20%", "market_share"), said("18%", "market_share", period=SEPTEMBER_BEFORE), changed("2%", "market_share")],
+            id="a share that rose 2 %, or 2 points",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_not_checked(rows: list[dict[str, object]]) -> None:

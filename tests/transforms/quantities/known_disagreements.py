@@ -1,7 +1,7 @@
-"""Where the two readings are known to differ, and why: each entry is an error of the vectorised reading, or of both, that is still open.
+"""Where the two readings are known to differ, and why: forms that only the vectorised reading knows, errors of one, errors of both.
 
-The lists must only shrink: an entry that is no longer needed fails the test. Places in third-party text are named by a digest, since that
-text is not copied here.
+An entry that is no longer needed fails the test, so that the lists cannot outlive their reasons. Places in third-party text are named by a
+digest, since that text is not copied here.
 """
 
 from __future__ import annotations
