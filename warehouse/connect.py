@@ -9,8 +9,11 @@ from pathlib import Path
 
 import duckdb
 
-#: The warehouse reaches nothing but its own file: no other file, no network, no extension fetched behind the user's back.
+#: The warehouse reaches nothing but its own file: no other file, no network, no extension fetched behind the user's back. One thread,
+#: because our own queries are small, opened and closed many times a run, and a connection that closes while its own native threads end
+#: has crashed a process; BI tools open the file with settings of their own.
 READER_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "threads": "1",
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "lock_configuration": "true",
