@@ -43,8 +43,8 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     """
     bare, words = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS), pl.col("class") == "word_amount"
     is_pounds = (pl.col("unit_word").str.to_lowercase() == "pounds") & pl.col("prefix_unit").is_null() & (pl.col("local_currency") != "GBP")
-    leads = pl.col("tie").shift(-1).is_not_null()
-    flags = mentions.select(*_BARE, _bare=bare, _tied=_tied(), _leads=leads, _is_pounds=is_pounds.fill_null(False))
+    goes_on, leads = pl.col("tie").is_not_null(), pl.col("tie").shift(-1).is_not_null()
+    flags = mentions.select(*_BARE, _bare=bare, _tied=_tied(), _goes_on=goes_on, _leads=leads, _is_pounds=is_pounds.fill_null(False))
     rows = numbered(flags).filter(pl.col("_bare") | words | pl.col("_is_pounds"))
     told = _settled(_told(rows, texts))
     return replaced(mentions, told.select(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
@@ -110,7 +110,10 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
 def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
-    loose = unsaid & ~pl.col("is_noun_right") & (pl.col("left").str.len_chars() > 2) & pl.col("raw").str.contains("[亿兆]$")
+    large = unsaid & ~pl.col("is_noun_right") & pl.col("raw").str.contains("[亿兆]$")
+    loose = large & (pl.col("left").str.len_chars() > 2)
+    # 预计下降5亿至8亿
+    loose = loose | large & pl.col("_goes_on") & loose.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
     return (pl.col("noun_kind") == "money") | loose | leads.fill_null(False)
 

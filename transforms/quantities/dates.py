@@ -46,7 +46,8 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     short_year = pl.coalesce(short_year, lower.str.extract("^([1-3][0-9])(?:q|h)[1-4]$", 1))
     # 25年第三季度, 26财年: this century; 114年: the Republic of China counts from 1912.
     han_short_year = _integer(text.str.extract(f"^({g.SHORT_YEAR}) ?(?:年|{g.FISCAL})", 1)) + 2000
-    minguo_year = _integer(text.str.extract(f"^({g.MINGUO_YEAR}) ?年", 1)) + 1911
+    han_minguo = text.str.extract(f"^({g.HAN_MINGUO_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
+    minguo_year = _integer(pl.coalesce(text.str.extract(f"^({g.MINGUO_YEAR}) ?年", 1), han_minguo)) + 1911
     quarter = pl.coalesce(
         _number(text.str.extract(r"第? ?([一二三四1-4]) ?(?:季度|财季|季)", 1)),
         _integer(lower.str.extract("^[0-9]{2,4}q([1-4])$", 1)),
@@ -64,13 +65,14 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         _integer(lower.str.extract("h([12])", 1)),
         lower.str.extract(r"(first|second)[- ](?:fiscal[- ])?half", 1).replace_strict(_ORDINALS, default=None, return_dtype=pl.Int32),
     )
+    first_months = _number(
+        text.str.replace_all(" ", "").str.extract("[前首]([0-9十一二两三四五六七八九]+)个?月份?$", 1).str.replace("两", "二")
+    )
     months = (
-        pl.when(text.str.contains("[前首]三个?季|[首前]九个月"))
+        pl.when(text.str.contains("[前首]三个?季"))
         .then(9)
-        .when(text.str.contains("[首前]六个月"))
-        .then(6)
-        .when(text.str.contains("[首前]三个月"))
-        .then(3)
+        .when(first_months.is_not_null())
+        .then(first_months)
         .when(text.str.contains("全年|full[- ]year"))
         .then(12)
     )
@@ -95,8 +97,8 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         ),
         month=pl.coalesce(
             _integer(text.str.extract(f"([0-9]{{1,2}}) ?(?:月 ?份?)? ?{_TO_MONTH}", 1)),
-            _integer(text.str.extract("([0-9]{1,2}) ?月", 1)),
-            _number(text.str.extract(f"({g.HAN_MONTH})月", 1)),
+            pl.when(first_months.is_null()).then(_integer(text.str.extract("([0-9]{1,2}) ?月", 1))),
+            pl.when(first_months.is_null()).then(_number(text.str.extract(f"({g.HAN_MONTH})月", 1))),
             pl.when(iso).then(_integer(text.str.extract(r"^[0-9]{4}[-/.]([0-9]{1,2})", 1))),
             lower.str.extract(r"(?:^|[0-9 ])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", 1).replace_strict(
                 _MONTH_NAMES, default=None, return_dtype=pl.Int32

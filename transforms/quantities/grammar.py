@@ -93,12 +93,12 @@ SCALED_MEASURE = one_of(w for w in MEASURES + _UNITS if w[0] in "十百千万亿
 UNIT = f"(?:{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
 DIGIT_CLASS = one_of(words("digit_classes"))
 
-#: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百].
-SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}{HAN_SCALE}|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
 #: 1万2000元, 1万600: what is left below ten thousand, in digits.
 BELOW_WAN = r"万[1-9][0-9]{2,3}(?-u:\b)"
 #: 9千多亿, 6百多万
 MORE_SCALED = f"[百千]{MORE}[万亿]"
+#: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百], 1亿[7千多万].
+SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}(?:{MORE_SCALED}|{HAN_SCALE})|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
 #: 8点5倍, 零点77, 12点3亿: a decimal point said as a word between digits of either script; alone 8点30 is a time.
 MIXED = f"(?:[0-9]+点(?:[0-9]+|[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百千]+点[0-9]+)"
 #: 300+家, 15-plus percent: says more than the number as 多 does, and belongs to it where a unit follows.
@@ -115,10 +115,16 @@ SHORT_YEAR = "(?:[12][0-9]|3[0-5])"
 #: Years of the Republic of China: 114年 is 2025.
 MINGUO_YEAR = "1[0-2][0-9]"
 HAN_YEAR = "[一二][零〇九][零〇一二三四五六七八九]{2}"
+#: 一一四年, digit by digit.
+HAN_MINGUO_YEAR = "一[零〇一二][零〇一二三四五六七八九]"
 HAN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
 HAN_DAY = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 QUARTER_WORD = f"(?:(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q)"
-SPAN_WORD = f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|[前首]三个?季度?|首[三九]个月|前[三九]个月|{QUARTER_WORD}|[12]H|H[12])"
+#: 前三个月, 首十个月, 前10月: from the beginning of the year.
+FIRST_MONTHS = (
+    f"(?:首{GAP}(?:十[一二]?|[二两三四五六七八九]|1[0-2]|[2-9])|前{GAP}(?:十[一二]?|[三四五六七八九]|1[0-2]|[3-9])){GAP}个?月(?:份)?"
+)
+SPAN_WORD = f"(?:上半年度?|下半年度?|上半财年|下半财年|全年|[前首]三个?季度?|{FIRST_MONTHS}|{QUARTER_WORD}|[12]H|H[12])"
 FISCAL = "(?:财年|财政年度|会计年度|财务年度)"
 ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|三个月|六个月|九个月|十二个月|3个月|6个月|9个月|12个月|年度|半年度?))"
 HAN_DATE = (
@@ -135,8 +141,8 @@ HAN_DATE = (
     f"|{YEAR}{GAP}(?:年度?)?{GAP}(?:{FISCAL})?{GAP}{SPAN_WORD}"
     f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
     f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|{MINGUO_YEAR}{GAP}年度"
-    f"|{HAN_YEAR}年(?:{GAP}{SPAN_WORD})?"
-    f"|[前首]三个?季度?|[前首][三六九]个月"
+    f"|(?:{HAN_YEAR}|{HAN_MINGUO_YEAR})年(?:{GAP}{SPAN_WORD})?"
+    f"|[前首]三个?季度?|{FIRST_MONTHS}"
     f"|[上下]一?个?(?:季度|财年|财季)|(?:[今去前明]年{GAP})?[上下]半(?:财年|年度?)|[今去前明]年{GAP}{SPAN_WORD}"
     f"|第{GAP}[一二三四1-4]{GAP}(?:季度|财季|季)|[一二三四]季度"
 )
@@ -178,8 +184,11 @@ ENGLISH_FRACTION = (
     r"(?i-u:\b(?:(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
     r"|one-half)\b)"
 )
-#: 两成五 is 25 %, 七成半 75 %, 一半 50 %.
-TENTHS = f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半)|一半)"
+#: 两成五 is 25 %, 七成半 75 %, 一半 50 %; 4厘2 is 4.2 %, 五厘半 5.5 %: interest in Hong Kong.
+TENTHS = (
+    f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半|[1-9]{NO_LETTER})|一半"
+    f"|(?:[{HAN_DIGIT}]|[0-9]{{1,2}})厘(?:[{HAN_DIGIT}]{{1,2}}|半|[0-9]{{1,2}}{NO_LETTER}))"
+)
 #: 三块四毛五, 九元九角, 五毛, 3元5角: the parts of a yuan.
 JIAO, FEN = "[角毛毫]", "[分仙]"
 COIN_DIGIT = f"[{HAN_DIGIT}{FORMAL_DIGIT}0-9]"
@@ -211,10 +220,13 @@ ENGLISH_POINTED = (
 )
 ENGLISH_AMOUNT = f"{ENGLISH_POINTED}|{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
 
-#: Numerals that begin like an idiom: 一点五 (一点), 十分钟 (十分); and those whose last 千 belongs to the unit: 二十五千克.
+#: Numerals that begin like an idiom: 一点五 (一点), 一一四年 (一一), 十分钟 (十分).
+#: The last 千 of 二十五千克 belongs to the unit.
 HAN_SI_UNIT = "[千兆](?:克|米|瓦时|瓦|卡|帕|升|赫|伏|焦)"
 HAN_SI = f"[{HAN_DIGIT}十百]+{HAN_SI_UNIT}"
-PRECISE = f"{HAN_SI}|[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
+PRECISE = (
+    f"{HAN_SI}|{HAN_MINGUO_YEAR}年(?:{GAP}{SPAN_WORD})?|[{HAN_DIGIT}十百千万亿]+点[{HAN_DIGIT}]+{AMOUNT_TAIL}|[{HAN_DIGIT}十]*十{GAP}分钟"
+)
 
 #: A text that is nothing else: 壹, 一一, 1点45, point zero two. Inside a text these are names, adverbs, times.
 WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{ENGLISH_POINT})$"

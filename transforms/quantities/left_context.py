@@ -49,6 +49,8 @@ JOINED = rf"^{CLOSE}[ \t]*(?:{'|'.join(_BETWEEN.values())})"
 TURN = rf"^{CLOSE}[ \t]*[^{STOP}0-9A-Za-z]{{1,8}}(?:到|至|为|成)了?[约近]?[ \t]*$"
 #: What leads back from a number to the one it is compared with.
 BACK = rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
+#: What leads to the amount of a change, whose result may follow: 增加3亿元至85亿元, by 12 days to 138 days.
+MOVED = rf"(?:{_CHANGE}|(?-u:\b)(?i-u:by))(?:了|[ \t]|(?i:{_QUALIFIER}))*(?:{_CURRENCY}[ \t]?)?$"
 #: A currency that runs into the number, with or without a sign between.
 _PREFIXES = (rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]{{0,2}})$", rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]?[-(][ \t]?)$")
 ENDS_IN_CURRENCY = "|".join(_PREFIXES)

@@ -7,7 +7,7 @@ import polars as pl
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import fitting
-from transforms.quantities.left_context import BACK, TURN
+from transforms.quantities.left_context import BACK, MOVED, TURN
 from transforms.quantities.shapes import scale_exponents
 from transforms.quantities.vocabularies import KIND, TIE
 
@@ -15,12 +15,19 @@ _AMOUNTS = ("amount", "word_amount", "compound")
 _SHARED_KINDS = ("money", "percent", "percentage_point", "multiple", "duration", "count")
 _UNSCALED = ("percent", "percentage_point", "multiple", "duration")
 _MOST_SHARED_DIGITS = 6
+#: What a number without a unit may be compared with, and the words behind it that are no noun it counts: 43 days from 47 last year.
+_BACK = (*_UNSCALED, "money")
+_ONCE = f"^ {g.one_of(('last', 'the', 'for', 'one', 'two', 'prior', 'previous', 'previously', 'year', 'this', 'and', 'but', 'when'))}"
 _UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
+#: What a verb between or before two numbers makes of them, see tie_numbers.
+_MARKS = ("is_turn", "is_back", "is_move")
 #: What tying depends on.
 _TIED = (
     *("raw", "shape", "class", "number", "prefix_unit", "scale_exponent", *_UNIT),
-    *("separator", "is_and", "is_between", "is_from", "is_range_after", "is_end", "is_turn", "is_back"),
+    *("separator", "is_and", "is_between", "is_from", "is_range_after", "is_end", "is_turn", "is_back", "is_move"),
 )
+#: How many halves of the first number the second is at least, if it is no end of a range but what a change led to: rates change by less.
+_RATE_MOVES, _AMOUNT_MOVES = 8, 5
 #: What merging the ends of a range depends on.
 _RANGED = (
     *("class", "kind", "tie", "unit_id", "value", "low", "high", "ulp", "end", "qualifier", "per"),
@@ -35,20 +42,22 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     turns = pl.col("is_from").shift(1) & pl.col("kind").shift(1).is_null()
     turned = numbered(mentions.select("left", _is=turns)).filter("_is").filter(pl.col("left").str.contains(TURN)).select(ROW, is_turn=True)
     # 43 days from 47, 12.5% versus 11.2
-    looks_back = (
-        pl.col("kind").is_null() & pl.col("kind").shift(1).is_in(_UNSCALED) & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
-    )
+    looks_back = pl.col("kind").is_null() & pl.col("kind").shift(1).is_in(_BACK) & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
     back = (
         numbered(mentions.select("left", "right", _is=looks_back))
         .filter("_is")
-        .filter(pl.col("left").str.contains(BACK), ~pl.col("right").str.contains("^ [a-z]{3}"))
+        .filter(pl.col("left").str.contains(BACK), ~pl.col("right").str.contains("^ [a-z]{3}") | pl.col("right").str.contains(_ONCE))
     )
-    marks = pl.concat([turned.with_columns(is_back=pl.lit(False)), back.select(ROW, is_turn=pl.lit(False), is_back=pl.lit(True))])
-    mentions = flagged(mentions, marks)
+    # 增加3亿元至85亿元: the first may be a change, and the second what it led to.
+    says_unit = pl.col("kind").shift(1).is_not_null() | pl.col("scale_exponent").shift(1).is_not_null()
+    may_move = (pl.col("separator") == "range") & says_unit
+    moved = numbered(mentions.select(left=pl.col("left").shift(1), _is=may_move)).filter("_is").filter(pl.col("left").str.contains(MOVED))
+    marks = [part.select(ROW, pl.lit(name).alias("_mark")) for name, part in {"is_turn": turned, "is_back": back, "is_move": moved}.items()]
+    mentions = flagged(mentions, pl.concat(marks).select(ROW, *((pl.col("_mark") == name).alias(name) for name in _MARKS)))
     near = near | pl.col("is_turn") | pl.col("is_back")
     close = numbered(mentions.select(_TIED)).filter(near | near.shift(-1))
-    mentions = mentions.drop("is_turn", "is_back")
-    tied = _tied(close).with_columns(_joins=pl.col("tie").is_in(["range", "span", "list"]).fill_null(False))
+    mentions = mentions.drop(_MARKS)
+    tied = _tied(close).with_columns(_joins=pl.col("tie").is_in(["range", "move", "span", "list"]).fill_null(False))
     shared = _units_shared(tied.filter(pl.col("_joins") | pl.col("_joins").shift(-1)))
     told = replaced(mentions.with_columns(tie=pl.lit(None, TIE)), tied.select(ROW, "tie", "class", "kind", "unit_id", "unit_exponent"))
     return replaced(told, shared.select(ROW, "scale_exponent", *_UNIT))
@@ -57,7 +66,8 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
 def _tied(close: pl.DataFrame) -> pl.DataFrame:
     """Adds `tie` to the second of two mentions said together, null where it stands alone.
 
-    `range` (3-5年), `span` (from 3 to 5: two numbers that share a unit), `list`, `sic` (an erratum follows), `sum` (5 dollars 20 cents).
+    `range` (3-5年), `move` (rose by 3 to 85, or by 3 to 5), `span` (from 3 to 5: two
+    numbers that share a unit), `list`, `sic` (an erratum follows), `sum` (5 dollars 20 cents).
     A bare year before a year becomes a date: 2023-2025年.
 
     close: the mentions that only a separator parts from the one before, each with the one before it.
@@ -90,6 +100,8 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("span"))
         .when((pl.col("is_turn") | pl.col("is_back")) & numbers)
         .then(pl.lit("span"))
+        .when(pl.col("is_move") & numbers)
+        .then(pl.lit("move"))
         .when((is_range | said_between) & (dates | numbers))
         .then(pl.lit("range"))
         .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
@@ -146,7 +158,7 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(_lacks_unit=rows.select(open_number).to_series())
     # $5 to 6, 百分之三十到四十: the unit of the first is the unit of the second.
     takes_unit = (
-        pl.col("tie").is_in(["range", "span"])
+        pl.col("tie").is_in(["range", "move", "span"])
         & pl.col("kind").is_null()
         & pl.col("class").is_in(_AMOUNTS)
         & (
@@ -158,7 +170,7 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
     taken = chained.with_columns(
         kind=pl.when(takes_unit).then(pl.col("kind").shift(1)).otherwise("kind"),
         unit_id=pl.when(takes_unit).then(pl.col("unit_id").shift(1)).otherwise("unit_id"),
-        unit_exponent=pl.when(takes_unit).then(pl.lit(0, pl.Int64)).otherwise("unit_exponent"),
+        unit_exponent=pl.when(takes_unit).then(pl.col("unit_exponent").shift(1).fill_null(0)).otherwise("unit_exponent"),
     )
     return _share_scales(taken)
 
@@ -179,7 +191,7 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
         _has_large=large.is_not_null(),
     )
     same_chain = pl.col("_joins").shift(-1).fill_null(False)
-    both_money = (pl.col("kind") == pl.col("kind").shift(-1)) & pl.col("tie").shift(-1).is_in(["range", "span"])
+    both_money = (pl.col("kind") == pl.col("kind").shift(-1)) & pl.col("tie").shift(-1).is_in(["range", "move", "span"])
     # $812, $640 and $377 million
     is_listed = (pl.col("tie").shift(-1) == "list") & pl.col("prefix_unit").is_not_null() & ~pl.col("number").str.starts_with("0")
     both_money = both_money | (pl.col("kind") == pl.col("kind").shift(-1)) & is_listed
@@ -201,7 +213,9 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     # From the last member of a list to the first: a bare number passes on what it took.
     known = pl.when(~is_bare).then(pl.coalesce("_large", "_whole")).otherwise(None)
     passed = pl.when(lacks).then(known.backward_fill().over("_chain", "unit_id"))
-    return spoken.with_columns(scale_exponent=pl.coalesce("scale_exponent", candidate, passed))
+    # $2.1 billion versus 1.8
+    of_last = pl.when("is_back", (_whole_digits() - _whole_digits().shift(1)).abs() <= 1).then(pl.col("scale_exponent").shift(1))
+    return spoken.with_columns(scale_exponent=pl.coalesce("scale_exponent", candidate, passed, of_last))
 
 
 def _whole_digits() -> pl.Expr:
@@ -264,12 +278,16 @@ def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
 
     The second end, which is now part of the first, loses its kind.
     """
-    tied = (pl.col("tie") == "range").fill_null(False)
+    is_move = pl.col("tie") == "move"
+    tied = (is_move | (pl.col("tie") == "range")).fill_null(False)
     value, start = pl.col("value"), pl.col("value").shift(1)
     same = (pl.col("kind") == pl.col("kind").shift(1)) & (pl.col("unit_id") == pl.col("unit_id").shift(1))
     # 1人至86百万户 counts two things.
     same = same & ((pl.col("kind") != "count") | (pl.col("unit_word") == pl.col("unit_word").shift(1)).fill_null(True))
     grows = pl.when((value < 0) & (start < 0)).then(value != start).otherwise(value > start) & same
+    # Ends this far apart are a change and what it led to.
+    factor = pl.when(pl.col("kind").is_in(["percent", "percentage_point"])).then(_RATE_MOVES).otherwise(_AMOUNT_MOVES)
+    grows = grows & ~(is_move & (value * 2 >= start * factor)).fill_null(False)
     # 2024-2026 are three years.
     is_dated = (pl.col("class") == "date") | (pl.col("kind") == "period") & (pl.col("kind").shift(1) == "period")
     dates = is_dated & (pl.col("date_end") >= pl.col("date_start").shift(1))

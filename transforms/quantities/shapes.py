@@ -99,6 +99,7 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
             part("scale").str.extract(f"({g.MORE})", 1),
             part("more"),
             part("more_after"),
+            part("compound").str.extract(f"[百千]({g.MORE})[万亿]$", 1),
             _more_of(part("plus")),
         ),
         plus_length=pl.when(part("unit").is_null()).then(parts.field("plus").str.len_chars()).fill_null(0).cast(pl.Int32),

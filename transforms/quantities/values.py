@@ -102,20 +102,28 @@ def _either(texts: pl.Series) -> pl.DataFrame:
     )
 
 
+def _in_han(text: pl.Expr) -> pl.Expr:
+    return text.str.replace_many(list("0123456789"), list("零一二三四五六七八九"))
+
+
 def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     # 六 亿: the scale after a space is no part of the numeral. 8点5倍: digits of either script.
-    mixed = pl.when(pl.col("raw").str.contains(f"^{g.MIXED}")).then(
-        pl.col("raw").str.replace_many(list("0123456789"), list("零一二三四五六七八九"))
-    )
+    mixed = pl.when(pl.col("raw").str.contains(f"^{g.MIXED}")).then(_in_han(pl.col("raw")))
     # 二十五千克: 千 belongs to the unit.
     si = pl.col("raw").str.extract(f"^([{g.HAN_DIGIT}十百]+){g.HAN_SI_UNIT}", 1)
     formal = pl.col("raw").str.extract(f"^([{g.FORMAL_DIGIT}拾]+)$", 1)
-    return rows.with_columns(first=pl.coalesce(formal, pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1)))
+    numeral = pl.coalesce(formal, pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1))
+    # 一亿七千多万: the scale after 多 counts only what is said after 亿.
+    inner = pl.col("_compact").str.extract(f"^(.*亿.*){g.MORE}万", 1)
+    return rows.with_columns(
+        first=pl.coalesce(inner + "万", numeral),
+        _scale=pl.when(inner.is_null()).then("scale_exponent"),
+    )
 
 
 def _numeral(rows: pl.DataFrame) -> pl.DataFrame:
     """三十五亿, 一点五万, two and a half billion."""
-    exponent = pl.col("scale_exponent").fill_null(0) + pl.col("unit_exponent").fill_null(0)
+    exponent = pl.col("_scale").fill_null(0) + pl.col("unit_exponent").fill_null(0)
     english, english_unit = english_values(_english(rows))
     # 七八 is 78 read digit by digit, 七八家 seven to eight.
     word = pl.col("first")
@@ -147,7 +155,9 @@ _COMPOUND = f"^({g.ARABIC})({g.HAN_SCALE}){_COMPOUND_PART}(?:{_COMPOUND_PART})?"
 
 
 def _compound_parts(rows: pl.DataFrame) -> pl.DataFrame:
-    groups = rows.with_columns(_group=pl.col("_compact").str.extract_groups(_COMPOUND)).unnest("_group")
+    # 1亿7千多万
+    said = pl.col("_compact").str.replace(f"([百千]){g.MORE}([万亿])", "${1}${2}")
+    groups = rows.with_columns(_group=said.str.extract_groups(_COMPOUND)).unnest("_group")
     return groups.with_columns(first="5", second="8")
 
 
@@ -201,13 +211,24 @@ def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _tenths_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
-    return rows.with_columns(first=text.str.extract("^(.)成(.)$", 1), second=text.str.extract("^(.)成(.)$", 2).str.replace("半", "五"))
+    rate = _in_han(text).str.replace("厘半", "点五").str.replace("厘", "点", literal=True)
+    return rows.with_columns(
+        first=pl.when(text.str.contains("厘", literal=True)).then(rate).otherwise(text.str.extract("^(.)成(.)$", 1)),
+        second=text.str.extract("^(.)成(.)$", 2).str.replace("半", "五"),
+    )
 
 
 def _tenths(rows: pl.DataFrame) -> pl.DataFrame:
-    """两成五, 七成半, 一半: percent."""
-    value = pl.when(pl.col("_compact") == "一半").then(50 * ONE).otherwise(pl.col("first_value") * 10 + pl.col("second_value"))
-    return rows.with_columns(value=value, ulp=pl.lit(ONE, pl.Int128))
+    """两成五, 七成半, 一半, 四厘二: percent."""
+    is_rate = pl.col("_compact").str.contains("厘", literal=True)
+    value = (
+        pl.when(pl.col("_compact") == "一半")
+        .then(50 * ONE)
+        .when(is_rate)
+        .then("first_value")
+        .otherwise(pl.col("first_value") * 10 + pl.col("second_value"))
+    )
+    return rows.with_columns(value=value, ulp=pl.when(is_rate).then("first_unit").otherwise(pl.lit(ONE, pl.Int128)))
 
 
 def _coin_parts(rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,4 +22,4 @@ CLASS = pl.Enum(
 #: What stands between two expressions (left_context.py).
 SEPARATOR = pl.Enum(["range", "list", "comma", "sic", "nothing"])
 #: How an expression goes on with the one before it (links.py).
-TIE = pl.Enum(["sum", "sic", "span", "range", "list"])
+TIE = pl.Enum(["sum", "sic", "span", "range", "move", "list"])

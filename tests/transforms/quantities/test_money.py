@@ -39,6 +39,8 @@ EXAMPLES = [
     ("（3.27）亿元", "（3.27）亿元: money -327000000 CNY"),
     ("5块3", "5块3: money 5.3 CNY"),
     ("prices of $812, $640 and $377 million", "$812: money 812000000 USD | $640: money 640000000 USD | $377 million: money 377000000 USD"),
+    ("一亿七千多万元", "一亿七千多万元: money 170000000 CNY above"),
+    ("1亿7千多万元", "1亿7千多万元: money 170000000 CNY above"),
 ]
 
 

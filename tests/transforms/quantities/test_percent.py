@@ -41,6 +41,9 @@ EXAMPLES = [
     ("a 1-point headwind", "1-point: percentage_point 1 percentage_point"),
     ("二十七個巴仙", "二十七個巴仙: percent 27 percent"),
     ("volume contributed six points, and more", "six points: percentage_point 6 percentage_point"),
+    ("息率4厘2", "4厘2: percent 4.2 percent"),
+    ("息率五厘半", "五厘半: percent 5.5 percent"),
+    ("占比4成2", "4成2: percent 42 percent"),
 ]
 
 

@@ -38,6 +38,16 @@ EXAMPLES = [
     ("几亿元", "几亿元: money 200000000..900000000 CNY range"),
     ("十三元到几万块", "十三元: money 13 CNY | 几万块: money 20000..90000 CNY range"),
     ("5 shops to 12 trucks", "5: count 5 count | 12: count 12 count"),
+    ("净利息收入增加3亿元至85亿元", "3亿元: money 300000000 CNY | 85亿元: money 8500000000 CNY"),
+    ("预计减少1亿元至2亿元", "1亿元至2亿元: money 100000000..200000000 CNY range"),
+    ("inventory fell by 12 days to 138 days", "12 days: duration 12 day | 138 days: duration 138 day"),
+    ("revenue was up $30 million to $412 million", "$30 million: money 30000000 USD | $412 million: money 412000000 USD"),
+    ("costs will fall by $5 to $10 million", "$5 to $10 million: money 5000000..10000000 USD range"),
+    (
+        "charge-offs of 47 bps versus 52 a year ago",
+        "47 bps: percentage_point 0.47 percentage_point | 52: percentage_point 0.52 percentage_point",
+    ),
+    ("sales of $2.1 billion versus 1.8 last year", "$2.1 billion: money 2100000000 USD | 1.8: money 1800000000 USD"),
 ]
 
 
