@@ -11,6 +11,7 @@ Span = tuple[pl.Expr, pl.Expr]
 
 #: A call on more months than this tells of a half year or a year; its last quarter is then a part of it.
 _LONGEST_QUARTER_DAYS = 100
+_LONGEST_MONTH_DAYS = 31
 
 
 def months_later(date: pl.Expr, months: int | pl.Expr) -> pl.Expr:
@@ -98,7 +99,11 @@ def spans() -> dict[str, Span]:
 def _dated(periods: pl.DataFrame) -> pl.DataFrame:
     """Moves `dated_start`, `dated_end` of dates and periods as read to the year and over the months that words beside them tell."""
     # 去年第三季度: a date that was read with this year is of the year before.
-    read_as_this_year = pl.col("dated_end") > pl.col("call_end").dt.offset_by("-12mo")
+    of_the_span = pl.col("dated_end") > pl.col("call_end").dt.offset_by("-12mo")
+    # On a call in January 去年7月 is of the year that the call's last quarter ended in.
+    of_the_calendar = pl.col("dated_end").dt.year() >= pl.coalesce("call_date", "call_end").dt.year()
+    is_month = (pl.col("dated_end") - pl.col("dated_start")).dt.total_days() <= _LONGEST_MONTH_DAYS
+    read_as_this_year = pl.when(is_month).then(of_the_calendar).otherwise(of_the_span)
     back = pl.when(read_as_this_year).then(pl.col("years_back")).otherwise(0).fill_null(0)
     ended = (pl.col("dated_start") == pl.col("dated_end")) & pl.col("span_months").is_not_null()
     return periods.with_columns(

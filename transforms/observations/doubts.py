@@ -168,7 +168,8 @@ def _overheard() -> pl.Expr:
 
 def _planned_purchase() -> pl.Expr:
     """a $3 billion buyback: announced, not bought, unless it is said to be done."""
-    done = pl.col("bought")
+    # 以1.5亿美元回购了900万股
+    done = pl.col("bought") | pl.col("tail").str.contains("^(?:回购|回購|购回|購回)了")
     loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
 

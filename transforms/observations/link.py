@@ -23,6 +23,7 @@ from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
 from transforms.observations.owners import company_core
 from transforms.observations.period_rules import with_period, with_period_said
+from transforms.observations.programmes import is_done_so_far
 from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import with_segment
 from transforms.observations.subjects import subjects
@@ -108,7 +109,8 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     # 下半年订单饱满，截至7月底在手订单31亿元: what lies behind the call's day is no forecast.
     stood = (pl.col("timing") == "stock") & (pl.col("period_end") > pl.col("call_end")) & (pl.col("period_end") <= pl.col("call_date"))
     later = (pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization")
-    forward = (pl.col("before_forward").is_not_null() | later) & ~stood.fill_null(False)
+    done = is_done_so_far() & (pl.col("period_end") <= pl.coalesce("call_date", "period_end"))
+    forward = (pl.col("before_forward").is_not_null() | later) & ~stood.fill_null(False) & ~(done & later).fill_null(False)
     in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(

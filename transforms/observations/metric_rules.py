@@ -82,11 +82,27 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
 
 
+def _over_shares(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """回购股份386万股，占总股本的0.6%，支付金额5,260万元: an amount behind a share told in passing is of the name before the share's."""
+    told = numbers.select("kind", "breaks", place="candidate").with_columns(
+        stream.of(numbers, "candidate", "code", "before_metric", prefix="its")
+    )
+    breaks, code = stream.of(told, "its_before_metric", "breaks", "code", prefix="first")
+    over = (
+        (pl.col("kind") == "money")
+        & (pl.col("its_code") == "share_repurchase_ratio")
+        & (pl.lit(code) == "share_repurchase_amount")
+        & (pl.lit(breaks) == pl.col("breaks"))
+    )
+    place = pl.when(over.fill_null(False)).then("its_before_metric").otherwise("place")
+    return numbers.with_columns(told.select(candidate=place))
+
+
 def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `metric_at`, `metric_code`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
     stream = _with_units(stream)
     numbers = with_items(numbers, stream)
-    numbers = _with_counted(_with_previous_sentence(_with_candidate(numbers, stream), stream))
+    numbers = _with_counted(_with_previous_sentence(_over_shares(_with_candidate(numbers, stream), stream), stream))
     numbers = numbers.with_columns(
         stream.of(numbers, "candidate", "is_share", prefix="candidate")[0].fill_null(False),
         *stream.of(numbers, "after_metric", "loose", prefix="trail"),

@@ -10,6 +10,7 @@ from transforms.observations.bases import with_base_days, with_bases, with_compa
 from transforms.observations.calendar import last_quarter, month_end_later, months_later
 from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
+from transforms.observations.programmes import counted_from, is_done_so_far, with_programme
 
 
 def _used_up() -> pl.Expr:
@@ -33,7 +34,7 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `period_code` (of the period cue that is meant; `unsure` where one is said that cannot be told from what is linked here; null
     where none is said), `said_start`, `said_end` (its days) and `base_at_end` (of a change: the last day of what it is compared with).
     """
-    numbers = with_period_code(with_periods_around(numbers, stream))
+    numbers = with_programme(with_period_code(with_periods_around(numbers, stream)), stream)
     numbers = with_comparison_of_base(with_bases(with_base_days(numbers)))
     numbers = numbers.with_columns(period_code=pl.when(_used_up()).then(pl.lit("unsure")).otherwise("period_code"))
     absolute = pl.col("period_code").is_not_null() & ~pl.col("period_code").is_in([*RELATIVE, "unsure"])
@@ -130,6 +131,7 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
         (authorization & said_day, pl.col("period_end")),
         (authorization, today),
         (stock, pl.col("period_end")),
+        (one_day & is_done_so_far() & said_day & (pl.col("period_end") != pl.col("call_end")), counted_from()),
         (one_day & (pl.col("period_end") == pl.col("call_end")), pl.col("call_start")),
         (counted, pl.col("period_end")),
         (one_day, None),
