@@ -9,7 +9,7 @@ front of the digits makes the scan several times slower. No part captures: marki
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from transforms.quantities.english_numerals import DECIMAL_DIGITS, ONES, TENS
 from transforms.quantities.fold import unfolded
@@ -22,17 +22,41 @@ JOIN = r"[ \t-]{0,2}"
 NO_LETTER = r"(?-u:\b)"
 
 
+#: Part of a pattern → what may follow it; "" where a word ends.
+_Tree = dict[str, "_Tree"]
+
+
 def one_of(words: Iterable[str], after_gap: bool = False) -> str:
-    """An alternation of literal words, longest first, ASCII words bounded on the right, a space, tab or hyphen for a space.
+    """Any of some literal words, the longest that fits, ASCII words bounded on the right, a space, tab or hyphen for a space.
+
+    The words are written as a prefix tree, which compiles in half the time that a plain alternation of them takes.
 
     after_gap: ASCII words are bounded on the left too (`low of`, not the end of `outflow of`).
     """
-    parts = []
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        literal = r"[ \t-]{1,2}".join(re.escape(part) for part in word.split(" "))
-        left = NO_LETTER if after_gap and word[0].isascii() and word[0].isalpha() else ""
-        parts.append(left + literal + (NO_LETTER if word[-1].isascii() and word[-1].isalpha() else ""))
-    return "(?:" + "|".join(parts) + ")"
+    tree: _Tree = {}
+    for word in sorted(set(words)):
+        node = tree
+        for part in _parts_of(word, after_gap):
+            node = node.setdefault(part, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
+
+
+def _parts_of(word: str, after_gap: bool) -> Iterator[str]:
+    if after_gap and word[0].isascii() and word[0].isalpha():
+        yield NO_LETTER
+    for character in word:
+        yield r"[ \t-]{1,2}" if character == " " else re.escape(character)
+    if word[-1].isascii() and word[-1].isalpha():
+        yield NO_LETTER
+
+
+def _branches(tree: _Tree) -> str:
+    """The words below a node; what goes on is tried before what ends here, so that the longest word wins."""
+    longer = "|".join(part + _branches(below) for part, below in sorted(tree.items(), key=lambda branch: branch[0] == NO_LETTER) if part)
+    if "" not in tree:
+        return longer if len(tree) == 1 else f"(?:{longer})"
+    return f"(?:{longer})?" if longer else ""
 
 
 def words(name: str, **equal: str) -> list[str]:
