@@ -24,8 +24,8 @@ CALL, SAMPLE_ONCE, DENSE = 0.15, 1.0, 99.0
 _OPENING = re.compile(r"^一、", re.MULTILINE)
 #: A number in front of a scale, a unit or a currency: what varies between two calls.
 _VARIED = re.compile(r"(?<![0-9.,年])[0-9][0-9,.]*(?=[ ]?(?:亿|万|%|个百分点|元|倍|家|个基点))")
-#: Any number with what it counts, to be replaced by a word that says none.
-_SAID = re.compile(r"[0-9][0-9,.:]*[ ]?[十百千万亿]*(?:个百分点|个基点|美元|元|%|倍|家)?")
+#: Any number with what it counts and the spaces around it, to be replaced by a word that says none.
+_SAID = re.compile(r" ?[0-9][0-9,.:]*[ ]?[十百千万亿]*(?:个百分点|个基点|美元|元|%|倍|家)? ?")
 _CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff][，。])(?=[\u4e00-\u9fff])")
 
 

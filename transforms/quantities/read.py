@@ -44,8 +44,10 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     in which a bare 元 goes on with the currency said last); contexts: `context` and CONTEXT_COLUMNS (nullable).
     Returns `text_index`, `start`, `end` (characters of the text as given), `surface`, and the fields of contracts.Quantity.
     """
-    closed, places = close_split_numbers(telling(texts))
-    found = scan(closed).pipe(split_shape)
+    told = telling(texts)
+    scanned = scan(told)
+    closed, places = close_split_numbers(told, scanned)
+    found = _scanned_again(scanned, closed, places).pipe(split_shape)
     shapes = classify(found).with_row_index("shape_row")
     kept = beside(found, shapes.select("shape", "shape_row", "class", "is_article"), on="shape").pipe(_drop_idioms).pipe(drop_articles)
     shaped = looked_up(kept, shapes.drop("shape", "class", "is_article"), "shape_row")
@@ -57,6 +59,16 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
     merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
     return hand_over(merged.filter(pl.col("kind").is_not_null()), texts, places)
+
+
+def _scanned_again(found: pl.DataFrame, closed: pl.DataFrame, places: pl.DataFrame | None) -> pl.DataFrame:
+    """`found` with what stands in the texts that were closed after it was found."""
+    if places is None:
+        return found
+    again = scan(closed.join(places, on="text_index", how="semi", maintain_order="left"))
+    return pl.concat([found.join(places, on="text_index", how="anti", maintain_order="left"), again]).sort(
+        "text_index", maintain_order=True
+    )
 
 
 def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:

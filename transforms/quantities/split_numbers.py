@@ -1,8 +1,8 @@
 """Numbers that speech recognition or extraction split by spaces, closed again: `1 1 4 亿元`, `$ 1 . 42 billion`, `34 300 万`.
 
 The closed text is read in place of the text as given, and the places of what is found are moved back at the end. Few texts are split, and
-one cheap pattern tells them. Digits are closed up only where something says that they are one number: a unit behind them, a currency
-before them, a run of single characters around them (`毛 利 率 5 8 . 6 %`). `2023 2024` and `1 2 3` stay apart.
+the gaps between the numbers of a text tell which. Digits are closed up only where something says that they are one number: a unit behind
+them, a currency before them, a run of single characters around them (`毛 利 率 5 8 . 6 %`). `2023 2024` and `1 2 3` stay apart.
 """
 
 from __future__ import annotations
@@ -11,23 +11,17 @@ import polars as pl
 
 from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
-from transforms.quantities.fold import CLOSE, OPEN, fold_characters, unfolded
+from transforms.quantities.fold import CLOSE, OPEN, fold_characters
 
 _HAN = "[一-鿿〇]"
 _NUMERAL = f"[{g.HAN_DIGIT}十百千万亿点]"
 
-
-def _cue() -> str:
-    """What every split number has, before folding."""
-    space, digit, point = r"[ \t\u{A0}\u{3000}]", f"[{unfolded('0123456789')}]", f"[{unfolded('.')}]"
-    numeral = f"[{unfolded(_NUMERAL[1:-1])}]"
-    return (
-        f"(?:{digit}|{point}){space}(?:{digit}|{point})|{_HAN}{space}{_HAN}{space}"
-        f"|之{space}?{numeral}+{space}{numeral}|{digit}，{digit}{{3}}|{digit}(?:{space},{space}?|,{space}){digit}{space}?{digit}{space}?{digit}"
-    )
-
-
-_CUE = _cue()
+#: The gap between the two halves of a split number, which end and begin in digits or numerals: `1 1 4`, `1 . 42`, `1，234`.
+_GAP = rf"^{CLOSE}[ \t.,，]{{1,3}}$"
+_HALF_ENDS, _HALF_BEGINS = f"(?:[0-9]|{_NUMERAL})$", rf"^(?:\.?[0-9]|{_NUMERAL})"
+#: Characters that stand apart right before and right behind a number, and the point that stands apart from it.
+_APART = {"left": f"{_HAN} {_HAN}{{1,2}} ?$", "right": f"^ ?{_HAN}{{1,2}} {_HAN}|^ 点 ?{_NUMERAL}|^点 {_NUMERAL}"}
+_NEAR = 5
 _CURRENCY = g.one_of(g.words("currency_words", position="before"))
 _SCALE = f"(?:{g.HAN_SCALE}|(?i-u:thousand|million|billion|trillion|crore|lakh)|(?:bn|mn)(?-u:\\b))"
 #: What may follow a number and nothing else: `1 2 线` and `1 2 季度` name two things each.
@@ -62,13 +56,14 @@ _PATTERN = f"({_WHOLE_BEFORE})|({_SPLIT})|({_WHOLE})"
 _MARKED = f"${{1}}{OPEN}${{2}}{CLOSE}${{3}}"
 
 
-def close_split_numbers(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+def close_split_numbers(texts: pl.DataFrame, found: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """The texts with split numbers closed, and where their characters stood.
 
-    texts: `text_index`, `text`. Returns the texts, and one row a changed text: `text_index`, `places` (for each character of the closed
-    text its place in the text as given); None where none is split.
+    texts: `text_index`, `text`; found: what scan.py found in them as they are: its gaps tell the few texts that may have a split number.
+    Returns the texts, and one row a changed text: `text_index`, `places` (for each character of the closed text its place in the text as
+    given); None where none is split.
     """
-    rows = numbered(texts.select("text_index", "text")).filter(pl.col("text").str.contains(_CUE))
+    rows = numbered(texts.select("text_index", "text")).join(_suspected(found), on="text_index", how="semi", maintain_order="left")
     if rows.is_empty():
         return texts, None
     folded = rows.with_columns(fold_characters(pl.col("text")))
@@ -78,6 +73,16 @@ def close_split_numbers(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame
     closed = _closed(split)
     whole = beside(texts, closed.select("_row", _closed="text")).with_columns(text=pl.coalesce("_closed", "text")).drop("_closed")
     return whole, closed.select("text_index", "places")
+
+
+def _suspected(found: pl.DataFrame) -> pl.DataFrame:
+    """`text_index` of texts in which the halves of a number may stand apart."""
+    left, raw = pl.col("left"), pl.col("raw")
+    gaps = found.select("text_index", "left", "raw", before=raw.shift(1)).filter(left.str.starts_with(CLOSE) & (left.str.len_bytes() < 8))
+    halves = gaps.filter(left.str.contains(_GAP)).filter(raw.str.contains(_HALF_BEGINS), pl.col("before").str.contains(_HALF_ENDS))
+    near = found.select("text_index", left=left.str.tail(_NEAR), right=pl.col("right").str.head(_NEAR))
+    apart = near.filter(pl.any_horizontal(pl.col(side).str.contains(pattern) for side, pattern in _APART.items()))
+    return pl.concat([halves.select("text_index"), apart.select("text_index")])
 
 
 def _closed(split: pl.DataFrame) -> pl.DataFrame:
