@@ -93,7 +93,9 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     # 单车净利5,000多: the noun of money right before it.
     is_level = digits & pl.col("is_money_left") & pl.col("english_noun").is_null()
     return known.with_columns(
-        _told=pl.when(digits & pl.col("is_days_left"))
+        _told=pl.when(_is_code())
+        .then(pl.lit("identifier", KIND))
+        .when(digits & pl.col("is_days_left"))
         .then(pl.lit("duration", KIND))
         .when(is_year & ~alone)
         .then(pl.lit("period", KIND))
@@ -105,6 +107,13 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("identifier", KIND)),
         _alone=alone,
     )
+
+
+def _is_code() -> pl.Expr:
+    """国产910B: letters of size are of a code, where Chinese is spoken and nothing is counted."""
+    in_chinese = pl.col("left").str.contains("[一-鿿]$") | pl.col("right").str.contains("^[一-鿿]")
+    counts = pl.col("has_cue") | pl.col("noun_kind").is_not_null() | (pl.col("qualifier") != "exact")
+    return pl.col("raw").str.contains("^[0-9]{2,4}[A-Z]$") & in_chinese & ~counts
 
 
 def _is_money() -> pl.Expr:

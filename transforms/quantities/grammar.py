@@ -127,9 +127,11 @@ SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}(?:{MORE_SCALED}|{HAN_SCALE})|[{HAN_DIG
 MIXED = f"(?:[0-9]+点(?:[0-9]+|[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百千]+点[0-9]+)"
 #: 300+家, 15-plus percent: says more than the number as 多 does, and belongs to it where a unit follows.
 PLUS = r"(?:\+|-(?:plus|ish|odd)(?-u:\b))"
+#: 400 odd crore, 100+ million, 15 plus percent: only where a scale or unit follows.
+INNER_PLUS = r"(?:\+|[ \t-](?:plus|odd|ish)(?-u:\b))"
 AMOUNT_TAIL = (
-    f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|{SCALE})?"
-    f"(?:{PLUS}|{GAP}{MORE})?{UNIT}?)"
+    f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|{INNER_PLUS}?{SCALE})?"
+    f"(?:{INNER_PLUS}{JOIN}(?:%|(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))|(?:{PLUS}|{GAP}{MORE})?{UNIT}?))"
 )
 
 # --- dates and periods ----------------------------------------------------------------------------------------------------
@@ -197,7 +199,7 @@ CLOCK = (
 CODE = r"[0-9]+(?:-[0-9]+){2,}"
 #: 2.1:1, 1比8, 3-to-1, 50-50, 60/40
 RATIO = (
-    r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-to-[0-9]+(?-u:\b)|[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?|50-50(?-u:\b)"
+    r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-(?:to|for)-1(?-u:\b)|[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?|50-50(?-u:\b)"
     r"|(?:50/50|60/40|40/60|70/30|30/70|80/20|20/80|90/10|10/90)(?-u:\b)"
 )
 PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"

@@ -56,8 +56,8 @@ _PREFIXES = (rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]{{0,2}})$", rf"(?:^|[^A-Za-z])({
 ENDS_IN_CURRENCY = "|".join(_PREFIXES)
 _MINUS = rf"(?:^|[^-0-9A-Za-z%亿万元年月日\)）{CLOSE}]|(?i:yoy|qoq|mom|hoh|y/y|q/q))(-)$"
 _LOSS = rf"(?i)({_SIGN}{_FILLER}(?:{_QUALIFIER})?{_FILLER})$"
-#: 减亏, 扭亏: a loss that shrinks or ends is no sign of this amount. 负面, 抱负: no minus.
-_TURNED = r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$"
+#: 减亏, 扭亏: a loss that shrinks or ends is no sign of this amount. 抱负, 侵蚀: no minus.
+_TURNED = r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$|[侵腐销]蚀$"
 _BOTH_SIGNS = r"((?:正负|±|\+/-|(?i:plus or minus))[ \t]?)$"
 _QUALIFIED = rf"(?i)({_QUALIFIER}){_FILLER}(?:{_SIGN})?{_FILLER}$"
 #: What _LOSS and _QUALIFIED have in common: it compiles in half the time.

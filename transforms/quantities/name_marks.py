@@ -30,15 +30,25 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
     bare = (pl.col("class") == "amount") & pl.col("kind").is_null() & pl.col("scale_exponent").is_null()
     is_slashed = (pl.col("class") == "fraction") & (number != "")
     is_long_rate = (unit == "%") & (number.str.len_bytes() >= 4)
-    suspect = bare | pl.col("is_clock_like") | is_slashed | is_long_rate | unit.is_in(["点", "p"]).fill_null(False)
+    # Phase 2b is no two billion.
+    is_lettered = pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$")
+    suspect = bare | is_lettered | pl.col("is_clock_like") | is_slashed | is_long_rate | unit.is_in(["点", "p"]).fill_null(False)
     neighbours = {
         "_next": number.shift(-1),
         "_next_unit": unit.shift(-1),
         "_same_text": pl.col("text_index") == pl.col("text_index").shift(-1),
     }
-    rows = numbered(mentions.select(*_COLUMNS, _bare=bare, **neighbours)).filter(suspect)
+    rows = numbered(mentions.select(*_COLUMNS, _bare=bare, _lettered=is_lettered, **neighbours)).filter(suspect)
     marks = rows.select(
-        ROW, is_marked=(_parts_of_names() | _times_of_day() | _glued_percentages() | _no_pence() | _days()).fill_null(False)
+        ROW,
+        is_marked=(
+            _parts_of_names()
+            | (pl.col("_lettered") & pl.col("is_numbered"))
+            | _times_of_day()
+            | _glued_percentages()
+            | _no_pence()
+            | _days()
+        ).fill_null(False),
     )
     return flagged(mentions, marks)
 

@@ -15,6 +15,8 @@ from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
 
 _QUALIFIER = one_of(words("qualifier_words", position="after"))
+#: plus, 不到: these may begin the next number too (58% plus a bonus, plus or minus 2).
+_LAST_QUALIFIER = one_of(words("qualifier_words", position="after_last"))
 _PER = one_of(words("per_words", position="after"))
 
 #: Words in s after a number that are no plural of what is counted.
@@ -23,6 +25,10 @@ _NO_PLURALS = one_of(table("words_in_s")["surface"])
 #: Nothing but a full stop follows.
 ENDS_TEXT = r"^[ \t]*。?[ \t]*$"
 _QUALIFIED = rf"(?i)^[ \t-]?(?:[(（]含[)）])?({_QUALIFIER})"
+_QUALIFIED_LAST = rf"(?i)^[ \t-]?({_LAST_QUALIFIER})"
+_LEADS_ON = (
+    rf"(?i)^[ \t-]?{_LAST_QUALIFIER}[ \t]?(?:[^a-z一-鿿 .,;:，。；：、)）]|(?:or|an?|the|another|other|about|some|one|two){NO_LETTER})"
+)
 _PER_WHAT = rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})"
 _NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}"
 _LETTERS = r"^([A-Za-z-][A-Za-z.-]*)"
@@ -42,12 +48,14 @@ _FLAGS = {
 #: What takes a flag back.
 _UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}
 #: Most of what stands after a number says nothing of it: one test tells, and the others run on what is left.
-TELLING_RIGHT = "|".join(f"(?:{pattern})" for pattern in (_QUALIFIED, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values()))
+TELLING_RIGHT = "|".join(
+    f"(?:{pattern})" for pattern in (_QUALIFIED, _QUALIFIED_LAST, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values())
+)
 
 
 @cache
-def _meanings(name: str, column: str) -> dict[str, str]:
-    frame = table(name).filter(pl.col("position") == "after")
+def _meanings(name: str, column: str, position: str) -> dict[str, str]:
+    frame = table(name).filter(pl.col("position") == position)
     return dict(zip(frame["surface"].str.to_lowercase(), frame[column], strict=True))
 
 
@@ -55,8 +63,8 @@ def _said(window: pl.Expr) -> pl.Expr:
     return window.str.to_lowercase().str.replace_all(r"[ \t-]+", " ")
 
 
-def _meant(matched: pl.Expr, name: str, column: str) -> pl.Expr:
-    return matched.replace_strict(_meanings(name, column), default=None, return_dtype=pl.String)
+def _meant(matched: pl.Expr, name: str, column: str, position: str = "after") -> pl.Expr:
+    return matched.replace_strict(_meanings(name, column, position), default=None, return_dtype=pl.String)
 
 
 def read_right(rights: pl.DataFrame) -> pl.DataFrame:
@@ -73,9 +81,13 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     """
     right = pl.col("right")
     flags = {name: right.str.contains(pattern) for name, pattern in _FLAGS.items()}
+    last = pl.when(~right.str.contains(_LEADS_ON)).then(_said(right.str.extract(_QUALIFIED_LAST, 1)))
     return rights.select(
         "right",
-        qualifier_after=_meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier").cast(QUALIFIER),
+        qualifier_after=pl.coalesce(
+            _meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
+            _meant(last, "qualifier_words", "qualifier", "after_last"),
+        ).cast(QUALIFIER),
         per_after=_meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"),
         english_noun=right.str.extract(_NOUN, 1),
         name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),

@@ -58,8 +58,9 @@ _AMOUNTS = ("amount", "word_amount", "compound")
 _COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}"
 _PARTS = (
     rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED})|{g.INDIAN}|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH})"
-    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>[)）])?(?P<more>{g.GAP}{g.MORE})?(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})?"
-    rf"(?:(?P<plus>{g.PLUS})|(?P<more_after>{g.GAP}{g.MORE}))?(?P<unit>{g.UNIT})?$))"
+    rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>[)）])?(?P<more>{g.GAP}{g.MORE})?"
+    rf"(?:(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})|(?P<odd>{g.INNER_PLUS})(?P<odd_scale>{g.SCALE}))?"
+    rf"(?:(?P<plus>{g.INNER_PLUS})|(?P<more_after>{g.GAP}{g.MORE}))?(?P<unit>{g.UNIT})?$))"
 )
 
 
@@ -91,6 +92,7 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
         bare = parts.field(name).str.replace_all(r"^[ \t-]+", "").str.replace_all(r"[ \t-]+", " ")
         return pl.when(is_amount & (bare != "")).then(bare)
 
+    scale = pl.coalesce(part("scale"), part("odd_scale"))
     said = classified.select(
         "shape",
         "raw",
@@ -100,16 +102,14 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
             part("more"),
             part("more_after"),
             part("compound").str.extract(f"[百千]({g.MORE})[万亿]$", 1),
-            _more_of(part("plus")),
+            _more_of(pl.coalesce(parts.field("odd"), parts.field("plus"))),
         ),
         plus_length=pl.when(part("unit").is_null()).then(parts.field("plus").str.len_chars()).fill_null(0).cast(pl.Int32),
         is_bracketed=part("bracket").is_not_null(),
         unit_word=pl.coalesce(part("si"), part("scaled"), part("unit")),
         # English scales may be written in capitals: 5 Million; letters may not (M and m, but no Bn).
         # 9千多亿 is said in 千亿.
-        scale=pl.when(part("scale").str.len_chars() > 3)
-        .then(part("scale").str.to_lowercase())
-        .otherwise(part("scale").str.replace(g.MORE, "")),
+        scale=pl.when(scale.str.len_chars() > 3).then(scale.str.to_lowercase()).otherwise(scale.str.replace(g.MORE, "")),
     )
     return (
         said.with_columns(_unit=_canonical(pl.col("unit_word")))
