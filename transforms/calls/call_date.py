@@ -1,4 +1,4 @@
-"""The day of a call, as its title or running header prints it."""
+"""The day of a call, as its title or running header prints it, or its first words say it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ MONTH = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+# A report on a call begins with its day, or with a place and the day: 北京时间2025年10月30日，… Beijing, October 30, 2025 – …
+OPENING = rf"^\s*((?:[^0-9，。截止至在于为是\n]{{0,12}}20[0-9]{{2}}\s*年[^日\n]{{1,9}}日|(?:[A-Z][A-Za-z.]*[ ,–—-]{{1,3}}){{0,4}}{MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}))"
+TODAY = r"今天是[^0-9\n]{0,6}|(?i:today(?:['’]s date)?,? (?:is|on)|recorded (?:live )?on)\s"
 # The last day of a reported period is no call date.
 PERIOD_END = (
-    rf"截[至止]\s*20[0-9]{{2}}[^日\n]{{0,12}}日|(?i:end(?:ed|ing)\s+(?:on\s+)?){MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}|"
+    rf"截[至止]\s*20[0-9]{{2}}[^日\n]{{0,12}}日|20[0-9]{{2}}\s*年\s*[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日\s*止|(?i:end(?:ed|ing)\s+(?:on\s+)?){MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}|"
     rf"(?i:ended\s+)[0-9]{{1,2}}\s+{MONTH}\s+20[0-9]{{2}}"
 )
 
@@ -29,6 +32,12 @@ def day(year: pl.Expr, month: pl.Expr, date: pl.Expr) -> pl.Expr:
     """A date of three numbers; null where there is no such day."""
     text = pl.concat_str(year.cast(pl.String), month.cast(pl.String).str.zfill(2), date.cast(pl.String).str.zfill(2), separator="-")
     return text.str.to_date("%Y-%m-%d", strict=False)
+
+
+def find_opening_date(greeting: pl.Expr) -> pl.Expr:
+    """The date that a call's text begins with, or the one that is said to be today's."""
+    today = greeting.str.extract(rf"(?:{TODAY})([^\n]{{1,30}})", 1)
+    return pl.coalesce(find_date(today), find_date(greeting.str.extract(OPENING, 1)))
 
 
 def find_date(text: pl.Expr) -> pl.Expr:

@@ -24,11 +24,11 @@ _DAY_FIRST = rf"(?i){_LAST_DAY}(?:st|th)?\s+(?:of\s+)?{MONTH}(?:\s*,?\s+(20[0-9]
 def said_month_ends(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFrame:
     """`head` (running number in `heads`), `month_end`: the last days of months in a call's speech that its period may end with.
 
-    heads: `document_id`, `call_date`, `fiscal_year_end_month`, `period_end`. Documents that leave nothing open have no rows, nor have those
-    without a day of the call. A day said without its year is the last one before the call.
+    heads: `document_id`, `call_date`, `fiscal_year_end_month`, `period_end`. Documents that leave nothing open have no rows. A day said
+    without its year is the last one before the call; where the day of the call is not known, only days with their year count.
     """
     numbered = heads.select("document_id", "call_date", "fiscal_year_end_month", "period_end").with_row_index("head")
-    is_open = pl.col("call_date").is_not_null() & pl.col("fiscal_year_end_month").is_null() & pl.col("period_end").is_null()
+    is_open = pl.col("fiscal_year_end_month").is_null() & pl.col("period_end").is_null()
     open_heads = numbered.filter(is_open)
     speech = open_heads.join(utterances.select("document_id", "text"), on="document_id")
     text = pl.col("text")
@@ -40,7 +40,8 @@ def said_month_ends(heads: pl.DataFrame, utterances: pl.DataFrame) -> pl.DataFra
     said = said.explode("said").drop_nulls("said").unique(maintain_order=True)
     dated = said.select("head", "call_date", _month_end(pl.col("said"), pl.col("call_date")).alias("month_end"))
     lag = (pl.col("call_date") - pl.col("month_end")).dt.total_days()
-    return dated.filter(lag.is_between(EARLIEST_CALL, LATEST_CALL)).select("head", "month_end").unique(maintain_order=True)
+    known = dated.filter(lag.is_between(EARLIEST_CALL, LATEST_CALL) | pl.col("call_date").is_null()).drop_nulls("month_end")
+    return known.select("head", "month_end").unique(maintain_order=True)
 
 
 def _month_end(said: pl.Expr, held: pl.Expr) -> pl.Expr:
@@ -76,7 +77,10 @@ def infer_year_ends(heads: pl.DataFrame, month_ends: pl.DataFrame) -> pl.Series:
         is_calendar=(pl.col("month_end") == pl.col("calendar_end")).any().over("head"), **_year_end_for(pl.col("month_end"))
     )
     fitting = fitting.filter((~pl.col("fits") | pl.col("fiscal")) & ~pl.col("is_calendar") & (pl.col("said_year") == pl.col("year")))
-    latest = fitting.sort("head", "month_end").unique("head", keep="last", maintain_order=True).select("head", "year_end")
+    # Without the day of the call the days to come count too, and the first that fits is the likeliest.
+    since = pl.col("month_end").to_physical()
+    order = pl.when(pl.col("call_date").is_null()).then(-since).otherwise(since)
+    latest = fitting.sort("head", order).unique("head", keep="last", maintain_order=True).select("head", "year_end")
     # Nothing said: the last quarter of the calendar that had ended is the likeliest.
     before = pl.col("call_date").dt.offset_by("-15d").dt
     last_quarter = pl.date(before.year(), (before.month() - 1) // 3 * 3 + 1, 1).dt.offset_by("-1d")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.calls.call_date import find_date
+from transforms.calls.call_date import find_date, find_opening_date
 from transforms.calls.company import tell_companies
 from transforms.calls.currency import tell_currency
 from transforms.calls.fiscal_calendar import said_month_ends
@@ -62,7 +62,8 @@ def identify_calls(
     )
     heads = told.join(read_heads(with_turns, lines, utterances, margins), on="document_id", how="left", maintain_order="left")
     heads = heads.with_columns(
-        pl.coalesce("language", tell_language()).alias("language"), pl.coalesce("call_date", find_date(pl.col("title"))).alias("call_date")
+        pl.coalesce("language", tell_language()).alias("language"),
+        pl.coalesce("call_date", find_date(pl.col("title")), find_opening_date(pl.col("greeting"))).alias("call_date"),
     )
     heads = tell_companies(heads, lines, utterances, margins)
     reference = companies()

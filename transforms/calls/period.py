@@ -29,11 +29,15 @@ NUMERALS = {
     "八": "8",
     "九": "9",
 }
+# 2025/26財年 ends in 2026.
+TWO_YEARS = r"20[0-9]{2}\s*[/／-]\s*(?:20)?([0-9]{2})\s*(?:财年|財年|财政年度|財政年度|年度|年)"
 # Years of the Republic, as Taiwan counts them.
 REPUBLIC = {f"{year}年": f"{year + 1911}年" for year in range(100, 130)}
 YEAR = r"((?:20)?[0-9]{2})"
 FISCAL_ZH = r"(财年|財年|财政年度|財政年度|财务年度)"
 FISCAL_EN = r"(fiscal\s+year|financial\s+year|fiscal|FY)"
+# 截至2025年8月31日的2026财年第二季度
+OF_A_YEAR = r"(?:20[0-9]{2}\s*(?:财年|財年|财政年度|財政年度|年度?)\s*的?)?\s*(?:第?\s*[1-4]\s*[财財]?)?"
 ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINAL_EN = r"(first|second|third|fourth|1st|2nd|3rd|4th)"
 SPAN_ZH = {
@@ -112,7 +116,8 @@ def _by_month(text: pl.Expr) -> list[pl.Expr]:
     named_en = text.str.extract_groups(rf"(?i){MONTH}\s+Quarter,?\s+(?:of\s+)?(20[0-9]{{2}})")
     named_en2 = text.str.extract_groups(rf"(?i)(20[0-9]{{2}})\s+{MONTH}\s+Quarter")
     spans = "|".join(sorted(SPAN_ZH, key=lambda word: -len(word)))
-    until = text.str.extract_groups(rf"截[至止]\s*(20[0-9]{{2}})\s*年\s*([0-9十]{{1,3}})\s*月\s*[0-9十]{{1,4}}\s*日\s*止?的?\s*({spans})")
+    last_day = r"截[至止]\s*(20[0-9]{2})\s*年\s*([0-9十]{1,3})\s*月\s*[0-9十]{1,4}\s*日"
+    until = text.str.extract_groups(rf"{last_day}\s*止?的?\s*{OF_A_YEAR}({spans})")
     ended = text.str.extract_groups(
         rf"(?i)(three months|quarter|six months|half[- ]year|half|nine months|twelve months|year)"
         rf"\s+end(?:ed|ing)\s+(?:on\s+)?(?:{MONTH}\s+[0-9]{{1,2}}|[0-9]{{1,2}}\s+{MONTH}),?\s+(20[0-9]{{2}})"
@@ -209,7 +214,7 @@ TOLD = ("told", "by_month", "by_part")
 
 def _told(texts: pl.DataFrame) -> pl.DataFrame:
     """`by_month` and `by_part`: the readings of `text` of either form; `told`: the first of them."""
-    texts = texts.select(_numerals(pl.col("text")).str.replace_many(REPUBLIC).alias("text"))
+    texts = texts.select(_numerals(pl.col("text")).str.replace_many(REPUBLIC).str.replace_all(TWO_YEARS, "20${1}财年").alias("text"))
     # A line's end parts what the next line tells, but where a period is told over two lines.
     parted = pl.col("text").str.replace_all("\n", " ¦ ", literal=True)
     readings = texts.select(
@@ -238,14 +243,21 @@ def tell_periods(heads: pl.DataFrame, month_ends: pl.DataFrame) -> pl.DataFrame:
     heads = heads.with_columns([pl.coalesce(name, f"{name}_too").alias(name) for name in TOLD]).drop(
         "head", *[f"{name}_too" for name in TOLD]
     )
-    month, part = pl.col("by_month").struct, pl.col("by_part").struct
-    stretches = 12 // part.field("months")
-    inferred = (month.field("number") + (stretches - part.field("number")) * part.field("months") - 1) % 12 + 1
-    fits = part.field("fiscal") & (month.field("months") == part.field("months"))
     heads = heads.with_columns(infer_year_ends(heads, month_ends).alias("said_year_end"))
-    year_end = pl.coalesce("fiscal_year_end_month", pl.when(fits).then(inferred), "said_year_end", pl.lit(12)).cast(pl.Int32)
+    year_end = pl.coalesce("fiscal_year_end_month", _year_end_told_twice(), "said_year_end", pl.lit(12)).cast(pl.Int32)
     heads = heads.with_columns(year_end.alias("year_end")).drop("said_year_end")
     return _with_fiscal(_with_span(heads)).drop("by_month", "by_part", "told", "year_end")
+
+
+def _year_end_told_twice() -> pl.Expr:
+    """The last month of the fiscal year whose stretch is told by its number and by its last month, in the document or its sidecar."""
+    month, part = pl.col("by_month").struct, pl.col("by_part").struct
+    given = pl.col("period_end").dt.month().cast(pl.Int32)
+    given_months = ((pl.col("period_end") - pl.col("period_start")).dt.total_days() / 30).round().cast(pl.Int32)
+    last_month = pl.coalesce(given, month.field("number"))
+    months = pl.when(given.is_not_null()).then(pl.coalesce(given_months, part.field("months"))).otherwise(month.field("months"))
+    inferred = (last_month + (12 // part.field("months") - part.field("number")) * part.field("months") - 1) % 12 + 1
+    return pl.when(part.field("fiscal") & (months == part.field("months"))).then(inferred)
 
 
 def _with_span(heads: pl.DataFrame) -> pl.DataFrame:

@@ -121,6 +121,23 @@ CALENDARS = [
         (date(2025, 10, 1), date(2025, 12, 31), 2026, 3),
     ),
     ("Harbor Lane Inc. (HBLN) Q2 2026 Earnings Call November 25, 2025", "Good morning.", (JULY, SEPTEMBER, 2026, 2)),
+    # The lead of a report tells the day of the call and the last day of the quarter.
+    (
+        "云杉教育（YSH.US）2026财年第二季度业绩电话会议实录",
+        "2025年10月30日，云杉教育（NYSE：YSH）公布了截至2025年8月31日的2026财年第二季度未经审计的财务业绩。",
+        (date(2025, 6, 1), date(2025, 8, 31), 2026, 2),
+    ),
+    (
+        "云杉教育2026财年第二季度业绩电话会",
+        "截至2025年8月31日，公司现金为3亿美元，2024年8月31日为2亿美元。",
+        (date(2025, 6, 1), date(2025, 8, 31), 2026, 2),
+    ),
+    (
+        "Harbor Lane Education Fiscal 2026 Second Quarter Earnings Call",
+        "Cash was $3 billion as of August 31, 2025, and we expect the centers to open by February 28, 2026.",
+        (date(2025, 6, 1), date(2025, 8, 31), 2026, 2),
+    ),
+    ("云杉國際2025/26財年上半年業績發佈會", "截至2025年9月30日，現金為3億港元。", (date(2025, 4, 1), SEPTEMBER, 2026, None)),
 ]
 
 
@@ -128,6 +145,27 @@ CALENDARS = [
 def test_an_unknown_fiscal_calendar_is_inferred_from_the_days_said(title: str, text: str, expected: tuple[object, ...]) -> None:
     call, _ = identify(title, text)
     assert (call["period_start"], call["period_end"], call["fiscal_year"], call["fiscal_quarter"]) == expected
+
+
+def test_a_period_of_the_sidecar_tells_the_fiscal_calendar_with_the_title() -> None:
+    call, _ = identify("云杉教育2026财年第二季度业绩电话会", period_start=date(2025, 6, 1), period_end=date(2025, 8, 31))
+    assert (call["fiscal_year"], call["fiscal_quarter"], call["fiscal_year_end_month"]) == (2026, 2, 2)
+
+
+OPENINGS = [
+    # the first words of the call, its day
+    ("2025年10月30日，云杉教育公布了截至2025年8月31日的第二财季业绩。", date(2025, 10, 30)),
+    ("各位好，欢迎参加云杉教育的业绩会。今天是2025年10月30日，现在请顾总发言。", date(2025, 10, 30)),
+    ("Good morning. Today is October 30, 2025, and this call is being recorded.", date(2025, 10, 30)),
+    ("欢迎参加截至2025年8月31日止季度的业绩电话会。", None),
+    ("欢迎参加2025年9月30日止季度的业绩电话会。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS)
+def test_the_day_of_the_call_is_told_by_its_first_words(text: str, expected: date | None) -> None:
+    call, _ = identify("云杉教育2026财年第二季度业绩电话会", text)
+    assert call["call_date"] == expected
 
 
 DATES = [
