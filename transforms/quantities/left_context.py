@@ -127,7 +127,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
 
     lefts: `left`. Returns `left` and
     `prefix_unit`, `prefix_length`: the currency in front of the number, and its length with the space and sign after it;
-    `coin_unit`, `coin_length`: the same for a country before coins;
+    `is_dollar_sign`: it is a bare $, of whichever country; `coin_unit`, `coin_length`: the same for a country before coins;
     `is_negative`, `sign_length`: a minus or a word of loss, and how many characters in front of the currency belong to the surface;
     `is_open_bracket`: an accounting bracket may open; `is_both_signs`: 正负 or ±;
     `qualifier_before` (null where none);
@@ -149,6 +149,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     return signs.select(
         "left",
         prefix_unit=prefix.str.strip_chars(" \t-(").replace_strict(units, default=None, return_dtype=pl.String),
+        is_dollar_sign=(prefix.str.strip_chars(" \t-(") == "$").fill_null(False),
         prefix_length=prefix.str.len_chars().fill_null(0).cast(pl.Int32),
         coin_unit=left.str.extract(_COIN, 1).str.strip_chars(" \t").replace_strict(units, default=None, return_dtype=pl.String),
         coin_length=left.str.extract(_COIN, 1).str.len_chars().fill_null(0).cast(pl.Int32),

@@ -7,6 +7,7 @@ import polars as pl
 from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.grammar import one_of, words
 from transforms.quantities.left_context import STOP, said
+from transforms.quantities.right_context import PER_NOUN, per_noun
 from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
 
@@ -67,7 +68,9 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
     keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after", "is_written_per")
-    rows = numbered(keys).filter(is_money | is_count)
+    # 每平米三万八: what is bare yet may be told to be money.
+    is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
+    rows = numbered(keys).filter(is_money | is_count | is_bare)
     heard = rows.join(_per_before(rows), on=ROW, how="left", maintain_order="left")
     said = pl.coalesce("per_after", "per_before")
     small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
@@ -79,7 +82,7 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     per = (
         pl.when(small)
         .then(pl.coalesce(said, pl.when(carried != "").then(carried)))
-        .when(is_money & ~unscaled)
+        .when(is_money & ~unscaled | is_bare)
         .then(written)
         .when(is_count | unscaled)
         .then(said)
@@ -96,6 +99,7 @@ def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
     is_scaled = (pl.col("kind") == "money") & pl.col("scale_exponent").is_not_null()
     scaled, other = rows.filter(is_scaled), rows.filter(~is_scaled.fill_null(False))
     heard = pl.concat([scaled.filter(left.str.tail(12).str.contains(_PER_CUE)), other.filter(left.str.contains(_PER_CUE))])
-    near = heard.filter(left.str.contains(f"(?i){_PER}"))
-    per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
+    near = heard.filter(left.str.contains(f"(?i){_PER}|{PER_NOUN}"))
+    known_per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
+    per = pl.coalesce(known_per, per_noun(left.str.extract(rf".*{PER_NOUN}[^{STOP}]*$", 1)))
     return near.select(ROW, per_before=per, is_near=left.str.contains(rf"(?i){_PER}[ \t]?$"))

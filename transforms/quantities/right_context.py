@@ -30,6 +30,8 @@ _LEADS_ON = (
     rf"(?i)^[ \t-]?{_LAST_QUALIFIER}[ \t]?(?:[^a-z一-鿿 .,;:，。；：、)）]|(?:or|an?|the|another|other|about|some|one|two){NO_LETTER})"
 )
 _PER_WHAT = rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})"
+#: per cleared order, per paying user: adjectives, and a noun.
+PER_NOUN = r"(?-u:\b)per (?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic) ){1,2}([a-z]{3,})"
 _NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}"
 _LETTERS = r"^([A-Za-z-][A-Za-z.-]*)"
 _ERRATUM_CLOSES = r"^( ?\])"
@@ -49,8 +51,15 @@ _FLAGS = {
 _UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}
 #: Most of what stands after a number says nothing of it: one test tells, and the others run on what is left.
 TELLING_RIGHT = "|".join(
-    f"(?:{pattern})" for pattern in (_QUALIFIED, _QUALIFIED_LAST, _PER_WHAT, _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values())
+    f"(?:{pattern})"
+    for pattern in (_QUALIFIED, _QUALIFIED_LAST, _PER_WHAT, rf"^[ \t]{PER_NOUN}", _NOUN, _LETTERS, _ERRATUM_CLOSES, *_FLAGS.values())
 )
+
+
+def per_noun(noun: pl.Expr) -> pl.Expr:
+    """What is meant by a noun that adjectives part from `per`: per cleared order."""
+    known = {surface.removeprefix("per "): per for surface, per in table("per_words").select("surface", "per").iter_rows()}
+    return noun.replace_strict(known, default=None, return_dtype=pl.String)
 
 
 @cache
@@ -88,7 +97,9 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
             _meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
             _meant(last, "qualifier_words", "qualifier", "after_last"),
         ).cast(QUALIFIER),
-        per_after=_meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"),
+        per_after=pl.coalesce(
+            _meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"), per_noun(right.str.extract(rf"^[ \t]{PER_NOUN}", 1))
+        ),
         english_noun=right.str.extract(_NOUN, 1),
         name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),
         closing_length=right.str.extract(_ERRATUM_CLOSES, 1).str.len_chars().fill_null(0).cast(pl.Int32),

@@ -26,6 +26,10 @@ _CURRENCY = g.one_of(g.words("currency_words", position="before"))
 _SCALE = f"(?:{g.HAN_SCALE}|(?i-u:thousand|million|billion|trillion|crore|lakh)|(?:bn|mn)(?-u:\\b))"
 #: What may follow a number and nothing else: `1 2 线` and `1 2 季度` name two things each.
 _UNIT = f"(?:{_SCALE}|{g.CURRENCY}|[%‰]|(?i-u:percent|per cent|pct|basis|bps)|[年月日天倍家名人个成吨台辆])"
+#: What tells that a comma is a decimal one.
+_DECIMAL_UNIT = (
+    "(?:%|(?i-u:thousand|million|billion|trillion|percent|per cent|euros?|times|basis|bps|percentage)(?-u:\\b)|(?:bn|mn|m|k|x|pp)(?-u:\\b))"
+)
 _DIGITS = "[0-9](?: [0-9])+"
 _SPLIT_POINT = r"[0-9]+(?: [0-9])* \. ?[0-9]+(?: [0-9])*"
 _GROUPS = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
@@ -48,6 +52,10 @@ _SPLIT = "|".join(
         # １，２３４ 万元
         rf"[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?:\.[0-9]+)? ?{_UNIT}",
         f"百 ?分 ?之 ?{_NUMERAL}+(?: {_NUMERAL}+)+",
+        # by 1 80 basis points
+        "[1-9] [0-9]0 ?(?i-u:basis|bps)",
+        # € 2,4 billion, +3,4 %, 1,8x, € 2,20: the decimal comma of the European continent
+        rf"{_CURRENCY} ?[0-9]{{1,3}},[0-9]{{1,2}}(?-u:\b)|[0-9]{{1,3}},[0-9]{{1,2}} ?{_DECIMAL_UNIT}",
     )
 )
 #: What is passed over whole, so that no split number begins inside: 百分之十 八月份, and numbers and words as they are.
@@ -91,14 +99,19 @@ def _closed(split: pl.DataFrame) -> pl.DataFrame:
     marked = split.with_columns(character=pl.col("text").str.replace_all(_PATTERN, _MARKED).str.split("")).drop("text").explode("character")
     inside = marked.with_columns(_inside=(character == OPEN).cum_sum() > (character == CLOSE).cum_sum())
     placed = inside.filter(~character.is_in([OPEN, CLOSE, ""])).with_columns(
-        _place=pl.int_range(pl.len(), dtype=pl.Int32).over("text_index"),
-        # A wide comma inside a number is what an ASCII comma is.
-        character=pl.when(pl.col("_inside") & (character == "，") & character.shift(-1).str.contains("[0-9]"))
-        .then(pl.lit(","))
-        .otherwise(character),
+        _place=pl.int_range(pl.len(), dtype=pl.Int32).over("text_index")
     )
-    kept = placed.filter(~(pl.col("_inside") & character.is_in([" ", "\t"])))
+    kept = placed.filter(~(pl.col("_inside") & character.is_in([" ", "\t"]))).with_columns(character=_comma())
     return kept.group_by("_row", "text_index", maintain_order=True).agg(text=character.str.join(""), places="_place")
+
+
+def _comma() -> pl.Expr:
+    """The characters, of which a comma between the digits of a number is a point unless three digits follow it; else an ASCII comma."""
+    character = pl.col("character")
+    digit = character.str.contains("[0-9]")
+    is_comma = pl.col("_inside") & character.is_in([",", "，"]) & digit.shift(1) & digit.shift(-1)
+    groups = digit.shift(-2) & digit.shift(-3)
+    return pl.when(is_comma & groups).then(pl.lit(",")).when(is_comma).then(pl.lit(".")).otherwise(character)
 
 
 def moved_back(mentions: pl.DataFrame, places: pl.DataFrame | None) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
+from transforms.quantities.grammar import one_of, words
 from transforms.quantities.vocabularies import KIND
 from transforms.reference import table
 
@@ -99,8 +100,30 @@ def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
     return flagged(mentions, coins.select(ROW, is_score=~pl.col("left").str.tail(16).str.contains(_OF_COINS) & ~alone))
 
 
+#: Japan ¥58 billion, but not 日本市场突破，集团收入¥5亿: yen where Japan is spoken of right before.
+_JAPAN = f"(?i)(?:{one_of(words('currency_places', unit_id='JPY'))})[^.。；;]{{0,40}}$"
+
+
+def _of_japan(mentions: pl.DataFrame) -> pl.Series:
+    """Whether ¥ is said of Japan."""
+    rows = numbered(mentions.select("left", "unit_id")).filter(pl.col("unit_id") == "YEN_OR_YUAN")
+    return pl.Series([False]).new_from_index(0, mentions.height).scatter(rows[ROW], rows["left"].str.contains(_JAPAN))
+
+
 #: Currencies whose unit is called 元 at home, so that a bare 元 may go on with one of them.
 YUANS = ("CNY", "HKD", "TWD", "MOP", "SGD")
+
+
+#: Currencies called dollars at home, where a bare $ is one of them; and the others that have cents.
+DOLLARS = ("HKD", "AUD", "CAD", "SGD", "NZD")
+_CENTS = ("EUR", "CNY", "ZAR")
+_JOINS = ("range", "move", "span")
+
+
+def _is_of_any_country() -> pl.Expr:
+    """$, dollars or cents without a word of whose they are."""
+    of_words = pl.col("is_of_many_countries") & (pl.col("prefix_length") == 0)
+    return (pl.col("unit_id") == "USD") & (of_words | pl.col("is_dollar_sign"))
 
 
 def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
@@ -111,7 +134,7 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     """
     joined = beside(mentions, contexts.select("context", "currency"), on="context")
     home = pl.col("currency").fill_null("CNY")
-    yen_or_yuan = pl.when(home == "JPY").then(pl.lit("JPY")).otherwise(pl.lit("CNY"))
+    yen_or_yuan = pl.when((home == "JPY") | _of_japan(joined)).then(pl.lit("JPY")).otherwise(pl.lit("CNY"))
     local = home
     if "passage" in mentions.columns and joined.select(((pl.col("unit_id") == "LOCAL") & (home != "CNY")).any()).item():
         said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
@@ -119,6 +142,12 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     return joined.with_columns(
         unit_id=pl.when(pl.col("unit_id") == "LOCAL")
         .then(local)
+        .when(_is_of_any_country() & (pl.col("unit_exponent") == -2) & pl.col("tie").shift(-1).is_in(_JOINS))
+        .then(pl.when(pl.col("kind").shift(-1) == "money").then(pl.col("unit_id").shift(-1)).otherwise("unit_id"))
+        .when(_is_of_any_country() & home.is_in(DOLLARS))
+        .then(home)
+        .when(_is_of_any_country() & (pl.col("unit_exponent") == -2) & pl.col("currency").is_in(_CENTS))
+        .then(home)
         .when(pl.col("unit_id") == "YEN_OR_YUAN")
         .then(yen_or_yuan)
         .otherwise("unit_id"),

@@ -25,6 +25,8 @@ EXAMPLES = [
     ("$.42 per share", "$.42: money 0.42 USD /share"),
     ("下降5毛", "5毛: money 0.5 CNY"),
     ("末期息12.5仙", "12.5仙: money 0.125 CNY"),
+    ("Japan was ¥58 billion", "¥58 billion: money 58000000000 JPY"),
+    ("cost fell 7 cents to RMB0.34", "7 cents: money 0.07 CNY | RMB0.34: money 0.34 CNY"),
 ]
 
 

@@ -41,6 +41,10 @@ EXAMPLES = [
     ("prices of $812, $640 and $377 million", "$812: money 812000000 USD | $640: money 640000000 USD | $377 million: money 377000000 USD"),
     ("一亿七千多万元", "一亿七千多万元: money 170000000 CNY above"),
     ("1亿7千多万元", "1亿7千多万元: money 170000000 CNY above"),
+    ("€ 2,4 billion", "€ 2,4 billion: money 2400000000 EUR"),
+    ("leverage of 1,8x", "1,8x: multiple 1.8 times"),
+    ("INR 6,100 odd crore", "INR 6,100 odd crore: money 61000000000 INR approx"),
+    ("100+ million users", "100+ million: count 100000000 count above"),
 ]
 
 

@@ -54,6 +54,8 @@ EXAMPLES = [
     ("DAU2,970万", "2,970万: count 29700000 count"),
     ("L9 sold", "L9: identifier"),
     ("ISO 14064-1", "14064: identifier | 1: identifier"),
+    ("the Phase 2b trial", "2b: identifier"),
+    ("国产910B是替代方案", "910B: identifier"),
 ]
 
 

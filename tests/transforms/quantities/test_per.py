@@ -22,6 +22,8 @@ EXAMPLES = [
     ("$64.10 per square foot", "$64.10: money 64.1 USD /square_foot"),
     ("interim dividend of 7.5 cents", "7.5 cents: money 0.075 USD /share"),
     ("$3 million annually", "$3 million: money 3000000 USD"),
+    ("commission per cleared order was $2.72", "$2.72: money 2.72 USD /order"),
+    ("均价每平米三万八", "三万八: money 38000 CNY /square_meter"),
 ]
 
 

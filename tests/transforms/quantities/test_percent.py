@@ -44,6 +44,11 @@ EXAMPLES = [
     ("息率4厘2", "4厘2: percent 4.2 percent"),
     ("息率五厘半", "五厘半: percent 5.5 percent"),
     ("占比4成2", "4成2: percent 42 percent"),
+    ("20 plus percent", "20 plus percent: percent 20 percent above"),
+    (
+        "margin of 58% plus or minus 50 basis points",
+        "58%: percent 58 percent | plus or minus 50 basis points: percentage_point -0.5..0.5 percentage_point range",
+    ),
 ]
 
 

@@ -45,6 +45,9 @@ EXAMPLES = [
     ("高达823亿多元", "823亿多元: money 82300000000 CNY above"),
     ("将近两个季度", "两个季度: duration 2 quarter approx"),
     ("里程碑付款最高12亿美元", "12亿美元: money 1200000000 USD at_most"),
+    ("三成不到", "三成: percent 30 percent below"),
+    ("22,000 plus units", "22,000: count 22000 count above"),
+    ("手上3亿元不到5亿元", "3亿元: money 300000000 CNY | 5亿元: money 500000000 CNY below"),
 ]
 
 

@@ -29,6 +29,8 @@ EXAMPLES = [
     ("-5%到-3%", "-5%到-3%: percent -5..-3 percent range"),
     ("负5%至负3%", "负5%至负3%: percent -5..-3 percent range"),
     ("YoY+12%，QoQ-3%", "12%: percent 12 percent | -3%: percent -3 percent"),
+    ("去年蝕1.9億元", "蝕1.9億元: money -190000000 CNY"),
+    ("業外淨損1.3億元", "淨損1.3億元: money -130000000 CNY"),
 ]
 
 

@@ -22,6 +22,7 @@ EXAMPLES = [
     ("2023 2024", "2023: period 2023-01-01~2023-12-31 | 2024: period 2024-01-01~2024-12-31"),
     ("占百分之十 八月份再看", "百分之十: percent 10 percent | 八月份: date"),
     ("in 2023. 14 stores opened", "2023: period 2023-01-01~2023-12-31 | 14: count 14 count"),
+    ("by 1 80 basis points", "1 80 basis points: percentage_point 1.8 percentage_point"),
 ]
 
 
