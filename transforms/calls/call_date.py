@@ -10,7 +10,7 @@ MONTH = (
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 # A report on a call begins with its day, or with a place and the day: 北京时间2025年10月30日，… Beijing, October 30, 2025 – …
-DATED_ZH = r"[^0-9，。截止至在于为是\n]{0,12}20[0-9]{2}\s*年[^日\n]{1,9}日"
+DATED_ZH = r"[^0-9，。截止至在于为是\n]{0,12}20[0-9]{2}\s*年[^日\n]{1,9}日(?:[^止]|$)"
 DATED_EN = rf"(?:[A-Z][A-Za-z.]*[ ,–—-]{{1,3}}){{0,4}}{MONTH}\s+[0-9]{{1,2}},?\s+20[0-9]{{2}}"
 OPENING = rf"^\s*({DATED_ZH}|{DATED_EN})"
 TODAY = r"今天是[^0-9\n]{0,6}|(?i:today(?:['’]s date)?,? (?:is|on)|recorded (?:live )?on)\s"

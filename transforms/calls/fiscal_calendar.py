@@ -81,19 +81,24 @@ def infer_year_ends(heads: pl.DataFrame, month_ends: pl.DataFrame) -> pl.Series:
     since = pl.col("month_end").to_physical()
     order = pl.when(pl.col("call_date").is_null()).then(-since).otherwise(since)
     latest = fitting.sort("head", order).unique("head", keep="last", maintain_order=True).select("head", "year_end")
-    # Nothing said: the last quarter of the calendar that had ended is the likeliest.
-    before = pl.col("call_date").dt.offset_by("-15d").dt
-    last_quarter = pl.date(before.year(), (before.month() - 1) // 3 * 3 + 1, 1).dt.offset_by("-1d")
-    guessed = parts.filter(~pl.col("fits")).with_columns(**_year_end_for(last_quarter))
-    guessed = guessed.filter(pl.col("said_year") == pl.col("year")).select("head", "year_end").join(latest, on="head", how="anti")
+    guessed = _guessed(parts.filter(~pl.col("fits"))).join(latest, on="head", how="anti")
     inferred = pl.concat([latest, guessed])
     return numbered.select("head").join(inferred, on="head", how="left", maintain_order="left")["year_end"]
 
 
+def _guessed(parts: pl.DataFrame) -> pl.DataFrame:
+    """`head`, `year_end` where nothing is said: by the last quarter of the calendar that had ended, else by the last month that fits."""
+    last_month = pl.col("call_date").dt.offset_by("-15d").dt.month_start().dt.offset_by("-1d")
+    ends = parts.with_columns(last_month=last_month).join(pl.DataFrame({"back": [f"-{back}mo" for back in range(5)]}), how="cross")
+    ends = ends.with_columns(end=pl.col("last_month").dt.month_start().dt.offset_by(pl.col("back")).dt.month_end())
+    fitting = ends.with_columns(**_year_end_for(pl.col("end"))).filter(pl.col("said_year") == pl.col("year"))
+    ordered = fitting.sort("head", pl.col("end").dt.month() % 3 != 0, -pl.col("end").to_physical())
+    return ordered.unique("head", keep="first", maintain_order=True).select("head", "year_end")
+
+
 def _year_end_for(end: pl.Expr) -> dict[str, pl.Expr]:
     """`year_end`: the last month of the fiscal year whose stretch `number` ends with `end`; `said_year`: that fiscal year by its number."""
-    stretches = 12 // pl.col("months")
-    months_left = (stretches - pl.col("number")) * pl.col("months")
+    months_left = 12 - pl.col("number") * pl.col("months")
     year_end = (end.dt.month().cast(pl.Int32) + months_left - 1) % 12 + 1
     return {
         "year_end": year_end.cast(pl.Int32),

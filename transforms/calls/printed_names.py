@@ -13,7 +13,7 @@ import polars as pl
 from transforms.reference import table
 
 PERIOD_WORD = (
-    r"(?:20[0-9]{2}|[0-9]{2}Q|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|"
+    r"(?:20[0-9]{2}|1[0-3][0-9]年|[0-9]{2}Q|9M|Q[1-4]|[1-4]Q|FY|H[12]|第[一二三四]|[一二三四]季|上半年|全年|年度|业绩|業績|季度|(?i:first|"
     r"second|third|fourth|full[- ]year|half|interim|annual|fiscal|earnings|results|quarterly|"
     r"conference|analyst))"
 )
@@ -32,6 +32,8 @@ CORPORATE = (
 )
 OWN_LINE_PLAIN = rf"\A[#*\s]*((?:[A-Z][\p{{L}}&.'’\-]*\s+){{1,4}}{CORPORATE})\s*\**\s*(?:\n|\z)"
 FROM_TITLE = rf"(?m)^[#*\s]*([^0-9\n：:|]{{2,60}}?)\s*(?:[（(][^)）\n]*[)）])?\s*[-–—|:：,，]?\s*{PERIOD_WORD}"
+# 2025年第三季度业绩电话会 | 云杉集团
+BEHIND_BAR = rf"(?m)^[^\n]{{0,30}}{PERIOD_WORD}[^\n]{{0,30}}\s[|｜–—-]\s*([^0-9\n|｜：:]{{2,40}}?)\s*(?:[,，|｜(（]|20[0-9]{{2}}|$)"
 FROM_GREETING_ZH = (
     r"(?:欢迎|歡迎|感谢|感謝)[^。，\n]{0,10}?(?:参加|參加|出席|来到|收听|參與|参与)"
     rf"\s*(?:我们|我們|本次)?\s*([^，。\n0-9]{{2,30}}?)\s*的?\s*{PERIOD_WORD}"
@@ -102,6 +104,7 @@ def announced_name() -> pl.Expr:
         pl.col("greeting").str.extract(FROM_GREETING_ZH),
         pl.col("greeting").str.extract(FROM_GREETING_EN),
         pl.col("title").str.extract(SHORT_NAME),
+        pl.col("title").str.extract(BEHIND_BAR),
         pl.col("title").str.extract(OWN_LINE_PLAIN),
     ]
     return pl.coalesce(*[_named(_cleaned(candidate)) for candidate in candidates])

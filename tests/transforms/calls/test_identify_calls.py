@@ -73,12 +73,23 @@ PERIODS = [
     ("Fourth Quarter and Full Year 2025 Results", 12, date(2025, 10, 1), date(2025, 12, 31), 2025, 4),
     ("Harbor Lane H1 2025 Results", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
     ("Harbor Lane Full Year 2025 Results", 12, date(2025, 1, 1), date(2025, 12, 31), 2025, None),
+    ("云杉集团2025H1业绩交流会纪要", 12, date(2025, 1, 1), date(2025, 6, 30), 2025, None),
+    ("云杉集团2025年前三季度业绩说明会", 12, date(2025, 1, 1), SEPTEMBER, 2025, None),
+    ("云杉集团2025年1-9月业绩说明会", 12, date(2025, 1, 1), SEPTEMBER, 2025, None),
+    ("Harbor Lane AG 9M 2025 Results Call", 12, date(2025, 1, 1), SEPTEMBER, 2025, None),
+    ("Harbor Lane SA nine-month results 2025", 12, date(2025, 1, 1), SEPTEMBER, 2025, None),
+    ("Harbor Lane Nine Months Results for FY2026", 6, date(2025, 7, 1), date(2026, 3, 31), 2026, None),
+    ("Harbor Lane FY26 Second Quarter Earnings Conference Call", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Harbor Lane Q2 FY2025-26 Earnings Call", 3, JULY, SEPTEMBER, 2026, 2),
+    ("Harbor Lane Q2 FY2025/26 Earnings Call", None, JULY, SEPTEMBER, 2026, 2),
+    ("雲杉集團2025/26財年第二季度業績", None, JULY, SEPTEMBER, 2026, 2),
+    ("Harbor Lane FY2025/26 Interim Results", None, date(2025, 4, 1), SEPTEMBER, 2026, None),
     ("Harbor Lane FY2025 Results", 6, date(2024, 7, 1), date(2025, 6, 30), 2025, None),
 ]
 
 
 @pytest.mark.parametrize(("title", "month", "start", "end", "year", "quarter"), PERIODS)
-def test_period(title: str, month: int, start: date, end: date, year: int, quarter: int | None) -> None:
+def test_period(title: str, month: int | None, start: date, end: date, year: int, quarter: int | None) -> None:
     assert period(title, month) == (start, end, year, quarter)
 
 
@@ -87,6 +98,20 @@ def test_the_day_of_the_call_decides_between_fiscal_and_calendar_quarters() -> N
         period("云杉集团2025年第三季度业绩", 3, date(2025, 11, 20))[1] == SEPTEMBER
     )  # the third quarter of the fiscal year ended in December 2024
     assert period("云杉集团2025年第三季度业绩", 3, date(2025, 2, 20))[1] == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("title", "call_date", "start", "end"),
+    [
+        ("云杉集团投资者关系活动记录表（半年度业绩说明会）", date(2025, 8, 21), date(2025, 1, 1), date(2025, 6, 30)),
+        ("云杉集团三季报业绩交流", date(2025, 10, 29), JULY, SEPTEMBER),
+        ("云杉集团第四季度业绩交流", date(2025, 3, 20), date(2024, 10, 1), date(2024, 12, 31)),
+        ("云杉集团年度业绩说明会", date(2025, 3, 20), date(2024, 1, 1), date(2024, 12, 31)),
+        ("Harbor Lane plc Half Year Results", date(2025, 7, 31), date(2025, 1, 1), date(2025, 6, 30)),
+    ],
+)
+def test_a_period_without_its_year_is_the_last_that_had_ended(title: str, call_date: date, start: date, end: date) -> None:
+    assert period(title, 12, call_date)[:2] == (start, end)
 
 
 def test_without_words_the_period_is_the_last_quarter_that_had_ended() -> None:
@@ -121,6 +146,11 @@ CALENDARS = [
         (date(2025, 10, 1), date(2025, 12, 31), 2026, 3),
     ),
     ("Harbor Lane Inc. (HBLN) Q2 2026 Earnings Call November 25, 2025", "Good morning.", (JULY, SEPTEMBER, 2026, 2)),
+    (
+        "Harbor Lane Robotics Third Quarter Fiscal 2026 Earnings Call November 19, 2025",
+        "Good afternoon.",
+        (date(2025, 8, 1), date(2025, 10, 31), 2026, 3),
+    ),
     # The lead of a report tells the day of the call and the last day of the quarter.
     (
         "云杉教育（YSH.US）2026财年第二季度业绩电话会议实录",
