@@ -8,10 +8,13 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.dressing import undress
-from transforms.turns.labels import HAN, deliveries, parse_labels, role_words
+from transforms.turns.labels import HAN, LIST_NUMBER, RUNNING_NUMBER, deliveries, parse_labels, role_words
 from transforms.turns.rows import among
 
-COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：]\s*)"
+COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：](?:\*\*|__)?\s*)"
+COLON = r"\s*[:：][*_]*\s*$"
+# Whoever a mark announces, a colon behind.
+ANNOUNCED = r"^([^:：。！？!?；;，]{2,40}?\s*[:：]\s*)"
 LONGEST_LABEL = 110
 PRESENT = "present"  # sections of words that tell of those present only where names stand behind them
 MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
@@ -76,7 +79,7 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     colon = front.with_columns(match.alias("matched")).filter(pl.col("matched").is_not_null())
     colon = colon.with_columns(
         pl.col("matched").str.len_chars().alias("prefix"),
-        pl.col("matched").str.replace(r"\s*[:：]\s*$", "").alias("label"),
+        pl.col("matched").str.replace(COLON, "").alias("label"),
         pl.lit("colon").alias("manner"),
     )
     # What is marked by more than a colon says more than a colon further on; brackets alone say less.
@@ -109,12 +112,17 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     bare = bare.join(colon.select("at"), on="at", how="anti")
     parted = _wrapped(starting.join(colon.select("at"), on="at", how="anti"), rows)
     found = pl.concat([colon, bracketed.select(CANDIDATE), bare.select(CANDIDATE)], how="vertical_relaxed")
-    told = parse_labels(pl.concat([found["label"], parted["label"], also]))
+    twofold = _twofold(found)
+    told = parse_labels(pl.concat([found["label"], parted["label"], twofold["label"], also]))
+    twofold = twofold.join(told.filter(pl.col("is_name") | pl.col("role_side").is_not_null()).select("label"), on="label", how="semi")
+    found = pl.concat([found.join(twofold.select("at"), on="at", how="anti"), twofold], how="vertical_relaxed")
     wraps = told.filter(pl.col("is_name") & pl.col("says_title") & (pl.col("form") == "comma"))
     parted = parted.join(wraps.select("label"), on="label", how="semi", maintain_order="left")
     found = pl.concat([found.join(parted.select("at"), on="at", how="anti"), parted.select(CANDIDATE)], how="vertical_relaxed")
     found = found.with_columns(~pl.col("manner").is_in(["bare", "bracketed", "led"]).alias("colon"))
     found = found.join(told, on="label", how="left").join(parted.select("at", "rest_prefix"), on="at", how="left", maintain_order="left")
+    # A title or a firm without a colon belongs to the name above it.
+    found = found.with_columns(pl.when(pl.col("colon") | ~pl.col("by_words")).then("role_side").alias("role_side"))
     headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
     headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
     found = found.join(headings, on="body", how="left")
@@ -152,7 +160,7 @@ def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     opens = starting.filter((pl.col("n") <= LONGEST_LABEL) & (pl.col("at") + 1 < rows.height) & pl.col("body").str.contains(NAME_COMMA))
     below = rows.select(pl.col("doc").alias("doc_below"), pl.col("body").alias("below"), "gap")[opens["at"] + 1]
     opens = opens.with_columns(below.with_columns(pl.col("below").str.head(80).str.extract(COLON_LABEL).alias("rest")))
-    rest = pl.col("rest").str.replace(r"\s*[:：]\s*$", "")
+    rest = pl.col("rest").str.replace(COLON, "")
     # A blank line parts a list of people from the first who speaks, and `Operator:` is a label of its own.
     goes_on = (pl.col("doc_below") == pl.col("doc")) & (pl.col("gap") == 0) & ~rest.str.to_lowercase().is_in(role_words()["role"].implode())
     return opens.filter(pl.col("rest").is_not_null() & goes_on).with_columns(
@@ -161,6 +169,28 @@ def _wrapped(starting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("n").alias("prefix"),
         pl.col("rest").str.len_chars().alias("rest_prefix"),
     )
+
+
+def _twofold(found: pl.DataFrame) -> pl.DataFrame:
+    """Marks of question, answer or role with whoever they announce, as one label: `问题1：青松证券 陈某：`, `Q: Mary Stone, Fernhill:`,
+    `[回答] 曹某：`, `主持人：证券部总经理 何某`.
+    """
+    mark = pl.col("label").str.replace_all(r"^[【\[（(<]|[】\])）>]$", "").str.replace(LIST_NUMBER, "").str.replace(RUNNING_NUMBER, "")
+    told = role_words().filter(pl.col("role_side").is_in(["analyst", "company", "operator"]))["role"]
+    marked = found.filter(
+        ~pl.col("manner").is_in(["bare", "bracketed", "led"])
+        & (pl.col("prefix") < pl.col("n"))
+        & mark.str.to_lowercase().is_in(told.implode())
+    )
+    rest = pl.col("body").str.slice(pl.col("prefix")).str.head(60)
+    inner = rest.str.extract(ANNOUNCED)
+    alone = (pl.col("n") - pl.col("prefix").cast(pl.Int64) <= 40) & ~pl.col("body").str.contains(r"[。！？!?；;，：:]\s*$")
+    marked = marked.with_columns(inner.alias("inner"), pl.when(alone).then(rest).alias("alone"))
+    marked = marked.with_columns(pl.coalesce("inner", "alone").alias("announced")).filter(pl.col("announced").is_not_null())
+    who = pl.col("announced").str.replace(r"\s*[:：]\s*$", "")
+    return marked.with_columns(
+        (mark + "：" + who).alias("label"), (pl.col("prefix") + pl.col("announced").str.len_chars()).cast(pl.UInt32).alias("prefix")
+    ).select(CANDIDATE)
 
 
 def with_neighbours(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

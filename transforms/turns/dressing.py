@@ -13,9 +13,11 @@ STAMP = r"[\[(（【<]?\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?\s
 IN_FRONT = rf"^((?:[*_#]{{1,3}}\s*)?(?:>{{2,3}}\s*)?(?:{STAMP}[*_]{{0,3}}\s*[-–—|:：]?\s*)?)"
 FRONT_HEADS = (*"[(（【<>*_#", *"0123456789")
 BOLD = r"(?:\*\*|__)?"
+# One letter or sign in brackets is a mark of question and answer.
+LETTER_IN_BRACKETS = r"[<\[【（(]\s*([QA问問答])\s*[>\]】）)]"
 BRACKETS = r"<<\s*([^<>]{2,100}?)\s*>>|<\s*([^<>]{2,80}?)\s*>|【\s*([^【】]{1,50}?)\s*】|\[\s*([^\[\]]{2,80}?)\s*\]"
-ENCLOSED = rf"^({BOLD}(?:{BRACKETS}){BOLD}\s*[:：]?{BOLD}\s*)"
-ENCLOSED_HEADS = tuple("<【[*_")
+ENCLOSED = rf"^({BOLD}(?:{LETTER_IN_BRACKETS}|{BRACKETS}|\*\*\s*([^*:：]{{2,80}}?)\s*\*\*){BOLD}\s*[:：]?{BOLD}\s*)"
+ENCLOSED_HEADS = tuple("<【[*_（(")
 STAMPED = rf"^(([^:：。！？!?；;\[\]（(<]{{1,70}}?[^\s\[\]（(<:：-])\s*[-–—|,，]?\s*{STAMP}\s*[:：]?\s*)(?:\S|$)"
 # Rows of nothing but signs, drawn between turns.
 RULE = r"^[\s.…·=_*~#\-–—─━═﹏＿＝－]{3,}$"
@@ -23,7 +25,7 @@ RULE_HEADS = tuple(".…·=_*~#-–—─━═﹏＿＝－")
 # A label with brackets and no colon: name, firm or title, words behind it.
 BRACKETED = r"^((\S[^:：()（）。！？!?]{1,40}?\s*[（(]\s*[^()（）]{2,60}?\s*[)）])\s+)[^\s:：]"
 # `Q3、words`: the number's point stands for a colon.
-COUNTED = r"^((Q|A|问|答|問|问题|問題|提问|回答|回复)\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*[、.．)）]\s*)\S"
+COUNTED = r"^((Q|A|问|答|問|问题|問題|提问|回答|回复)\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*[、.．)）]\s*)(?:\S|$)"
 COUNTED_HEADS = tuple("QA问答問提回")
 # `Operator Thank you.`, where names stand without a colon too.
 LED = r"^((Operator|Moderator|Coordinator|Host|OPERATOR|MODERATOR)\s+)\p{Lu}[\p{L}'’]*"
@@ -46,10 +48,10 @@ def undress(starting: pl.DataFrame) -> pl.DataFrame:
     rows = pl.concat(
         [led, rows.join(led.select("at"), on="at", how="anti").with_columns(pl.lit(0, pl.UInt32).alias("skipped"))], how="vertical_relaxed"
     ).with_columns(pl.col("front").str.head(1).alias("head"))
-    enclosed = _matches(rows.filter(pl.col("head").is_in(ENCLOSED_HEADS)), ENCLOSED, range(2, 6), "enclosed")
+    enclosed = _matches(rows.filter(pl.col("head").is_in(ENCLOSED_HEADS)), ENCLOSED, range(2, 8), "enclosed")
     stamped = _matches(rows.filter(pl.col("front").str.contains(r"[0-9]:[0-9]{2}")), STAMPED, range(2, 3), "stamped")
     bracketed = _matches(rows.filter(pl.col("front").str.contains(r"[（(]")), BRACKETED, range(2, 3), "bracketed")
-    colon = _matches(rows.filter(pl.col("skipped") > 0), r"^(([^:：。！？!?；;]{1,70}?)\s*[:：]\s*)", range(2, 3), "front")
+    colon = _matches(rows.filter(pl.col("skipped") > 0), r"^(([^:：。！？!?；;]{1,70}?)\s*[:：](?:\*\*|__)?\s*)", range(2, 3), "front")
     counted = _matches(rows.filter(pl.col("head").is_in(COUNTED_HEADS)), COUNTED, range(2, 3), "front")
     led = _matches(rows.filter(pl.col("head").is_in(LED_HEADS)), LED, range(2, 3), "led")
     return pl.concat([enclosed, stamped, counted, colon, bracketed, led]).unique("at", keep="first", maintain_order=True)

@@ -25,7 +25,7 @@ CUT_SHORT = tuple("，、,")
 WIDER_THAN_HEADINGS = 60
 ITEM_HEADS = (*DIGITS, *"第一二三四五六七八九十•●■▪◆※·-–[（(")
 ITEM = (
-    r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s"
+    r"^(?:[0-9]{1,2}\s?[、．.)）][^0-9]|[0-9]{1,2}:[0-9]{2}[:\s]|第?[一二三四五六七八九十]{1,2}[、是，]|[•●■▪◆※·\-–]\s"
     r"|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
 
@@ -131,7 +131,8 @@ def with_breaks(rows: pl.DataFrame, layout: pl.DataFrame) -> pl.DataFrame:
     # A line far short of the margin, and no sentence: a heading or a name.
     stub = (before["right"] < 0.55 * pl.col("margin")) & (pl.col("gaps") & (pl.col("gap") > 0))
     lower = pl.col("head").is_in(GOES_ON)
-    unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & (lower | before["tail"].is_in(CUT_SHORT))
+    goes_on = (lower & ~item) | before["tail"].is_in(CUT_SHORT)
+    unwrapped_run = ~pl.col("wrapped") & ~before["terminal"] & (before["n"] >= 20) & goes_on
     # A stretch behind a cut, and what follows a footnote mark in the midst of a sentence, belong to what stands before.
     joined = (pl.col("part") % 100 > 0) | pl.col("continues")
     # `3.` over `84亿元` is no sentence's end, but a number torn in two.

@@ -14,7 +14,7 @@ CALLING_UP = 200  # characters at a turn's end in which the next question is cal
 
 
 @cache
-def _asking() -> str:
+def asking_words() -> str:
     """What only those say who have been given the word to ask."""
     return "|".join("(?i:" + word + ")" for word in table("asking_words")["word"])
 
@@ -41,7 +41,7 @@ def _invites(turns: pl.DataFrame) -> pl.Series:
 
 def _questioning() -> pl.Expr:
     """Whether a turn of somebody of whom nothing is told reads like a question."""
-    asks = pl.col("text").str.head(LONGEST_QUESTION).str.contains(_asking())
+    asks = pl.col("text").str.head(LONGEST_QUESTION).str.contains(asking_words())
     return asks | ((pl.col("text").str.len_chars() < LONGEST_QUESTION) & pl.col("text").str.contains("[?？]"))
 
 
@@ -131,7 +131,7 @@ def with_sides(turns: pl.DataFrame) -> pl.DataFrame:
     ]
     called = pl.concat([untold, before_it], how="horizontal").filter((pl.col("place") > 0) & (pl.col("doc") == pl.col("doc_before")))
     called_up = called.filter(pl.col("end").str.contains(_inviting()))["place"]
-    asking = untold.filter(pl.col("text").str.head(1500).str.contains(_asking()))["place"]
+    asking = untold.filter(pl.col("text").str.head(1500).str.contains(asking_words()))["place"]
     turns = turns.with_columns(among(pl.concat([asking, called_up]), turns.height).alias("asking"))
     open_cases = turns.filter(pl.col("side").is_null() & pl.col("name").is_not_null()).select("place", "doc", "name")
     if open_cases.height:

@@ -10,6 +10,8 @@ from transforms.turns.details import with_person
 from transforms.turns.introductions import introduced
 from transforms.turns.labels import ADDRESSED, HAN, name_pattern
 from transforms.turns.roster import known_officers, variants
+from transforms.turns.rows import among
+from transforms.turns.sections import asking_words
 
 EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed", "prefix", "delivery", "section", "cut_before"]
 
@@ -27,7 +29,7 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     found, told = find_candidates(rows, attendance.parts["label"])
     present, named = people_present(attendance, told)
     found = found.join(named.select("at"), on="at", how="anti", maintain_order="left")
-    found = with_participants(with_person(with_neighbours(found, rows)))
+    found = with_participants(with_person(with_neighbours(_without_silent_firms(found, rows), rows)))
     found = with_signs(found)
     glued = glued_names(found, rows)
     roster = make_roster(found, glued, pl.concat([present, introduced(found, rows)]))
@@ -37,6 +39,25 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     )
     events = pl.concat([_events(found), glued.select(EVENTS), listed], how="diagonal_relaxed")
     return events.unique("at", keep="last").sort("at"), roster
+
+
+def _without_silent_firms(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Candidates where a firm's name alone is a speaker only if the words behind it ask: `Capital Expenditures:` asks nothing."""
+    alone = found.filter(pl.col("asks_alone") & pl.col("colon")).select("at", "doc", "prefix")
+    if alone.is_empty():
+        return found
+    below = alone["at"].cast(pl.Int64) + 1
+    below = below.clip(0, rows.height - 1)
+    said = alone.with_columns(
+        rows["body"].gather(alone["at"]).alias("body"),
+        rows["body"].gather(below).alias("below"),
+        rows["doc"].gather(below).alias("doc_below"),
+    )
+    words = pl.col("body").str.slice(pl.col("prefix")) + pl.when(pl.col("doc") == pl.col("doc_below")).then("below").otherwise(pl.lit(""))
+    silent = said.filter(~words.str.contains(rf"[?？]|{asking_words()}"))
+    return found.with_columns(
+        pl.when(among(silent["at"], rows.height).gather(found["at"])).then(None).otherwise("role_side").alias("role_side")
+    )
 
 
 def with_participants(found: pl.DataFrame) -> pl.DataFrame:
@@ -83,6 +104,8 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
         & pl.col("delivery").is_null()
     )
     spoken_label = colon & name & detailed & (told | pl.col("form").is_in(["paren", "comma"]))
+    # `答（曹某）：`, `Q - Mary Stone`: a mark beside a name needs no more.
+    spoken_label = spoken_label | (name & pl.col("mark_side").is_not_null() & (colon | (ends_here & (pl.col("form") != "comma"))))
     # `Fernhill Trust Group`, without any mark between its words, is rather a firm than somebody of it.
     apart = (pl.col("form") != "name_first") | pl.col("says_title") | pl.col("says_analyst")
     headed = (pl.col("manner") == "bare") & name & detailed & told & apart & ~pl.col("name_next")
