@@ -56,6 +56,11 @@ def _is_said_of_basis() -> pl.Expr:
     return ((pl.col("basis_code") == "non_gaap") | ((pl.col("basis_code") == "adjective") & adjective)).fill_null(False)
 
 
+def said_in_total() -> pl.Expr:
+    """合计约58亿元, or $4.6 billion in aggregate."""
+    return pl.col("total_end") | pl.col("tail").str.contains(r"(?i)^\s*in (?:the )?(?:aggregate|total)(?-u:\b)")
+
+
 def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     """The metric that is meant by a name used loosely: an EPS among non-GAAP figures, what remains of a programme, a dividend in total.
 
@@ -65,7 +70,7 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     attributable = pl.col("of_holders") & (pl.col("metric_id") == "net_income")
     twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
     remaining = (pl.col("metric_id") == "share_repurchase_program_size") & (pl.col("remaining_end") | pl.col("remaining_behind"))
-    directly = ~(pl.col("before_number") > pl.col("metric_at")).fill_null(False) | pl.col("total_end")
+    directly = ~(pl.col("before_number") > pl.col("metric_at")).fill_null(False) | said_in_total()
     in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level") & directly
     amount = pl.col("measure").is_in(["level", "change_pct", "change_abs"]) & ~pl.col("in_percent")
     other_basis = _is_said_of_basis() & ~twin & (pl.col("basis") == "gaap") & (pl.col("metric_category") == "income_statement") & amount

@@ -12,6 +12,8 @@ Span = tuple[pl.Expr, pl.Expr]
 #: A call on more months than this tells of a half year or a year; its last quarter is then a part of it.
 _LONGEST_QUARTER_DAYS = 100
 _LONGEST_MONTH_DAYS = 31
+#: For how many sentences an outlook goes on.
+_OUTLOOK = 2
 
 
 def months_later(date: pl.Expr, months: int | pl.Expr) -> pl.Expr:
@@ -115,15 +117,23 @@ def _dated(periods: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _is_outlook() -> pl.Expr:
+    """Is the future spoken of: in the sentence, before or behind the period (for the full year, we expect), or in the ones shortly before
+    it in the turn (turning to our outlook. For the full year, …)?
+    """
+    ahead = pl.when(pl.col("role") == "forward")
+    last, upcoming = ahead.then(pl.col("at")).forward_fill(), ahead.then(pl.col("row")).backward_fill()
+    before = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("sentence_seq") - pl.col("sentence_seq").gather(last) <= _OUTLOOK)
+    return (before | (upcoming == pl.col("row"))).fill_null(False)
+
+
 def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     """Adds `days_start`, `days_end` to the period events of the stream, each distinct one worked out once.
 
     calls: `row` (of the sentence) with `call_start`, `call_end`, `call_date`, `fiscal_year_end_month`.
     """
     is_said = pl.col("role") == "period"
-    said = events.select(
-        "row", "code", "quantity", "span_months", "years_back", is_outlook=pl.col("before_forward").is_not_null(), is_said=is_said
-    )
+    said = events.select("row", "code", "quantity", "span_months", "years_back", is_outlook=_is_outlook(), is_said=is_said)
     said = said.filter("is_said").drop("is_said")
     said = said.with_columns(
         quantities["date_start"].gather(said["quantity"]).alias("dated_start"),

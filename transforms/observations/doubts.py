@@ -104,6 +104,22 @@ def _amount_of_an_effect() -> pl.Expr:
     return _LEVEL & pl.col("gap").str.contains(r"(?i)(?-u:\b)by(?-u:\b)[^,;.]{0,16}$")
 
 
+def _distance() -> pl.Expr:
+    """Revenue came in $5 million above the midpoint of our guidance, 比指引上限高5亿元: how far off, and no level."""
+    behind = pl.col("tail").str.contains(
+        r"(?i)^\s*(?:above|below|ahead of|short of|better than|worse than|higher than|lower than|more than|less than)"
+        r"(?-u:\b) (?:the|our|its|consensus|guidance|expect|plan|what)"
+    )
+    before = pl.col("gap").str.contains("[高低多少][出于了]?(?:约|近)?\\s*$")
+    return _LEVEL & (pl.col("kind") != "percent") & (behind | before)
+
+
+def _forecast_of_the_past() -> pl.Expr:
+    """We had guided to third-quarter revenue of $300 million: no actual, and no outlook any more."""
+    over = pl.col("period_end") <= pl.col("call_end")
+    return pl.col("is_forward_looking") & over & (pl.col("timing") != "authorization")
+
+
 def _range_of_changes() -> pl.Expr:
     """down 1.2 to 189.1 billion, up 13 points from 14% to 27%: two numbers, written like a range."""
     between = pl.col("from_end") & (pl.col("before_direction") > pl.col("metric_at"))
@@ -172,6 +188,11 @@ def _planned_purchase() -> pl.Expr:
     done = pl.col("bought") | pl.col("tail").str.contains("^(?:回购|回購|购回|購回)了")
     loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
+
+
+def _of_two_together() -> pl.Expr:
+    """$450 million in share repurchases and dividends: nobody says how much of it was which."""
+    return (pl.col("metric_rule") == "metric_after_number") & pl.col("name_listed_behind")
 
 
 def _share_of_capital_held() -> pl.Expr:
@@ -243,6 +264,8 @@ DOUBTS = (
     _of_things_above_a_threshold,
     _bound_as_an_actual,
     _amount_of_an_effect,
+    _distance,
+    _forecast_of_the_past,
     _range_as_an_actual,
     _range_of_changes,
     _compared_with_something_else,
@@ -254,6 +277,7 @@ DOUBTS = (
     _reason_of_no_segment,
     _overheard,
     _planned_purchase,
+    _of_two_together,
     _share_of_capital_held,
     _of_a_part_said_before,
     _less_of_a_loss,

@@ -1,4 +1,4 @@
-"""Periods that head what follows: For the full year, …"""
+"""Periods that head what follows: For the full year, … For the next quarter, we expect …"""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import polars as pl
 
 #: For how many sentences a period at the head of one (For the full year, …) stays the one that is spoken of.
 _HEADED_SENTENCES = 2
+#: For how many sentences an outlook is of the period that it named (For the fourth quarter, we expect … We expect …).
+_OUTLOOK_SENTENCES = 3
 
 
 def with_headings(events: pl.DataFrame) -> pl.DataFrame:
@@ -39,3 +41,21 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     return events.with_columns(heading_at=pl.when(holds).then(pl.col("last_period"))).drop(
         "last_period", "heads_period", "paragraph", "opens_paragraph"
     )
+
+
+def with_outlooks(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `outlook_at`: the period to come that was said last, in one of the sentences before; null where that sentence told of two."""
+    ahead = (pl.col("role") == "period") & (pl.col("days_end") > pl.coalesce("call_date", "call_end"))
+    events = events.with_columns(last_ahead=pl.when(ahead).then(pl.col("at")).forward_fill())
+    told = ["turn", "row", "sentence_seq", "days_start", "days_end"]
+    found = events.select(pl.col(told).gather(pl.col("last_ahead")))
+    # For the fourth quarter …, and for 2026 …: of two periods, nobody knows which the next sentence is about.
+    before = events["last_ahead"].shift(1).gather(events["last_ahead"])
+    other = events.select(pl.col("row", "days_end").gather(before))
+    two = ((other["row"] == found["row"]) & (other["days_end"] != found["days_end"])).fill_null(False)
+    near = (
+        (found["turn"] == events["turn"])
+        & (found["row"] < events["row"])
+        & (events["sentence_seq"] - found["sentence_seq"] <= _OUTLOOK_SENTENCES)
+    ).fill_null(False)
+    return events.with_columns(outlook_at=pl.when(near & ~two).then(pl.col("last_ahead"))).drop("last_ahead")

@@ -16,13 +16,14 @@ from transforms.observations.declared import compares_years, shows_years
 from transforms.observations.direction_rules import with_direction, with_turn_comparison
 from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
-from transforms.observations.headings import with_headings
+from transforms.observations.headings import with_headings, with_outlooks
 from transforms.observations.measure_rules import with_equivalents, with_measure, with_sign
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
 from transforms.observations.owners import company_core
 from transforms.observations.period_rules import with_period, with_period_said
+from transforms.observations.programme_names import with_programmes
 from transforms.observations.programmes import is_done_so_far
 from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import with_segment
@@ -40,6 +41,8 @@ _METRIC = [
     "metric_id", "timing", "basis", "ratio_metric_id", "non_gaap_metric_id", "signed", "per_unit",
     pl.col("scope").alias("metric_scope"), pl.col("category").alias("metric_category"),
 ]  # fmt: skip
+#: What a number tells that happened.
+_HAPPENED = r"(?i)(?-u:\b)(?:was|were|came in at|reached|totaled|totalled|amounted to|stood at)(?-u:\b)"
 #: No figure: hundreds of billions, 数千万, 几十个.
 _VAGUE = r"(?i)^(?:hundreds|tens|dozens|thousands|millions|billions|several|[数几好上])"
 
@@ -70,7 +73,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_surroundings(numbers, stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
-    numbers = with_metric(numbers, stream).rename({"metric_code": "metric_id"})
+    numbers = with_programmes(with_metric(numbers, stream), stream).rename({"metric_code": "metric_id"})
     numbers = numbers.join(metrics().select(_METRIC), on="metric_id", how="left", maintain_order="left")
     numbers = with_measure(numbers)
     numbers = with_period_said(numbers, stream)
@@ -88,8 +91,9 @@ def _events(context: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -
     calls = context.select("row", "call_start", "call_end", "call_date", "fiscal_year_end_month")
     events = with_neighbours(event_stream(context, quantities, scripts))
     events = with_days(events, calls, quantities)
-    events = events.with_columns(calls[day].gather(events["row"]) for day in ("call_start", "call_end"))
-    return with_turn_comparison(with_eps_basis(subjects(with_headings(events).drop("call_start", "call_end"))))
+    events = events.with_columns(calls[day].gather(events["row"]) for day in ("call_start", "call_end", "call_date"))
+    headed = with_outlooks(with_headings(events)).drop("call_start", "call_end", "call_date")
+    return with_turn_comparison(with_eps_basis(subjects(headed)))
 
 
 def _numbers(events: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
@@ -108,9 +112,12 @@ def _scripts(calls: pl.DataFrame) -> Scripts:
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     # 下半年订单饱满，截至7月底在手订单31亿元: what lies behind the call's day is no forecast.
     stood = (pl.col("timing") == "stock") & (pl.col("period_end") > pl.col("call_end")) & (pl.col("period_end") <= pl.col("call_date"))
-    later = (pl.col("period_start") > pl.col("call_end")) & (pl.col("timing") != "authorization")
-    done = is_done_so_far() & (pl.col("period_end") <= pl.coalesce("call_date", "period_end"))
-    forward = (pl.col("before_forward").is_not_null() | later) & ~stood.fill_null(False) & ~(done & later).fill_null(False)
+    # Nobody knows yet what a period brings that is not over on the call's day.
+    later = (pl.col("period_end") > pl.coalesce("call_date", "call_end")) & (pl.col("timing") != "authorization")
+    done = is_done_so_far() & (pl.col("period_end") <= pl.coalesce("call_date", "period_end")) & later
+    # We expect customers to spend more, and revenue was $310 million: said in the past tense.
+    happened = (pl.col("period_end") <= pl.col("call_end")) & pl.col("gap").str.contains(_HAPPENED)
+    forward = (pl.col("before_forward").is_not_null() | later) & ~pl.any_horizontal(stood, happened, done).fill_null(False)
     in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(

@@ -72,6 +72,15 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     inner_close = (pl.col("before_inner") + 1 == pl.col("at")) | (
         pl.col("before_metric").is_null() & (pl.col("inner_breaks") == pl.col("breaks"))
     )
+    # We repurchased 2 million shares at an average price of $64, for a total of $134 million: the total of what was bought.
+    price = (pl.col("before_metric") < pl.col("before_number")) & pl.col("total_end") & (pl.col("kind") == "money")
+    prices = stream.of(numbers, "before_metric", "code", "before_metric", prefix="price")
+    numbers = numbers.with_columns(prices).with_columns(
+        before_metric=pl.when(price & (pl.col("price_code") == "average_selling_price") & pl.col("price_before_metric").is_not_null())
+        .then("price_before_metric")
+        .otherwise("before_metric")
+    )
+    numbers = numbers.with_columns(stream.of(numbers, "before_metric", "breaks", prefix="named"))
     return numbers.with_columns(
         candidate=pl.when(pl.col("item_metric").is_not_null())
         .then(pl.col("item_metric"))

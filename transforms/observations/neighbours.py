@@ -30,7 +30,7 @@ TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|fo
 _OF_THE_CLAUSE = ("reason", "exclude", "entity", "forward", "hypothetical")
 _SOUGHT_BEFORE = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective",
-    "ratio", "entity", "reason", "basis", "inner", "own_period", "main_period",
+    "ratio", "entity", "reason", "basis", "remaining", "inner", "own_period", "main_period",
 )  # fmt: skip
 _SOUGHT_AFTER = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "ratio", "exclude", "respective", "remaining",
@@ -154,6 +154,14 @@ def _with_local_periods(stream: pl.DataFrame) -> pl.DataFrame:
     return stream.with_columns(is_local=(_role("period") & between).fill_null(False))
 
 
+def _with_listed_behind(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds `listed_behind` to names of metrics that another one is joined to which has no number of its own (buybacks and dividends)."""
+    metric, row = _role("metric") & ~pl.col("inner"), pl.col("row")
+    joined = metric.shift(-1) & (row == row.shift(-1)) & pl.col("joined").shift(-1) & pl.col("conjunction").shift(-1)
+    own = (pl.col("role").shift(-2) == "number") & (row == row.shift(-2)) & pl.col("explained").shift(-2)
+    return stream.with_columns(listed_behind=(metric & joined & ~own.fill_null(False)).fill_null(False))
+
+
 def _masks() -> dict[str, pl.Expr]:
     """For each name that neighbours are asked for by, which events bear it."""
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in ROLES.categories}
@@ -189,6 +197,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     )
     own = ("period", "own_period", "main_period", "comparison")
     before = {name: masks[name] & ~pl.col("behind_number") if name in own else masks[name] for name in _SOUGHT_BEFORE}
+    counted = _with_listed_behind(counted)
     nearest = _nearest(counted, before, {name: masks[name] for name in _SOUGHT_AFTER})
     return counted.drop("behind_number").hstack(nearest)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.bases import with_base_days, with_bases, with_comparison_of_base
+from transforms.observations.basis_rules import said_in_total
 from transforms.observations.calendar import last_quarter, month_end_later, months_later
 from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
@@ -18,7 +19,7 @@ def _used_up() -> pl.Expr:
     dated_here = pl.col("period_source").is_in(["later", "base"]).fill_null(False) | pl.col("is_near")
     another = pl.col("period_code").is_in(RELATIVE) | (dated_here & ~pl.col("period_code").is_in(["current", "unsure"]))
     # 每10股派2.2元，合计约58亿元: the total of what was told for one.
-    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("total_end")
+    in_total = (pl.col("metric_id") == "dividend_per_share") & said_in_total()
     return (
         (pl.col("metric_rule") == "metric_before_number")
         & ~in_total
@@ -37,10 +38,17 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = with_programme(with_period_code(with_periods_around(numbers, stream)), stream)
     numbers = with_comparison_of_base(with_bases(with_base_days(numbers)))
     numbers = numbers.with_columns(period_code=pl.when(_used_up()).then(pl.lit("unsure")).otherwise("period_code"))
+    # We expect gross margin of 40%: in the period that the outlook named before.
+    ahead = pl.col("period_code").is_null() & pl.col("before_forward").is_not_null() & pl.col("outlook_days_start").is_not_null()
+    numbers = numbers.with_columns(
+        period_code=pl.when(ahead).then(pl.lit("outlook")).otherwise("period_code"),
+        period_source=pl.when(ahead).then(pl.lit("outlook")).otherwise("period_source"),
+    )
     absolute = pl.col("period_code").is_not_null() & ~pl.col("period_code").is_in([*RELATIVE, "unsure"])
     return numbers.with_columns(
         pl.coalesce(
-            pl.when(absolute & (pl.col("period_source") == source)).then(f"{source}_days_{end}") for source in ("later", "earlier", "own")
+            pl.when(absolute & (pl.col("period_source") == source)).then(f"{source}_days_{end}")
+            for source in ("later", "earlier", "own", "outlook")
         ).alias(f"said_{end}")
         for end in ("start", "end")
     )
@@ -131,7 +139,7 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
         (authorization & said_day, pl.col("period_end")),
         (authorization, today),
         (stock, pl.col("period_end")),
-        (one_day & is_done_so_far() & said_day & (pl.col("period_end") != pl.col("call_end")), counted_from()),
+        (one_day & is_done_so_far() & code.is_not_null() & (pl.col("period_end") != pl.col("call_end")), counted_from()),
         (one_day & (pl.col("period_end") == pl.col("call_end")), pl.col("call_start")),
         (counted, pl.col("period_end")),
         (one_day, None),

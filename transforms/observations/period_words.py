@@ -14,6 +14,7 @@ _SAID = (
     ("before_own_period", "own", ("code", "is_local", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
     ("heading_at", "heading", _DAYS),
+    ("outlook_at", "outlook", _DAYS),
 )
 #: Periods told against the one that is spoken of.
 RELATIVE = ("prior_year", "prior_quarter")
@@ -77,7 +78,7 @@ def _with_own(numbers: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_periods_around(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `earlier_…`, `later_…`, `own_…`, `heading_…` (code, days), `is_behind` and `is_near`."""
+    """Adds `earlier_…`, `later_…`, `own_…`, `heading_…`, `outlook_…` (code, days), `is_behind` and `is_near`."""
     for index, prefix, columns in _SAID:
         numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
     return _with_own(_with_near(_with_later(numbers)))

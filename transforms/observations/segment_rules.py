@@ -15,12 +15,12 @@ from transforms.observations.owners import with_names_of_lists, with_owner_words
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
 #: What the name of a part looks like: a few words, Chinese or Latin.
-_SPOKEN = r"^(?:\p{Han}|[\p{Han}A-Za-z0-9&+、.\-/]{2,16}|[A-Za-z0-9][A-Za-z0-9&'’+.,-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+.,-]*){0,4})$"
+_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+、.\-/]{2,16}|[A-Za-z0-9][A-Za-z0-9&'’+.,-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+.,-]*){0,4})$"
 #: What is asked of a metric's name.
 _OF_NAME = (
     "gap", "explained", "separated", "first_at", "turn", "from_start", "part_said", "is_share", "named_behind", "added_end",
     "unit_cost_end", "subject_at", "ended_at", "elsewhere_at", "before_segment", "before_entity", "before_reason", "before_direction",
-    "before_period", "before_metric", "before_number",
+    "before_period", "before_metric", "before_number", "listed_behind",
 )  # fmt: skip
 #: Refers to what was named before.
 _REFERRING = (
@@ -96,7 +96,7 @@ def _is_a_name(spoken: pl.Expr) -> pl.Expr:
     """Would a part of a company have this name?"""
     # 年销售额: the year is of the metric's name; what stands before it is no segment.
     return (
-        spoken.str.contains(_SPOKEN)
+        (spoken.str.contains(_SPOKEN) | spoken.str.contains(rf"^{words_pattern('short_name')}$"))
         & ~spoken.str.contains(not_a_name_pattern())
         & ~spoken.str.contains("[年月日和与及或]$|^[与及或]")
         & ~spoken.str.contains(rf"^(?:{words_pattern('not_alone')})$")

@@ -59,7 +59,9 @@ def _ends_subject() -> pl.Expr:
     attached = (pl.col("before_segment") + 1 == pl.col("at")) & pl.col("explained")
     formal = pl.col("is_first") & (pl.col("role") == "period") & pl.col("surface").str.contains(r"(?i)财年|财季|財年|財季|财政年度|fiscal")
     headed = bare & formal.shift(1, fill_value=False) & (pl.col("row") == pl.col("row").shift(1))
-    return bare & ~attached.fill_null(False) & pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
+    # Excluding subsidiaries, revenue grew 29%: of what was spoken of, on another basis.
+    whole = bare & ~attached.fill_null(False) & pl.col("before_exclude").is_null()
+    return whole & pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
 
 
 def _leads_elsewhere() -> pl.Expr:

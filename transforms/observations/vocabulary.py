@@ -81,7 +81,7 @@ def _cue_meanings() -> pl.DataFrame:
 @cache
 def context_vocabulary() -> Vocabulary:
     """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
-    telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic", "part", "company"])
+    telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic", "part", "company", "forward"])
     return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), _cue_meanings())
 
 

@@ -42,7 +42,24 @@ def _market_of_a_name() -> pl.Expr:
     )
 
 
+#: Behind these words a number of years is the span that is spoken of.
+_SPANNING = r"(?i)(?-u:\b)(?:over|next|past|last|coming|previous|following|within)\s*$|(?:未来|过去|今后|接下来|最近)的?$"
+
+
+def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
+    """Turns a number of years behind `over`, `the next`, 未来 (capex of $10 billion over three years) into a period of its own."""
+    duration = (pl.col("role") == "other") & (pl.col("code") == "duration")
+    years = duration & pl.when(duration).then("surface").str.contains("(?i)year|年")
+    before = pl.when(years).then(pl.col("text").str.slice((pl.col("start") - 12).clip(0), pl.min_horizontal("start", pl.lit(12))))
+    spans = (years & before.str.contains(_SPANNING)).fill_null(False)
+    return stream.with_columns(
+        role=pl.when(spans).then(pl.lit("period", stream.schema["role"])).otherwise("role"),
+        code=pl.when(spans).then(pl.lit("other_span")).otherwise("code"),
+    )
+
+
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
+    stream = with_spans_of_years(stream)
     other = stream.select(_income_of_others(stream) | _name_of_an_output() | _market_of_a_name()).to_series().fill_null(False)
     return stream.filter(~other) if other.any() else stream

@@ -1,0 +1,37 @@
+"""Programmes of buying back shares: how large they are, and what of them is left, told by names that may mean the amount bought.
+
+the £750 million buyback, a further share buyback of up to £500 million: the programme. the remaining amount authorized under our repurchase
+program: what is left of it.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.neighbours import Stream
+
+#: One of them, not the buying: the buyback, but no buybacks.
+_ONE = r"(?i)^(?:share |stock )?(?:buy-?back|repurchase)$"
+#: In front of the number of one that is known.
+_ARTICLE = (
+    r"(?i)(?-u:\b)(?:an?|the|our|its|this|new|first|second|further|additional|another)\s+"
+    r"(?:(?:up to|of|new|further|additional)\s+)*$"
+)
+_PROGRAMME, _REMAINING = "share_repurchase_program_size", "share_repurchase_remaining_authorization"
+
+
+def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Replaces `metric_code` of numbers that tell the size of a programme, or what is left of one."""
+    (left_row,) = stream.of(numbers, "before_remaining", "row", prefix="left")
+    one = (pl.col("metric_code") == "share_repurchase_amount") & pl.col("metric_surface").str.contains(_ONE)
+    of_one = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_ARTICLE)
+    announced = (pl.col("metric_rule") == "metric_before_number") & (pl.col("qualifier") == "at_most") & ~pl.col("bought")
+    said_left = (pl.lit(left_row) == pl.col("row")) & (pl.col("before_remaining") > pl.col("before_number")).fill_null(True)
+    remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & said_left
+    return numbers.with_columns(
+        metric_code=pl.when((one & (of_one | announced)).fill_null(False))
+        .then(pl.lit(_PROGRAMME))
+        .when(remaining.fill_null(False))
+        .then(pl.lit(_REMAINING))
+        .otherwise("metric_code")
+    )
