@@ -110,7 +110,7 @@ def _distance() -> pl.Expr:
         r"(?i)^\s*(?:above|below|ahead of|short of|better than|worse than|higher than|lower than|more than|less than)"
         r"(?-u:\b) (?:the|our|its|consensus|guidance|expect|plan|what)"
     )
-    before = pl.col("gap").str.contains("[高低多少][出于了]?(?:约|近)?\\s*$")
+    before = pl.col("gap").str.contains("[^不最至许更](?:高出|低出|多出|超出|高了|低了|高|低)(?:约|近)?\\s*$")
     return _LEVEL & (pl.col("kind") != "percent") & (behind | before)
 
 
@@ -118,6 +118,12 @@ def _forecast_of_the_past() -> pl.Expr:
     """We had guided to third-quarter revenue of $300 million: no actual, and no outlook any more."""
     over = pl.col("period_end") <= pl.col("call_end")
     return pl.col("is_forward_looking") & over & (pl.col("timing") != "authorization")
+
+
+def _over_years() -> pl.Expr:
+    """the $38 billion capex figure over three years: of a longer span than any period of the call."""
+    behind = (pl.col("after_period") < pl.col("after_number")).fill_null(True) & (pl.col("later_separations") == pl.col("separations"))
+    return behind & (pl.col("later_code") == "other_span") & pl.col("period_code").is_null() & (pl.col("kind") == "money")
 
 
 def _range_of_changes() -> pl.Expr:
@@ -265,6 +271,7 @@ DOUBTS = (
     _bound_as_an_actual,
     _amount_of_an_effect,
     _distance,
+    _over_years,
     _forecast_of_the_past,
     _range_as_an_actual,
     _range_of_changes,

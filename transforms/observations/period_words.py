@@ -10,7 +10,7 @@ _DAYS = ("days_start", "days_end")
 #: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
 _SAID = (
     ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
-    ("after_period", "later", ("code", "loose_from", "base_end", "compared_end", *_DAYS)),
+    ("after_period", "later", ("code", "loose_from", "separations", "base_end", "compared_end", *_DAYS)),
     ("before_own_period", "own", ("code", "is_local", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
     ("heading_at", "heading", _DAYS),

@@ -58,8 +58,17 @@ def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _year_beside_a_day() -> pl.Expr:
+    """截至8月25日，我们今年累计回购…: this year is said beside the day that matters."""
+    year = (pl.col("role") == "period") & (pl.col("code") == "full_year")
+    this_year = year & pl.when(year).then(pl.col("text").str.slice(pl.col("start"), 9)).str.contains("(?i)^(?:今年|本年|this year)")
+    dated = pl.when((pl.col("role") == "period") & (pl.col("code") == "dated")).then(pl.col("row")).forward_fill().shift(1)
+    return this_year & (dated == pl.col("row"))
+
+
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
     stream = with_spans_of_years(stream)
-    other = stream.select(_income_of_others(stream) | _name_of_an_output() | _market_of_a_name()).to_series().fill_null(False)
+    senses = (_income_of_others(stream), _name_of_an_output(), _market_of_a_name(), _year_beside_a_day())
+    other = stream.select(pl.any_horizontal(sense.fill_null(False) for sense in senses)).to_series()
     return stream.filter(~other) if other.any() else stream
