@@ -24,7 +24,7 @@ def _said_left(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
     """Is a word for what remains said behind the number before: alone, or as the name before the programme's?"""
     named = numbers.select("before_number", place=stream.of(numbers, "metric_at", "before_metric", prefix="its")[0])
     named = named.with_columns(
-        stream.of(named, "place", "code", prefix="its"), stream.of(numbers, "before_remaining", "row", prefix="left")
+        *stream.of(named, "place", "code", prefix="its"), *stream.of(numbers, "before_remaining", "row", prefix="left")
     )
     since = pl.col("place") > pl.col("before_number")
     by_name = named.select(((pl.col("its_code") == _REMAINING) & since.fill_null(True)).fill_null(False)).to_series()
