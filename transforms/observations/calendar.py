@@ -98,10 +98,14 @@ def spans() -> dict[str, Span]:
     }
 
 
+def _fiscal_year(day: pl.Expr) -> pl.Expr:
+    return day.dt.year() + (day.dt.month() > pl.col("fiscal_year_end_month").fill_null(12)).cast(pl.Int32)
+
+
 def _dated(periods: pl.DataFrame) -> pl.DataFrame:
     """Moves `dated_start`, `dated_end` of dates and periods as read to the year and over the months that words beside them tell."""
-    # 去年第三季度: a date that was read with this year is of the year before.
-    of_the_span = pl.col("dated_end") > pl.col("call_end").dt.offset_by("-12mo")
+    # the third quarter of last year: a date that was read with this year is of the year before; 去年四季度 was read with its year.
+    of_the_span = _fiscal_year(pl.col("dated_end")) >= _fiscal_year(pl.col("call_end"))
     # On a call in January 去年7月 is of the year that the call's last quarter ended in.
     of_the_calendar = pl.col("dated_end").dt.year() >= pl.coalesce("call_date", "call_end").dt.year()
     is_month = (pl.col("dated_end") - pl.col("dated_start")).dt.total_days() <= _LONGEST_MONTH_DAYS
