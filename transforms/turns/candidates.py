@@ -126,6 +126,14 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
     headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
     found = found.join(headings, on="body", how="left")
+    # `分析师：` over a list is its heading, over and over again it says who speaks.
+    again = (
+        pl.col("section").str.starts_with("participants")
+        & pl.col("colon")
+        & pl.col("role_side").is_not_null()
+        & (pl.len().over("doc", "body") > 1)
+    )
+    found = found.with_columns(pl.when(again.fill_null(False)).then(None).otherwise("section").alias("section"))
     mark = (
         pl.col("body")
         .str.head(40)

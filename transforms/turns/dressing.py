@@ -16,7 +16,12 @@ BOLD = r"(?:\*\*|__)?"
 # One letter or sign in brackets is a mark of question and answer.
 LETTER_IN_BRACKETS = r"[<\[【（(]\s*([QA问問答])\s*[>\]】）)]"
 BRACKETS = r"<<\s*([^<>]{2,100}?)\s*>>|<\s*([^<>]{2,80}?)\s*>|【\s*([^【】]{1,50}?)\s*】|\[\s*([^\[\]]{2,80}?)\s*\]"
-ENCLOSED = rf"^({BOLD}(?:{LETTER_IN_BRACKETS}|{BRACKETS}|\*\*\s*([^*:：]{{2,80}}?)\s*\*\*){BOLD}\s*[:：]?{BOLD}\s*)"
+ENCLOSED = rf"^({BOLD}(?:{LETTER_IN_BRACKETS}|{BRACKETS}){BOLD}\s*[:：]?{BOLD}\s*)"
+# `**Name**` on a line of its own.
+BOLD_ALONE = r"^(\*\*\s*([^*:：]{2,80}?)\s*\*\*)\s*$"
+# `Q. words`, `Q1 words`: where a document sets both questions and answers so.
+LETTERED = r"^(([QA])\s?(?:[.．、]\s+|[0-9]{1,2}\s+))\S"
+LETTERED_HEADS = ("Q", "A")
 ENCLOSED_HEADS = tuple("<【[*_（(")
 STAMPED = rf"^(([^:：。！？!?；;\[\]（(<]{{1,70}}?[^\s\[\]（(<:：-])\s*[-–—|,，]?\s*{STAMP}\s*[:：]?\s*)(?:\S|$)"
 # Rows of nothing but signs, drawn between turns.
@@ -41,6 +46,8 @@ def undress(starting: pl.DataFrame) -> pl.DataFrame:
     stands in front was taken away and a colon ends the label.
     """
     rows = starting.select("at", "head", pl.col("body").str.head(FRONT).alias("front"))
+    bold = rows.filter(pl.col("head") == "*").with_columns(pl.lit(0, pl.UInt32).alias("skipped"))
+    bold = _matches(bold, BOLD_ALONE, range(2, 3), "enclosed")
     led = rows.filter(pl.col("head").is_in(FRONT_HEADS)).with_columns(
         pl.col("front").str.extract(IN_FRONT).str.len_chars().fill_null(0).alias("skipped")
     )
@@ -48,13 +55,14 @@ def undress(starting: pl.DataFrame) -> pl.DataFrame:
     rows = pl.concat(
         [led, rows.join(led.select("at"), on="at", how="anti").with_columns(pl.lit(0, pl.UInt32).alias("skipped"))], how="vertical_relaxed"
     ).with_columns(pl.col("front").str.head(1).alias("head"))
-    enclosed = _matches(rows.filter(pl.col("head").is_in(ENCLOSED_HEADS)), ENCLOSED, range(2, 8), "enclosed")
+    enclosed = _matches(rows.filter(pl.col("head").is_in(ENCLOSED_HEADS)), ENCLOSED, range(2, 7), "enclosed")
     stamped = _matches(rows.filter(pl.col("front").str.contains(r"[0-9]:[0-9]{2}")), STAMPED, range(2, 3), "stamped")
     bracketed = _matches(rows.filter(pl.col("front").str.contains(r"[（(]")), BRACKETED, range(2, 3), "bracketed")
     colon = _matches(rows.filter(pl.col("skipped") > 0), r"^(([^:：。！？!?；;]{1,70}?)\s*[:：](?:\*\*|__)?\s*)", range(2, 3), "front")
     counted = _matches(rows.filter(pl.col("head").is_in(COUNTED_HEADS)), COUNTED, range(2, 3), "front")
     led = _matches(rows.filter(pl.col("head").is_in(LED_HEADS)), LED, range(2, 3), "led")
-    return pl.concat([enclosed, stamped, counted, colon, bracketed, led]).unique("at", keep="first", maintain_order=True)
+    lettered = _matches(rows.filter(pl.col("head").is_in(LETTERED_HEADS)), LETTERED, range(2, 3), "lettered")
+    return pl.concat([bold, enclosed, stamped, counted, colon, lettered, bracketed, led]).unique("at", keep="first", maintain_order=True)
 
 
 def _matches(rows: pl.DataFrame, pattern: str, groups: range, manner: str) -> pl.DataFrame:

@@ -136,6 +136,8 @@ def _cleaned() -> pl.Expr:
         .str.replace(HONORIFIC, "")
         .str.replace(HONORIFIC_ZH, "$1")
         .str.replace(_asker_in_front(), "$1")
+        # `（青松证券）陈某` as `陈某（青松证券）`.
+        .str.replace(r"^[（(]([^（）()0-9]{2,20})[）)]\s*([^（）()]{2,20})$", "$2（$1）")
     )
 
 
@@ -158,7 +160,7 @@ def delivery_behind() -> str:
 def parse_labels(labels: pl.Series) -> pl.DataFrame:
     """Distinct `label` strings with `name`, `detail`, `form`, `is_name`, `says_title`, `says_analyst`, `says_firm`, `mark_side` (told by a
     word beside the name), `told_delivery`, `role_side`, `role_alone`, `role_name`, `role_firm`, `asks_alone` (a firm's name and no more),
-    `by_words` (a role that is none of the list), `mark`.
+    `by_words` (a role that is none of the list), `answers_mark` (an answer begins).
     """
     frame = pl.DataFrame({"label": labels.unique(maintain_order=True)})
     frame = frame.with_columns(
@@ -315,7 +317,7 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
     side_of_role = dict(known.select("role", "role_side").iter_rows())
     side_of_turn = dict(known.filter(pl.col("number") == "turn").select("role", "role_side").iter_rows())
     alone = dict(known.select("role", "alone").iter_rows())
-    frame = frame.with_columns(role.alias("role"))
+    frame = frame.with_columns(role.alias("role"), pl.col("mark").str.to_lowercase().alias("mark_key"))
     frame = frame.with_columns(
         pl.col("role").str.replace(LIST_NUMBER, "").str.replace(RUNNING_NUMBER, "").alias("bare"),
         pl.col("role").str.replace(ACCOUNT, "").str.replace(rf"([{HAN}])[a-z]$", "$1").alias("person"),
@@ -391,6 +393,13 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
         pl.when(side.is_not_null()).then(pl.coalesce("verb_side", side)).when(firm_alone).then(pl.lit("analyst")).alias("role_side"),
         pl.when(side == "analyst").then(asked_for).when(firm_alone).then("clean").alias("role_firm"),
         firm_alone.alias("asks_alone"),
+        (
+            (pl.col("verb_side") == "company")
+            | looked_up("bare", side_of_turn).eq("company")
+            | (looked_up("mark_key", side_of_turn).eq("company"))
+        )
+        .fill_null(False)
+        .alias("answers_mark"),
         (firm_alone | pl.coalesce("whole_side", "bare_side", "person_side", "noted_side").is_null()).alias("by_words"),
     )
     return frame.select(
@@ -404,7 +413,7 @@ def _with_roles(frame: pl.DataFrame) -> pl.DataFrame:
         "role_firm",
         "asks_alone",
         "by_words",
-        "mark",
+        "answers_mark",
     )
 
 

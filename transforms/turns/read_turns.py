@@ -25,6 +25,7 @@ from transforms.turns.ligatures import fold_back
 from transforms.turns.marks import find_marks, place_notes, take_out
 from transforms.turns.notices import find_notices, repeated_notices
 from transforms.turns.pages import with_pages
+from transforms.turns.question_lines import with_question_lines
 from transforms.turns.rejections import judge
 from transforms.turns.rows import among, read_rows
 from transforms.turns.sections import with_sections, with_sides
@@ -57,6 +58,7 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame, tables: pl.DataFram
     rows, ligatures = read_rows(lines, documents, tables)
     rows, margins, notes = _without_margins(with_terminal(rows))
     events, _ = find_speakers(rows)
+    events = with_question_lines(rows, events)
     events = _not_of_tables(with_notices(rows, events), rows, "at")  # `Total income: 7,709` is no speaker
     rows, events = mark_rows(rows, events)
     margins = [

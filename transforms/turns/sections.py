@@ -70,8 +70,10 @@ def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
     operator = (pl.col("side") == "operator").fill_null(False)
     # Who is the first to speak and asks nothing opens the call, whatever the firm.
     welcomes = (pl.col("utterance_seq") == 0) & pl.col("organization").is_not_null() & ~pl.col("questions")
-    turns = turns.with_columns(_of_few(turns, _questioning(), _doubtful()).alias("questions"))
-    asked = ((pl.col("side") == "analyst") & ~welcomes).fill_null(False)
+    turns = turns.with_columns(
+        _of_few(turns, _questioning(), _doubtful()).alias("questions"), _asks_unannounced(turns).alias("unannounced")
+    )
+    asked = ((pl.col("side") == "analyst") & ~welcomes).fill_null(False) | pl.col("unannounced")
     invited = asked.shift(-1).fill_null(False) & (pl.col("doc") == pl.col("doc").shift(-1)).fill_null(False)
     short = pl.col("text").str.len_chars() < 400
     opening = invited & ((operator & (pl.col("utterance_seq") > 0)) | (short & pl.col("invites")))
@@ -83,7 +85,21 @@ def with_sections(turns: pl.DataFrame) -> pl.DataFrame:
     leading = leading & (follows.fill_null(True) | reads_out)
     from_here = (asked | opening | leading).cum_max().over("doc")
     told = pl.when(headed).then(pl.col("section") == "qa").otherwise(from_here).fill_null(False)
-    return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section")).drop("questions")
+    return turns.with_columns(pl.when(told).then(pl.lit("qa")).otherwise(pl.lit("prepared")).alias("section")).drop(
+        "questions", "unannounced"
+    )
+
+
+def _asks_unannounced(turns: pl.DataFrame) -> pl.Series:
+    """Turns of speakers of whom nothing is told but that they ask, when they first speak and in words, in documents without operator or
+    analyst: `发言人 2  05:40`.
+    """
+    unled = ~pl.col("side").is_in(["operator", "analyst"]).fill_null(False).any().over("doc")
+    first = pl.col("name").is_first_distinct().over("doc")
+    asks = pl.col("side").is_null() & pl.col("name").is_not_null() & (pl.col("utterance_seq") > 0) & unled & first
+    read = turns.with_row_index("place").filter(asks & (pl.col("text").str.len_bytes() < 3 * LONGEST_QUESTION))
+    asking = pl.col("text").str.contains(asking_words()) & pl.col("text").str.contains("[?？]")
+    return among(read.filter(asking)["place"], turns.height)
 
 
 def _doubtful() -> pl.Expr:

@@ -8,12 +8,14 @@ from transforms.turns.attendance import find_attendance, people_present
 from transforms.turns.candidates import find_candidates, with_neighbours
 from transforms.turns.details import with_person
 from transforms.turns.introductions import introduced
-from transforms.turns.labels import ADDRESSED, HAN, name_pattern
+from transforms.turns.labels import ADDRESSED, HAN, name_pattern, title_pattern
 from transforms.turns.roster import known_officers, variants
 from transforms.turns.rows import among
 from transforms.turns.sections import asking_words
 
-EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed", "prefix", "delivery", "section", "cut_before"]
+EVENTS = ["at", "doc", "kind", "name", "title", "organization", "side", "printed", "prefix", "delivery", "section", "cut_before", "answers"]
+
+TITLE = 3  # rows of a document among which its company's name is printed
 
 
 def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -29,7 +31,8 @@ def find_speakers(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     found, told = find_candidates(rows, attendance.parts["label"])
     present, named = people_present(attendance, told)
     found = found.join(named.select("at"), on="at", how="anti", maintain_order="left")
-    found = with_participants(with_person(with_neighbours(_without_silent_firms(found, rows), rows)))
+    found = _with_own_name(_without_silent_firms(found, rows), rows)
+    found = with_participants(with_person(with_neighbours(found, rows)))
     found = with_signs(found)
     glued = glued_names(found, rows)
     roster = make_roster(found, glued, pl.concat([present, introduced(found, rows)]))
@@ -57,6 +60,29 @@ def _without_silent_firms(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFra
     silent = said.filter(~words.str.contains(rf"[?？]|{asking_words()}"))
     return found.with_columns(
         pl.when(among(silent["at"], rows.height).gather(found["at"])).then(None).otherwise("role_side").alias("role_side")
+    )
+
+
+def _with_own_name(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Candidates where a label that is printed again and again and stands in the document's first lines is the company's name."""
+    printed = pl.col("label").str.replace(rf"(?:{title_pattern()})$", "")
+    free = pl.col("colon") & pl.col("role_side").is_null() & ~pl.col("is_name") & pl.col("section").is_null()
+    labels = found.filter(
+        free & (pl.col("manner") != "bare") & printed.str.contains(rf"^[^:：]*[{HAN}][^:：]*$") & printed.str.len_chars().is_between(3, 20)
+    )
+    labels = labels.filter(pl.struct("doc", "label").is_duplicated()).select("at", "doc", printed.alias("printed"))
+    if labels.is_empty():
+        return found
+    firsts = (
+        rows.filter(pl.col("doc").is_in(labels["doc"].unique().implode()))
+        .group_by("doc")
+        .agg(pl.col("body").head(TITLE).str.join("\n").alias("first"))
+    )
+    own = labels.join(firsts, on="doc", how="left").filter(pl.col("first").str.contains(pl.col("printed"), literal=True))
+    named = among(own["at"], rows.height).gather(found["at"])
+    return found.with_columns(
+        pl.when(named).then(pl.lit("company")).otherwise("role_side").alias("role_side"),
+        pl.when(named).then("label").otherwise("role_name").alias("role_name"),
     )
 
 
@@ -123,6 +149,12 @@ def with_signs(found: pl.DataFrame) -> pl.DataFrame:
     stamped = pl.col("manner").is_in(["stamped", "front"]) & name
     enclosed = (pl.col("manner") == "enclosed") & name
     enclosed = enclosed & (detailed | (enclosed.sum().over("doc") >= 2))
+    # `Q. words`: a document that sets its questions so sets the answers so.
+    lettered = pl.col("manner") == "lettered"
+    both = (lettered & (pl.col("role_side") == "analyst")).any().over("doc") & (lettered & (pl.col("role_side") == "company")).any().over(
+        "doc"
+    )
+    role = role & (~lettered | both)
     role = role & ((pl.col("manner") != "led") | (in_brackets.sum().over("doc") >= 3))
     strong = free & (role | spoken_label | headed | over_title | over_mark | styled | bracketed | stamped | enclosed | honoured)
     return found.with_columns(
@@ -154,6 +186,7 @@ def glued_names(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         pl.lit(None, pl.String).alias("delivery"),
         pl.lit(None, pl.String).alias("section"),
         pl.col("name").str.len_chars().alias("cut_before"),
+        pl.lit(False).alias("answers"),
     )
 
 
@@ -195,11 +228,12 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
     in_roster = pl.col("known_name").is_not_null() & (pl.col("colon") | ~single_word)
     ends_here = pl.col("prefix") == pl.col("n")
     is_known = alone & (in_roster | (officer & (pl.col("colon") | (ends_here & ~single_word))))
+    found = found.with_columns((pl.col("strong") | is_known).fill_null(False).alias("surely"))
     times = pl.len().over("doc", "variant", "colon")
     # A document that is seen to print bare names over its turns does so for those that no list tells of.
     bare_known = ~pl.col("colon") & ends_here & (is_known | (pl.col("strong") & pl.col("detail").is_null() & ~pl.col("is_role")))
     habit = (bare_known.fill_null(False).sum().over("doc") >= 4) & (pl.col("n") <= 30)
-    often = alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise((times >= 3) | habit)
+    often = _called_up(found, alone) | alone & pl.col("is_name") & pl.when("colon").then(times >= 2).otherwise((times >= 3) | habit)
     han = pl.col("name").str.contains(r"[^\x00-\x{024F}]")
     title = pl.when(han).then(pl.coalesce("officer_title_zh", "officer_title")).otherwise(pl.coalesce("officer_title", "officer_title_zh"))
     found = found.with_columns(
@@ -216,6 +250,18 @@ def with_known_names(found: pl.DataFrame, roster: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.coalesce("known_side", "side", pl.when("officer").then(pl.lit("company"))))
         .alias("side"),
     )
+
+
+def _called_up(found: pl.DataFrame, alone: pl.Expr) -> pl.Expr:
+    """Whether a bare name with a colon stands in the words of an operator, or of whoever asks where nobody's answers are marked: neither
+    would say a name so.
+    """
+    leads = pl.when("surely").then(pl.coalesce("role_side", "mark_side", "side").fill_null("unknown"))
+    before = leads.shift(1).forward_fill().over("doc")
+    answers = pl.col("answers_mark").fill_null(False).any().over("doc")
+    named = alone & pl.col("is_name") & pl.col("colon") & ~pl.col("surely")
+    han = pl.col("name").str.contains(f"[{HAN}]")
+    return named & pl.when(han).then((before == "analyst") & ~answers).otherwise(before.is_in(["operator", "analyst"]))
 
 
 def _events(found: pl.DataFrame) -> pl.DataFrame:
@@ -262,6 +308,7 @@ def _told(found: pl.DataFrame) -> pl.DataFrame:
             pl.when(pl.col("kind") == "delivery").then(0).otherwise("prefix").alias("prefix"),
             pl.when(pl.col("kind") == "heading").then("section").alias("section"),
             pl.coalesce("delivery", pl.when(pl.col("kind") == "speaker").then("told_delivery")).alias("delivery"),
+            ((pl.col("kind") == "speaker") & pl.col("answers_mark")).fill_null(False).alias("answers"),
         )
         .select(EVENTS)
     )

@@ -84,7 +84,7 @@ def _example(entry: dict[str, Any], manner: str) -> Example:
         side, _, name = (speaker or "").partition(" ")
         opens = any("=> analyst" in later for later in lines[: number + 2])
         kind = {"company": "company" if asked else "prepared", "operator": "operator" if opens else "welcome"}.get(side, side)
-        words = next(said[kind])
+        words = next(said[kind]) + label.partition("{}")[2].rstrip()
         asked = asked or side == "analyst"
         section = "qa" if asked or kind == "operator" else "prepared"
         turns.append((section, side, name or None, title, firm, words))
@@ -96,7 +96,7 @@ def _example(entry: dict[str, Any], manner: str) -> Example:
 def _printed(label: str, words: str, manner: str) -> str:
     label = label.replace("⏎", "\n")
     if "{}" in label:
-        return label.replace("{}", words)
+        return label.partition("{}")[0] + words
     space = "" if label.endswith("：") else " "
     return label + ("\n" if manner == "apart" else space) + words
 
