@@ -12,7 +12,7 @@ import polars as pl
 
 from transforms.turns.candidates import section_of, words_for_people
 from transforms.turns.details import with_person
-from transforms.turns.labels import HAN
+from transforms.turns.labels import HAN, title_pattern
 
 X1 = "x1"  # present where lines have places
 LONGEST_WORD = 26  # characters before and with the colon
@@ -52,7 +52,12 @@ def people_present(found: Attendance, told: pl.DataFrame) -> tuple[pl.DataFrame,
     )
     # A sentence behind a colon (`管理层：感谢各位`) is somebody's words: in a line of people everything is a name or a title.
     whole = (pl.col("is_name") | pl.col("is_title")).all() & pl.col("is_name").any()
-    several = (pl.col("is_name").sum() > 1) | pl.col("detail").is_not_null().any() | pl.col("is_title").any()
+    several = (
+        pl.col("heads").is_not_null().any()
+        | (pl.col("is_name").sum() > 1)
+        | pl.col("detail").is_not_null().any()
+        | pl.col("is_title").any()
+    )
     parts = parts.filter((whole & several).over("line"))
     held = found.lines.filter(pl.col("line").is_in(parts["line"].unique().implode()))
     reached = held.select(pl.int_ranges("at", "last").alias("at"), "doc").explode("at").select(pl.col("at").cast(pl.UInt32), "doc")
@@ -66,7 +71,13 @@ def _lines(rows: pl.DataFrame) -> pl.DataFrame:
     early = early.filter(pl.col("body").str.head(LONGEST_WORD).str.contains("[:：]"))
     early = early.with_columns(pl.col("body").str.extract_groups(LINE).alias("parted")).unnest("parted").drop_nulls("1")
     early = early.with_columns(section_of(pl.col("1")).alias("heading"))
-    opens = early.join(words_for_people(), on="heading", how="inner", maintain_order="left").with_row_index("line")
+    opens = early.join(words_for_people(), on="heading", how="left", maintain_order="left")
+    # `首席财务官：陈某`: the title itself is the word before the name.
+    title = pl.when(pl.col("listed").is_null() & pl.col("1").str.contains(rf"^(?:{title_pattern()}|[、兼 ])+$")).then(
+        pl.col("1").str.strip_chars()
+    )
+    opens = opens.with_columns(title.alias("heads")).filter(pl.col("listed").is_not_null() | pl.col("heads").is_not_null())
+    opens = opens.with_columns(pl.col("listed").fill_null("participants_company")).with_row_index("line")
     # A line that was wrapped goes on in the rows below.
     reach = pl.int_ranges(pl.col("at") + 1, pl.min_horizontal(pl.col("at") + 1 + WRAPPED, pl.lit(rows.height)))
     below = opens.select("line", "doc", reach.alias("row")).explode("row").drop_nulls("row")
@@ -84,13 +95,13 @@ def _lines(rows: pl.DataFrame) -> pl.DataFrame:
     below = below.group_by("line", maintain_order=True).agg(words.str.join("").alias("more"), pl.len().alias("rows"))
     lines = opens.join(below, on="line", how="left", maintain_order="left")
     people = pl.concat_str("2", "more", ignore_nulls=True).alias("people")
-    lines = lines.select("line", "at", (pl.col("at") + 1 + pl.col("rows").fill_null(0)).alias("last"), "doc", "listed", people)
+    lines = lines.select("line", "at", (pl.col("at") + 1 + pl.col("rows").fill_null(0)).alias("last"), "doc", "listed", "heads", people)
     return lines.filter(~pl.col("people").str.contains("[。！？!?]"))
 
 
 def _parts(lines: pl.DataFrame) -> pl.DataFrame:
     words = pl.col("people").str.replace_all(ADDRESS, "$1")
-    people = lines.select("line", "doc", "listed", words.str.extract_all(PEOPLE).alias("person_words")).explode("person_words")
+    people = lines.select("line", "doc", "listed", "heads", words.str.extract_all(PEOPLE).alias("person_words")).explode("person_words")
     people = people.with_row_index("person").drop_nulls("person_words")
     # Parted by semicolons every stretch is somebody; if not, everyone is parted by commas.
     alone = pl.len().over("line") == 1
@@ -110,10 +121,11 @@ def _people(parts: pl.DataFrame) -> pl.DataFrame:
         parts.with_columns(own.alias("own"))
         .group_by("line", "own", maintain_order=True)
         .agg(
-            pl.col("doc", "listed").first(),
+            pl.col("doc", "listed", "heads").first(),
             pl.col("name").filter("is_name").first(),
             title.alias("details"),
-            pl.col("says_title", "says_analyst", "says_firm").any(),
+            (pl.col("says_title") | pl.col("heads").is_not_null()).any(),
+            pl.col("says_analyst", "says_firm").any(),
         )
         .filter(pl.col("name").is_not_null())
     )
@@ -121,7 +133,7 @@ def _people(parts: pl.DataFrame) -> pl.DataFrame:
     comma = pl.when(whole.str.contains(f"[{HAN}]")).then(pl.lit("、")).otherwise(pl.lit(", "))
     sides = {"participants_company": "company", "participants_analyst": "analyst"}
     people = people.with_columns(
-        pl.when(whole != "").then(pl.col("details").list.join(comma)).alias("detail"),
+        pl.when(whole != "").then(pl.col("details").list.join(comma)).otherwise("heads").alias("detail"),
         pl.col("listed").replace_strict(sides, default=None, return_dtype=pl.String).alias("mark_side"),
     )
     return with_person(people).select(PRESENT.keys())

@@ -121,8 +121,14 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     found = pl.concat([found.join(parted.select("at"), on="at", how="anti"), parted.select(CANDIDATE)], how="vertical_relaxed")
     found = found.with_columns(~pl.col("manner").is_in(["bare", "bracketed", "led"]).alias("colon"))
     found = found.join(told, on="label", how="left").join(parted.select("at", "rest_prefix"), on="at", how="left", maintain_order="left")
-    # A title or a firm without a colon belongs to the name above it.
-    found = found.with_columns(pl.when(pl.col("colon") | ~pl.col("by_words")).then("role_side").alias("role_side"))
+    # A title or a firm without a colon belongs to the name above it, one before a word or two heads the name of whoever bears it.
+    listed = (
+        (pl.col("prefix") < pl.col("n"))
+        & (pl.col("n") - pl.col("prefix").cast(pl.Int64) <= 14)
+        & ~pl.col("body").str.contains(r"[。！？.!?]$")
+    )
+    spoken = pl.col("colon") & ~listed
+    found = found.with_columns(pl.when(spoken | ~pl.col("by_words")).then("role_side").alias("role_side"))
     headings = found.filter(pl.col("n") <= LONGEST_HEADING).select(pl.col("body").unique())
     headings = headings.with_columns(section_of(pl.col("body")).alias("heading")).join(sections(), on="heading").drop("heading")
     found = found.join(headings, on="body", how="left")

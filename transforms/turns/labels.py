@@ -219,7 +219,7 @@ def _parsed(frame: pl.DataFrame) -> pl.DataFrame:
         ("of", rf"^({LATIN_NAME})\s+(?:of|from|with|at)\s+(?:the\s+)?(.+)$"),
         ("comma", rf"^([^,，、]+?{SUFFIX})\s*[,，、]\s*(.+)$"),
         ("name_first", rf"^({name})\s+(.*{title_like}.*)$"),
-        ("name_last", rf"^([^,，]{{0,40}}{title_like}(?:\s*[（(][^（）()]+[）)])?)\s*({name})$"),
+        ("name_last", rf"^([^,，]{{0,40}}{title_like}(?:[^,，\s（(]{{1,8}}\s|\s*[（(][^（）()]+[）)])?)\s*({name})$"),
     ]
     parts = []
     for form, pattern in groups:
