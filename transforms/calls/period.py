@@ -17,6 +17,8 @@ from transforms.calls.period_forms import told_periods, told_without_year
 
 #: Fiscal years named by two years (2025/26) mostly end in March.
 _SPANNING = 3
+#: Years of 52 or 53 weeks end some days before or after a month does.
+WEEKS_OFF = "-7d"
 TOLD = ("told", "by_month", "by_part", "spans_years")
 
 
@@ -51,12 +53,19 @@ def tell_periods(heads: pl.DataFrame, month_ends: pl.DataFrame) -> pl.DataFrame:
 def _year_end_told_twice() -> pl.Expr:
     """The last month of the fiscal year whose stretch is told by its number and by its last month, in the document or its sidecar."""
     month, part = pl.col("by_month").struct, pl.col("by_part").struct
-    given = pl.col("period_end").dt.month().cast(pl.Int32)
+    given = pl.col("period_end").dt.offset_by(WEEKS_OFF).dt.month().cast(pl.Int32)
     given_months = ((pl.col("period_end") - pl.col("period_start")).dt.total_days() / 30).round().cast(pl.Int32)
-    last_month = pl.coalesce(given, month.field("number"))
-    months = pl.when(given.is_not_null()).then(pl.coalesce(given_months, part.field("months"))).otherwise(month.field("months"))
-    inferred = (last_month + 12 - part.field("number") * part.field("months") - 1) % 12 + 1
-    return pl.when(part.field("fiscal") & (months == part.field("months"))).then(inferred)
+    given_year = pl.col("period_end").dt.offset_by(WEEKS_OFF).dt.year()
+    numbered = part.field("number") * part.field("months")
+    by_month = (month.field("number") + 12 - numbered - 1) % 12 + 1
+    by_sidecar = (given + 12 - numbered - 1) % 12 + 1
+    # What is given says which year it is, so that no word need say that it is a fiscal one; shops name theirs by the year it begins in.
+    is_its_year = (given_year + (given > by_sidecar).cast(pl.Int32) - part.field("year")).is_between(0, 1)
+    fits = pl.coalesce(given_months, part.field("months")) == part.field("months")
+    return pl.coalesce(
+        pl.when(fits & is_its_year).then(by_sidecar),
+        pl.when(given.is_null() & part.field("fiscal") & (month.field("months") == part.field("months"))).then(by_month),
+    )
 
 
 def _with_span(heads: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +112,8 @@ def _with_fiscal(heads: pl.DataFrame) -> pl.DataFrame:
     # A sidecar that gives only the end means the quarter up to it.
     quarter_start = pl.col("period_end").dt.offset_by("1d").dt.offset_by("-3mo")
     heads = heads.with_columns(pl.coalesce("period_start", quarter_start).alias("period_start"))
-    end_month, end_year = pl.col("period_end").dt.month().cast(pl.Int32), pl.col("period_end").dt.year()
+    last_days = pl.col("period_end").dt.offset_by(WEEKS_OFF)
+    end_month, end_year = last_days.dt.month().cast(pl.Int32), last_days.dt.year()
     months_in = (end_month - pl.col("year_end") - 1) % 12 + 1
     is_quarter = (pl.col("period_end") - pl.col("period_start")).dt.total_days() <= 100
     return heads.with_columns(

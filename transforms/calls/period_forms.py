@@ -143,7 +143,7 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
         r"(?i)(?-u:\b)(FY)?\s*'?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?\s*Q([1-4])(?-u:\b)|(FY)?(20[0-9]{2}|[0-9]{2})\s*(财年|財年)?年?Q([1-4])"
     )
     q_year = text.str.extract_groups(
-        rf"(?i)(?-u:\b)(?:Q([1-4])|([1-4])Q)\s*(?:of\s+|,)?\s*(?:the\s+)?{FISCAL_EN}?\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)"
+        rf"(?i)(?-u:\b)(?:(fiscal)\s+)?(?:Q([1-4])|([1-4])Q)\s*(?:of\s+|,)?\s*(?:the\s+)?{FISCAL_EN}?\s*'?(20[0-9]{{2}}|[0-9]{{2}})(?-u:\b)"
     )
     words = text.str.extract_groups(
         rf"(?i){ORDINAL_EN}[-\s]+(fiscal\s+|financial\s+)?quarter(?:\s+and\s+(?:full|fiscal)[-\s]year)?(?:\s+of)?(?:\s+the)?\s*,?\s*{FISCAL_EN}?\s*(20[0-9]{{2}})"
@@ -181,7 +181,11 @@ def _by_part(text: pl.Expr) -> list[pl.Expr]:
             pl.coalesce(f(mixed, 1), f(mixed, 3), f(mixed, 5), f(mixed, 7)),
         ),
         _reading(
-            _year(f(q_year, 4)), pl.coalesce(f(q_year, 1), f(q_year, 2)).cast(pl.Int32, strict=False), pl.lit(3), "part", f(q_year, 3)
+            _year(f(q_year, 5)),
+            pl.coalesce(f(q_year, 2), f(q_year, 3)).cast(pl.Int32, strict=False),
+            pl.lit(3),
+            "part",
+            pl.coalesce(f(q_year, 1), f(q_year, 4)),
         ),
         _reading(_year(f(words, 4)), _ordinal(f(words, 1)), pl.lit(3), "part", pl.coalesce(f(words, 2), f(words, 3))),
         _reading(_year(f(two_digits, 2)), _ordinal(f(two_digits, 3)), pl.lit(3), "part", f(two_digits, 1)),

@@ -26,9 +26,14 @@ def month_end_later(date: pl.Expr, months: int | pl.Expr) -> pl.Expr:
     return months_later(date.dt.offset_by("1d"), months).dt.offset_by("-1d")
 
 
+def _call_month() -> pl.Expr:
+    """The month that the call's period ends with; one of 13 weeks may end some days into the next."""
+    return pl.col("call_end").dt.offset_by("-7d").dt.month().cast(pl.Int32)
+
+
 def fiscal_year_end() -> pl.Expr:
     """The end of the fiscal year that the call's last day is in."""
-    months = (pl.col("fiscal_year_end_month").cast(pl.Int32) - pl.col("call_end").dt.month().cast(pl.Int32)).mod(12)
+    months = (pl.col("fiscal_year_end_month").cast(pl.Int32) - _call_month()).mod(12)
     return month_end_later(pl.col("call_end"), months.fill_null(0))
 
 
@@ -40,15 +45,15 @@ def last_quarter() -> Span:
 
 
 def _quarter_to(month: pl.Expr) -> Span:
-    """The September quarter: of the last nine months or the next three."""
-    ahead = (month - pl.col("call_end").dt.month().cast(pl.Int32)).mod(12)
+    """The September quarter: of the last nine months or the next three; the one that the call reports has the days of its own."""
+    ahead = (month - _call_month()).mod(12)
     end = month_end_later(pl.col("call_end"), pl.when(ahead > 3).then(ahead - 12).otherwise(ahead))
-    return month_end_later(end, -3).dt.offset_by("1d"), end
+    return pl.when(ahead == 0).then(last_quarter()[0]).otherwise(month_end_later(end, -3).dt.offset_by("1d")), end
 
 
 def _end_of(month: pl.Expr) -> Span:
     """The end of June: the last one that is over."""
-    back = (pl.col("call_end").dt.month().cast(pl.Int32) - month).mod(12)
+    back = (_call_month() - month).mod(12)
     end = month_end_later(pl.col("call_end"), -back)
     return end, end
 

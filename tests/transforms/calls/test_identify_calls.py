@@ -182,6 +182,19 @@ def test_a_period_of_the_sidecar_tells_the_fiscal_calendar_with_the_title() -> N
     assert (call["fiscal_year"], call["fiscal_quarter"], call["fiscal_year_end_month"]) == (2026, 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("title", "start", "end", "calendar"),
+    [
+        ("Harbor Lane Fiscal Q2 2025 Earnings Call", date(2024, 12, 1), date(2025, 2, 28), (2025, 2, 8)),
+        ("Harbor Lane Q2 2025 Earnings Call", date(2024, 12, 29), date(2025, 3, 29), (2025, 2, 9)),
+        ("Harbor Lane Stores Fourth Quarter 2024 Results", date(2024, 11, 3), date(2025, 2, 1), (2025, 4, 1)),
+    ],
+)
+def test_weeks_of_the_sidecar_tell_the_fiscal_calendar(title: str, start: date, end: date, calendar: tuple[int, int, int]) -> None:
+    call, _ = identify(title, period_start=start, period_end=end)
+    assert (call["fiscal_year"], call["fiscal_quarter"], call["fiscal_year_end_month"]) == calendar
+
+
 OPENINGS = [
     # the first words of the call, its day
     ("2025年10月30日，云杉教育公布了截至2025年8月31日的第二财季业绩。", date(2025, 10, 30)),
