@@ -135,7 +135,13 @@ def _range_of_changes() -> pl.Expr:
 def _compared_with_something_else() -> pl.Expr:
     """down 2% since December, up 10% versus August: neither with the year nor with the quarter before, as far as anybody can tell."""
     bare = pl.col("measure").str.starts_with("change") & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
-    named = pl.when(bare).then("tail").str.contains(r"^\s*(?:from|since|versus|vs\.?|against|over|on)\s+(?:the )?[A-Z][a-z]")
+    named = (
+        pl.when(bare)
+        .then("tail")
+        .str.contains(
+            r"^\s*(?:in [A-Z][a-z]+ )?(?:from|since|versus|vs\.?|against|over|on|compared (?:with|to)|relative to)\s+(?:the )?[A-Z][a-z]"
+        )
+    )
     return bare & named & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
 
 
@@ -201,6 +207,12 @@ def _of_two_together() -> pl.Expr:
     return (pl.col("metric_rule") == "metric_after_number") & pl.col("name_listed_behind")
 
 
+def _of_a_place_said_before() -> pl.Expr:
+    """Overseas consulting was soft, revenue there declined 6.8%: of what was named before, and not of the whole."""
+    there = (pl.col("metric_rule") == "metric_before_number") & pl.col("said_there")
+    return there & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
+
+
 def _share_of_capital_held() -> pl.Expr:
     """The founder holds 12% of shares outstanding: nothing was bought back."""
     bought = pl.col("before_metric_code").str.starts_with("share_repurchase").fill_null(False)
@@ -233,6 +245,7 @@ def _of_something_named() -> pl.Expr:
     """小象便利，就是我们的社区店，二季度末门店数是1,152家: a count of something that was named in words nobody understands."""
     # Our loyalty program has 8 million members
     ours = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains("(?i)(?-u:\\b)our(?-u:\\b)|我们|我們")
+    ours = ours & (pl.col("metric_id") != "market_share")
     loose = ~pl.col("from_start") & ~pl.col("us_said") & ~ours & (pl.col("segment_rule") == "whole_company")
     return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
 
@@ -247,11 +260,15 @@ def _counts_something_else() -> pl.Expr:
 
 
 def _of_counted_things() -> pl.Expr:
-    """卖出了24.8万台学习机: the volume of what was counted, not of everything that the company sells."""
-    verb = pl.col("metric_counted_pattern").is_not_null() & (pl.col("metric_id") == "sales_volume") & _LEVEL
-    thing = pl.when(verb).then("tail").str.extract(r"^\s*([\p{Han}A-Za-z0-9]+)")
-    whole = thing.str.contains(rf"^{words_pattern('whole_thing')}$")
-    return verb & thing.is_not_null() & ~whole & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
+    """卖出了24.8万台学习机: the volume of what was counted, not of everything that the company sells; nor is its growth (shipped 139,000
+    units, up 24%).
+    """
+    verb = pl.col("metric_counted_pattern").is_not_null() & (pl.col("metric_id") == "sales_volume")
+    thing = pl.when(verb & _LEVEL).then("tail").str.extract(r"^\s*([\p{Han}A-Za-z0-9]+)")
+    whole = thing.str.contains(rf"^(?:{words_pattern('whole_thing')})$")
+    change = pl.col("measure").str.starts_with("change") & pl.col("before_counted").str.contains("(?i)^(?:units?|devices)(?-u:\\b)")
+    nowhere = pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
+    return verb & nowhere & ((thing.is_not_null() & ~whole) | change)
 
 
 def _whole_of_the_whole() -> pl.Expr:
@@ -285,6 +302,7 @@ DOUBTS = (
     _overheard,
     _planned_purchase,
     _of_two_together,
+    _of_a_place_said_before,
     _share_of_capital_held,
     _of_a_part_said_before,
     _less_of_a_loss,

@@ -12,6 +12,7 @@ from transforms.observations.basis_rules import (
     with_unit_of_price,
 )
 from transforms.observations.calendar import with_days
+from transforms.observations.counted_things import with_things
 from transforms.observations.declared import compares_years, shows_years
 from transforms.observations.direction_rules import with_direction, with_turn_comparison
 from transforms.observations.doubts import looked_at, without_doubtful
@@ -82,7 +83,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_period(numbers)
     # Of a number that reports nothing it does not matter of whom it is told.
     numbers = numbers.filter(pl.all_horizontal(pl.col("metric_id", "measure", "period_start", "period_end").is_not_null()))
-    numbers = with_segment(numbers, stream)
+    numbers = with_segment(with_things(numbers), stream)
     return _observations(numbers)
 
 

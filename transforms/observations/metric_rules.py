@@ -10,6 +10,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.observations.counted_things import countable
 from transforms.observations.items import with_items
 from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
@@ -47,7 +48,8 @@ def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
     )
     kind, unit_kind = pl.col("kind"), pl.col("its_unit_kind")
     verb, again = pl.col("its_counted_pattern").is_not_null(), pl.col("place") < pl.col("before_number")
-    counted = ~verb | pl.col("may_be_counted") | (again & pl.col("counted").is_null())
+    uncounted = pl.col("counted").is_null() | pl.col("counted").str.contains(r"^(?:in|from|at|during|for|on)(?-u:\b)")
+    counted = ~verb | pl.col("may_be_counted") | (again & uncounted)
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
     change = (
         kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio")) & (~verb | again)
@@ -59,7 +61,8 @@ def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
 def _with_counted(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds `may_be_counted`, worked out for distinct words only."""
     words = numbers.select(words=pl.coalesce("counted", "surface"))["words"]
-    distinct = pl.DataFrame({"words": words.unique()}).with_columns(may=pl.col("words").str.contains(_counted_pattern()))
+    may = pl.col("words").str.contains(_counted_pattern()) | countable(pl.col("words")).is_not_null()
+    distinct = pl.DataFrame({"words": words.unique()}).with_columns(may=may)
     found = words.to_frame().join(distinct, on="words", how="left", maintain_order="left")["may"]
     return numbers.with_columns(may_be_counted=found.fill_null(False))
 
@@ -84,7 +87,7 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     return numbers.with_columns(
         candidate=pl.when(pl.col("item_metric").is_not_null())
         .then(pl.col("item_metric"))
-        .when(pl.col("named_breaks") == pl.col("breaks"))
+        .when((pl.col("named_breaks") == pl.col("breaks")) | pl.col("numbers_resolved"))
         .then(pl.col("before_metric"))
         .when(inner_close)
         .then(pl.col("before_inner"))

@@ -37,6 +37,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
         words.str.replace(r"(?i) as a whole(?-u:\b)", "")
         .str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2")
         .str.replace_all(_ASIDE, " ")
+        .str.replace_all(r"(?i)(?-u:\b)(?:we|I|they|you|it|that|there|who)[’'](?:ve|re|d|ll|s|m)(?-u:\b)", " ")
     )
     quoted = text.str.extract(_QUOTED)
     place = text.str.extract(_LOCATIVE)

@@ -94,6 +94,29 @@ def _with_names_of(role: str, numbers: pl.DataFrame, stream: Stream) -> pl.DataF
     )
 
 
+def _with_numbers_before(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Points `before_metric` of the n numbers of a list that is told in parallel to those of the n numbers before it, each of another
+    metric (A was 12 and B was 13, compared to 5 and 7, respectively); adds `numbers_resolved`.
+    """
+    place = pl.col("run_first") - pl.col("run_length") + pl.col("run_place")
+    place = pl.when(place >= 0).then(place)
+    alone = pl.col("told") & (pl.col("run_length") > 1) & ~pl.any_horizontal(f"{role}_resolved" for role in _ROLES)
+    named = numbers.select(
+        at=pl.when(alone & (pl.col("row").gather(place) == pl.col("row"))).then(pl.col("before_metric").gather(place)),
+        basis=pl.col("before_basis").gather(place),
+        basis_code=pl.col("basis_code").gather(place),
+        run="run_first",
+        size="run_length",
+    )
+    fits = named.select((pl.col("at").n_unique().over("run") == pl.col("size")) & pl.col("at").is_not_null().all().over("run")).to_series()
+    return numbers.with_columns(
+        numbers_resolved=fits.fill_null(False),
+        before_metric=pl.when(fits).then(pl.lit(named["at"])).otherwise("before_metric"),
+        before_basis=pl.when(fits).then(pl.lit(named["basis"])).otherwise("before_basis"),
+        basis_code=pl.when(fits).then(pl.lit(named["basis_code"])).otherwise("basis_code"),
+    )
+
+
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Points `before_<role>` of the numbers of a list to the metric, comparison, period or segment of the same place.
 
@@ -102,7 +125,8 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = _with_told(_with_number_lists(numbers), stream)
     for role in _ROLES:
         numbers = _with_names_of(role, numbers, stream)
-    resolved = pl.any_horizontal(f"{role}_resolved" for role in _ROLES)
+    numbers = _with_numbers_before(numbers)
+    resolved = pl.any_horizontal(f"{role}_resolved" for role in (*_ROLES, "numbers"))
     listed = pl.any_horizontal(f"{role}_listed" for role in _ROLES)
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
     in_vain = ~resolved & (pl.col("run_length") > 1)

@@ -111,7 +111,12 @@ def _may_be_carried() -> pl.Expr:
 def _rules() -> list[_Rule]:
     """The rules in the order in which they are asked."""
     metric_before = pl.col("metric_rule") != "metric_after_number"
-    between = metric_before & (pl.col("before_segment") > pl.col("metric_at")) & (pl.col("near_breaks") == pl.col("breaks"))
+    between = (
+        metric_before
+        & ~pl.col("numbers_resolved")
+        & (pl.col("before_segment") > pl.col("metric_at"))
+        & (pl.col("near_breaks") == pl.col("breaks"))
+    )
     behind = (pl.col("behind_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
     owner = pl.col("owner_breaks") == pl.col("metric_breaks")
     spoken = pl.col("spoken")
@@ -138,6 +143,7 @@ def _rules() -> list[_Rule]:
     near, before = (pl.col("near_code"), pl.col("near_surface")), (pl.col("owner_code"), pl.col("owner_surface"))
     named_behind, item = pl.col("name_named_behind"), pl.col("item")
     return [
+        _Rule("segment_of_the_counted", pl.col("thing").is_not_null(), pl.col("thing"), pl.col("thing")),
         _Rule("segment_of_the_item", pl.col("item").is_not_null() & (pl.col("metric_at") == pl.col("item_metric")), item, item),
         _Rule("segment_of_the_list", pl.col("listed_spoken") & pl.col("understood"), spoken, spoken),
         _Rule("segment_beside_metric", pl.col("segment_resolved"), *near),

@@ -9,12 +9,16 @@ from transforms.observations.subjects import speaker_segments
 
 
 def with_surroundings(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`."""
+    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`, `said_there`."""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_metric", "code", prefix="before_metric"),
         *stream.of(numbers, "after_exclude", "loose_from", "gap", prefix="excluded"),
         *stream.of(numbers, "before_basis", "code", prefix="basis"),
     ).rename({"excluded_loose_from": "excluded_loose"})
+    # … revenue there declined
+    after = numbers.select(following=pl.when(pl.col("before_metric") < pl.col("at")).then(pl.col("before_metric") + 1))
+    (gap,) = stream.of(after, "following", "gap", prefix="there")
+    numbers = numbers.with_columns(said_there=gap.str.contains(r"(?i)^\s*there(?-u:\b)").fill_null(False))
     return _with_tail_told(_with_remaining(numbers, stream), stream)
 
 

@@ -58,6 +58,13 @@ def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _share_of_no_market() -> pl.Expr:
+    """a 35% share of the cloud market, but a large share of our costs."""
+    share = (pl.col("role") == "metric") & (pl.col("code") == "market_share")
+    of = share & pl.when(share).then(pl.col("text").str.slice(pl.col("start"), 8)).str.contains("(?i)^share of$")
+    return of & ~pl.when(of).then(pl.col("text").str.slice(pl.col("end"), 60)).str.contains(r"(?i)^[^,;.0-9]*(?-u:\b)market(?-u:\b)")
+
+
 def _year_beside_a_day() -> pl.Expr:
     """截至8月25日，我们今年累计回购…: this year is said beside the day that matters."""
     year = (pl.col("role") == "period") & (pl.col("code") == "full_year")
@@ -66,9 +73,21 @@ def _year_beside_a_day() -> pl.Expr:
     return this_year & (dated == pl.col("row"))
 
 
+#: What stands in front of the day until which something holds, and nothing is told of.
+_VALID = r"(?i)(?:(?:effective|valid) (?:through|until)|expir(?:es|ing) (?:in|on|at the end of)?|maturing in|due in|payable (?:on|in))\s*$"
+
+
+def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
+    """Turns periods until which a programme holds (effective through March 2027) into neutral words."""
+    period = pl.col("role") == "period"
+    before = pl.when(period).then(pl.col("text").str.slice((pl.col("start") - 20).clip(0), pl.min_horizontal("start", pl.lit(20))))
+    holds = (period & before.str.contains(_VALID)).fill_null(False)
+    return stream.with_columns(role=pl.when(holds).then(pl.lit("neutral", stream.schema["role"])).otherwise("role"))
+
+
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
-    stream = with_spans_of_years(stream)
-    senses = (_income_of_others(stream), _name_of_an_output(), _market_of_a_name(), _year_beside_a_day())
+    stream = with_days_of_validity(with_spans_of_years(stream))
+    senses = (_income_of_others(stream), _name_of_an_output(), _market_of_a_name(), _share_of_no_market(), _year_beside_a_day())
     other = stream.select(pl.any_horizontal(sense.fill_null(False) for sense in senses)).to_series()
     return stream.filter(~other) if other.any() else stream

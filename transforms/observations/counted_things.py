@@ -1,0 +1,35 @@
+"""What was counted as sold, shipped or delivered: We sold 248,000 learning devices, up from 165,000, tells of learning devices."""
+
+from __future__ import annotations
+
+import polars as pl
+
+#: Words behind the things that are no part of their name.
+_BEHIND = r"(?i)\s+(?:in|at|during|of|for|and|to|from|on|over|this|last|globally|worldwide|up|down|versus|with|by)$"
+_THING = r"^[a-z][a-z-]+(?: [a-z][a-z-]+)?s$"
+#: No name of a product.
+_ANY_THING = (
+    r"(?-u:\b)(?:units?|vehicles?|cars?|trucks?|machines?|tonnes?|tons?|ounces|pounds|barrels|boe|wafers?|devices|products|items|systems"
+    r"|pieces|shares|adss|adrs|stores|tickets|points|assets|notes|bonds|customers|users|people|employees|businesses|sites|times|days)s?$"
+)
+
+
+def countable(counted: pl.Expr) -> pl.Expr:
+    """The things of `counted` (the words behind a number) where they are named: learning devices, tractors."""
+    words = counted.str.replace(_BEHIND, "")
+    named = ~words.str.contains(_ANY_THING) | words.str.contains(" (?:devices|systems|machines)$")
+    return pl.when(words.str.contains(_THING) & named).then(words)
+
+
+def with_things(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds `thing`: of a number told by a verb (sold, shipped), and of what is said of it behind (up from 165,000), the things counted; and
+    `before_counted`, the words behind the number that the verb counted.
+    """
+    verb = pl.col("metric_counted_pattern").is_not_null() & pl.col("metric_id").is_in(["sales_volume", "deliveries"])
+    said = numbers.select(
+        "metric_at", "counted", is_level=verb & (pl.col("kind") == "count") & (pl.col("before_metric") + 1 == pl.col("at"))
+    )
+    last = said.select(pl.when("is_level").then(pl.int_range(pl.len())).forward_fill()).to_series()
+    same = pl.lit(said["metric_at"].gather(last) == said["metric_at"])
+    counted = pl.when(same).then(pl.lit(said["counted"].gather(last)))
+    return numbers.with_columns(thing=countable(counted), before_counted=counted)
