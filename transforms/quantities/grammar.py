@@ -130,8 +130,10 @@ PLUS = r"(?:\+|-(?:plus|ish|odd)(?-u:\b))"
 #: 400 odd crore, 100+ million, 15 plus percent: only where a scale or unit follows.
 INNER_PLUS = r"(?:\+|[ \t-](?:plus|odd|ish)(?-u:\b))"
 AMOUNT_TAIL = (
-    f"(?:{GAP}{SCALED_MEASURE}|(?:{GAP}{MORE})?(?:{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|{INNER_PLUS}?{SCALE})?"
-    f"(?:{INNER_PLUS}{JOIN}(?:%|(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))|(?:{PLUS}|{GAP}{MORE})?{UNIT}?))"
+    f"(?:{GAP}{SCALED_MEASURE}"
+    f"|(?:(?:{GAP}{MORE})?{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|(?:{GAP}{MORE}|{INNER_PLUS})?{SCALE})?"
+    # 10来个, but not 1.5来自
+    f"(?:{INNER_PLUS}{JOIN}(?:%|(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))|{GAP}来{UNIT}|(?:{PLUS}|{GAP}[多余几])?{UNIT}?))"
 )
 
 # --- dates and periods ----------------------------------------------------------------------------------------------------
@@ -166,7 +168,7 @@ HAN_DATE = (
     # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
     f"|{YEAR}{GAP}(?:年度?)?{GAP}(?:{FISCAL})?{GAP}{SPAN_WORD}"
     f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
-    f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|{MINGUO_YEAR}{GAP}年度"
+    f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|(?:{MINGUO_YEAR}|{SHORT_YEAR}){GAP}年度"
     f"|(?:{HAN_YEAR}|{HAN_MINGUO_YEAR})年(?:{GAP}{SPAN_WORD})?"
     f"|[前首]三个?季度?|{FIRST_MONTHS}"
     f"|[上下]一?个?(?:季度|财年|财季)|(?:[今去前明]年{GAP})?[上下]半(?:财年|年度?)|[今去前明]年{GAP}{SPAN_WORD}"
@@ -230,10 +232,11 @@ ORDINAL = (
 )
 IDIOM = one_of(words("idioms"))
 EVENT = one_of(words("event_names"))
-#: 半年, 半个月; 一年半, 两个半月, 3年半.
+HALF_POINT = "(?:百分点|基点|点)"
+#: 半年, 半个月; 一年半, 两个半月, 3年半; 半个百分点, 一个半点, 半个亿.
 HALF = (
-    f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?"
-    f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度)|个{GAP}(?:月|小时|季度)半|天半))"
+    f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?|半{GAP}个{GAP}(?:{HALF_POINT}|多?亿)"
+    f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度|{HALF_POINT})|个{GAP}(?:月|小时|季度)半|天半))"
 )
 MIXED_AMOUNT = f"{MIXED}(?:{GAP}[万亿]{{1,2}}(?:{GAP}[美港欧日]?元)?|{GAP}(?:[%倍元成]|个?百分点|个点))"
 #: (3)%, (3) million: an accounting bracket closes before the unit.

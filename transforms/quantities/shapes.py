@@ -155,11 +155,17 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         .then(raw.str.extract("(年|月|天|小时|季度)", 1))
         .replace_strict(_HALVES, default=None, return_dtype=pl.String)
     )
+    is_half = pl.col("class") == "half"
+    is_point, is_amount = is_half & raw.str.ends_with("点"), is_half & raw.str.ends_with("亿")
+    half_kind, half_unit = (
+        pl.when(is_point).then(pl.lit("percentage_point")).when(is_amount).then(pl.lit(money)) for money in ("money", "LOCAL")
+    )
     by_class = pl.col("class").replace_strict(kinds, default=None, return_dtype=pl.String)
     unit_by_class = pl.col("class").replace_strict(units, default=None, return_dtype=pl.String)
     return shapes.with_columns(
-        kind=pl.coalesce(rate, "kind", by_class),
-        unit_id=pl.coalesce(rate, "unit_id", unit_by_class, half),
+        kind=pl.coalesce(rate, half_kind, "kind", by_class),
+        unit_id=pl.coalesce(rate, half_unit, "unit_id", unit_by_class, half),
+        unit_exponent=pl.when(is_point & raw.str.ends_with("基点")).then(-2).when(is_amount).then(8).otherwise("unit_exponent"),
         is_plain=unit.is_null() | unit.str.contains("^[A-Za-z]{1,2}$"),
         is_ranked=unit.is_in(_RANKED).fill_null(False),
         # 万元 alone is the unit of a table; 过亿 and 百万元以上 say an amount.
@@ -180,7 +186,7 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         says_large=raw.str.contains("[百千万亿]|(?i:million|billion|trillion|lakh|crore)"),
         says_tens=raw.str.contains("[十百千万亿]"),
         begins_with_tens=raw.str.contains("^[十百千万亿](?:[^分]|$)"),
-        is_more=pl.col("class").is_in(["half", "percent_words"]) & raw.str.contains("[多余]$")
+        is_more=pl.col("class").is_in(["half", "percent_words"]) & raw.str.contains("[多余]亿?$")
         | pl.col("more").str.contains("[多余]").fill_null(False)
         | unit.str.contains("多").fill_null(False),
         is_piece=(pl.col("class") == "word_amount")

@@ -259,8 +259,11 @@ def _half_parts(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _half(rows: pl.DataFrame) -> pl.DataFrame:
-    """半年, 三年半, 两个半月."""
-    return rows.with_columns(value=pl.col("first_value").fill_null(0) + ONE // 2, ulp=pl.lit(ONE // 10, pl.Int128))
+    """半年, 三年半, 两个半月, 半个百分点."""
+    exponent = pl.col("unit_exponent").fill_null(0)
+    return rows.with_columns(
+        value=shifted(pl.col("first_value").fill_null(0) + ONE // 2, exponent), ulp=power_of_ten(exponent.cast(pl.Int64) - 1)
+    )
 
 
 def _ratio(rows: pl.DataFrame) -> pl.DataFrame:
