@@ -37,9 +37,11 @@ _BETWEEN = {
     "sic": r"(?i:[(\[（]sic[)\]）][ \t]*[\[(（]?)",
     "nothing": "",
 }
+_PER = r"(?:/[^\x02，,、。0-9]{1,4}|每[^\x02，,、。0-9到至]{1,3}| (?:per|an?) [a-z]+)?"
 _SEPARATORS = {name: rf"^{CLOSE}[ \t]*{between}[ \t]*$" for name, between in _BETWEEN.items()} | {
     # -5%到-3%, 负5%至负3%, (5)% to (3)%
-    "range": rf"^{CLOSE}[ \t]*{_BETWEEN['range']}[ \t]*(?:-|负|\(|净?亏损|(?i:minus|negative) )?$",
+    # 7.2万元/吨到7.5万元/吨: what the first is said for.
+    "range": rf"^{CLOSE}{_PER}[ \t]*{_BETWEEN['range']}[ \t]*(?:-|负|\(|净?亏损|(?i:minus|negative) )?$",
     "nothing": rf"^{CLOSE}[ \t]?$",
 }
 #: A gap that begins like one between two numbers that are said together; a sign, a qualifier or a currency may follow.
@@ -50,7 +52,7 @@ TURN = rf"^{CLOSE}[ \t]*[^{STOP}0-9A-Za-z]{{1,8}}(?:到|至|为|成)了?[约近]
 #: What leads back from a number to the one it is compared with.
 BACK = rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
 #: What leads to the amount of a change, whose result may follow: 增加3亿元至85亿元, by 12 days to 138 days.
-MOVED = rf"(?:{_CHANGE}|(?-u:\b)(?i-u:by))(?:了|[ \t]|(?i:{_QUALIFIER}))*(?:{_CURRENCY}[ \t]?)?$"
+MOVED = rf"(?:{_CHANGE}(?: of)?|(?-u:\b)(?i-u:by))(?:了|[ \t]|(?i:{_QUALIFIER}))*(?:{_CURRENCY}[ \t]?)?$"
 #: A currency that runs into the number, with or without a sign between.
 _PREFIXES = (rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]{{0,2}})$", rf"(?:^|[^A-Za-z])({_CURRENCY}[ \t]?[-(][ \t]?)$")
 ENDS_IN_CURRENCY = "|".join(_PREFIXES)
@@ -73,7 +75,7 @@ _FLAGS = {
     "is_open_bracket": r"[(（][ \t]?$",
     "opens_before": r"[(（][ \t]?$",
     "is_and": f"^{CLOSE}[ \t]*(?:and|和|与|至|到)[ \t]*$",
-    "is_from": rf"(?:从|由|自)[^{STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from [^{STOP}]{{0,6}}$",
+    "is_from": rf"(?:从|由|自)[^{STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from (?:negative |minus |about |around )?[^{STOP}]{{0,6}}$",
     "is_between": r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$",
     "touches_left": r"[A-Za-z][-+]?$",
     "is_first": "前[ \t]?$",

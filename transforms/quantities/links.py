@@ -90,6 +90,10 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     said_between = pl.col("is_and") & pl.col("is_between").shift(1)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
     loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | kind.is_in(["duration", "count"]).fill_null(False)
+    # `a ratio of 75.3, 290 basis points worse` is no list: two bare numbers are said with `and`.
+    is_bare = kind.shift(1).is_null() & pl.col("scale_exponent").shift(1).is_null()
+    goes_on = separator.shift(-1).is_in(["list", "comma"]) | (separator.shift(1) == "comma")
+    loose = loose | is_bare & kind.is_not_null() & ~goes_on.fill_null(False)
     return dated.with_columns(
         *(pl.when(cents).then(value).otherwise(column).alias(column) for column, value in _cents_of_last().items()),
         tie=pl.when(_is_cents() & (pl.col("class") != "coins") | cents)
@@ -141,7 +145,12 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
 
     joined: the mentions that `_joins` to the one before, each with the one before it.
     """
-    rows = joined.with_columns(_chain=(~pl.col("_joins")).cum_sum())
+    # 上升6个和4个百分点: 个 is only the beginning of the unit.
+    next_unit = pl.when(pl.col("_joins").shift(-1)).then(pl.col("unit_word").shift(-1))
+    begins_unit = (pl.col("unit_word") == "个") & next_unit.str.contains("^个.")
+    rows = joined.with_columns(
+        kind=pl.when(begins_unit.fill_null(False)).then(None).otherwise("kind"), _chain=(~pl.col("_joins")).cum_sum()
+    )
     unit_known = pl.col("kind").is_in(_SHARED_KINDS)
     # bonds due 2032 and RMB 10bn: a year stays one in a list.
     is_year = (pl.col("shape") == "Y") & (pl.col("tie").shift(-1) == "list")
@@ -286,12 +295,15 @@ def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
     same = same & ((pl.col("kind") != "count") | (pl.col("unit_word") == pl.col("unit_word").shift(1)).fill_null(True))
     grows = pl.when((value < 0) & (start < 0)).then(value != start).otherwise(value > start) & same
     # Ends this far apart are a change and what it led to.
-    factor = pl.when(pl.col("kind").is_in(["percent", "percentage_point"])).then(_RATE_MOVES).otherwise(_AMOUNT_MOVES)
+    is_percent = pl.col("kind") == "percent"
+    factor = pl.when(is_percent).then(_RATE_MOVES).otherwise(_AMOUNT_MOVES)
     grows = grows & ~(is_move & (value * 2 >= start * factor)).fill_null(False)
+    # a decrease of 40.1% to 34.2%
+    falls = is_percent & same & is_move & (value * 2 > start)
     # 2024-2026 are three years.
     is_dated = (pl.col("class") == "date") | (pl.col("kind") == "period") & (pl.col("kind").shift(1) == "period")
     dates = is_dated & (pl.col("date_end") >= pl.col("date_start").shift(1))
-    ends = tied & (grows.fill_null(False) | dates.fill_null(False))
+    ends = tied & (grows.fill_null(False) | falls.fill_null(False) | dates.fill_null(False))
     close = numbered(mentions.select(_RANGED)).filter(tied | tied.shift(-1))
     close = close.with_columns(value=pl.when(tied & _shares_loss()).then(value * -1).otherwise("value"))
     flagged = close.with_columns(_absorbed=ends)

@@ -27,8 +27,12 @@ _NOT_MONEY = ("percent", "percentage_point", "multiple")
 _POINTS_BY = r"(?i)(?-u:\b)(?:contributed|contributes|added|adds|up|down|gained|lost|fell|rose|improved|declined) (?:by |about )?$"
 #: What is told in coins: 每股派息5分, 成本下降2分.
 _OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
-#: What is measured in percentage points.
-_POINTS_OF = r"^ of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
+#: What is measured in percentage points, and how they compare.
+_POINTS_OF = (
+    r"^ (?:of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
+    r"|(?:off|to) (?:[a-z]+ )?(?:growth|margin)|(?:better|worse|higher|lower|ahead|faster|slower|wider|tighter)(?-u:\b)"
+    r"|(?:above|below|behind|over|under) (?:last|the|our|guidance|plan|consensus|a year|prior))"
+)
 
 
 def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -94,10 +98,15 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Adds `is_score`: 满分100分; only coins of a price, a dividend or a cost are cents, and a text that is nothing else."""
-    coins = numbered(mentions.select("unit_word", "left", "right")).filter(pl.col("unit_word") == "分")
+    """Adds `is_score`: 满分100分; cents are coins of a price, a dividend or a cost, said after other coins, or alone."""
+    # 电价0.41元/千瓦时，同比下降3.6分
+    is_coins = (pl.col("kind") == "money") & pl.col("scale_exponent").is_null() & (pl.col("unit_id") == "LOCAL")
+    after_coins = is_coins.shift(1) & (pl.col("text_index") == pl.col("text_index").shift(1))
+    keys = mentions.select("unit_word", "left", "right", _after=after_coins.fill_null(False))
+    coins = numbered(keys).filter(pl.col("unit_word") == "分")
     alone = (pl.col("left") == "") & (pl.col("right") == "")
-    return flagged(mentions, coins.select(ROW, is_score=~pl.col("left").str.tail(16).str.contains(_OF_COINS) & ~alone))
+    of_coins = pl.col("left").str.tail(16).str.contains(_OF_COINS) | pl.col("_after") & ~pl.col("left").str.contains("[。；！？]")
+    return flagged(mentions, coins.select(ROW, is_score=~of_coins & ~alone))
 
 
 #: Japan ¥58 billion, but not 日本市场突破，集团收入¥5亿: yen where Japan is spoken of right before.

@@ -60,6 +60,13 @@ OWN: dict[str, str] = dict.fromkeys(
         "€ 2,4 billion",
         "三成不到",
         "去年蝕1.9億元",
+        "a decrease of 40.1% to 34.2%",
+        "about two points better than we guided",
+        "bad debt improved 30 bps to 90 basis points",
+        "分别上升6个和4个百分点",
+        "微升半個百分點",
+        "提升一个半百分点",
+        "锂价7.2万元/吨到7.5万元/吨",
     ),
     _PLAIN,
 )

@@ -45,6 +45,9 @@ EXAMPLES = [
     ("leverage of 1,8x", "1,8x: multiple 1.8 times"),
     ("INR 6,100 odd crore", "INR 6,100 odd crore: money 61000000000 INR approx"),
     ("100+ million users", "100+ million: count 100000000 count above"),
+    ("投了半个亿", "半个亿: money 50000000 CNY"),
+    ("运输六毛一，同比改善五分", "六毛一: money 0.61 CNY | 五分: money 0.05 CNY"),
+    ("同比降2.1分钱", "2.1分钱: money 0.021 CNY"),
 ]
 
 

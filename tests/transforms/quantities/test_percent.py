@@ -49,6 +49,10 @@ EXAMPLES = [
         "margin of 58% plus or minus 50 basis points",
         "58%: percent 58 percent | plus or minus 50 basis points: percentage_point -0.5..0.5 percentage_point range",
     ),
+    ("微升半個百分點", "半個百分點: percentage_point 0.5 percentage_point"),
+    ("提升一个半百分点", "一个半百分点: percentage_point 1.5 percentage_point"),
+    ("分别上升6个和4个百分点", "6个: percentage_point 6 percentage_point | 4个百分点: percentage_point 4 percentage_point"),
+    ("about two points better than we guided", "two points: percentage_point 2 percentage_point approx"),
 ]
 
 

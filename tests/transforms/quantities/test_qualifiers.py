@@ -48,6 +48,12 @@ EXAMPLES = [
     ("三成不到", "三成: percent 30 percent below"),
     ("22,000 plus units", "22,000: count 22000 count above"),
     ("手上3亿元不到5亿元", "3亿元: money 300000000 CNY | 5亿元: money 500000000 CNY below"),
+    ("收入多了三成还多", "三成: percent 30 percent above"),
+    ("里程碑最高可达11亿美元", "11亿美元: money 1100000000 USD at_most"),
+    ("差不多砍了7%", "7%: percent 7 percent approx"),
+    ("合计不少于净利润的75%", "75%: percent 75 percent at_least"),
+    ("an all-time low of 41%", "41%: percent 41 percent"),
+    ("users crossed 40 million", "40 million: count 40000000 count above"),
 ]
 
 

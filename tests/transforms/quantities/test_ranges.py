@@ -48,6 +48,13 @@ EXAMPLES = [
         "47 bps: percentage_point 0.47 percentage_point | 52: percentage_point 0.52 percentage_point",
     ),
     ("sales of $2.1 billion versus 1.8 last year", "$2.1 billion: money 2100000000 USD | 1.8: money 1800000000 USD"),
+    ("锂价7.2万元/吨到7.5万元/吨", "7.2万元/吨到7.5万元: money 72000..75000 CNY range /ton"),
+    ("a decrease of 40.1% to 34.2%", "40.1% to 34.2%: percent 34.2..40.1 percent range"),
+    ("margin went from negative 4.6% to negative 1.2%", "negative 4.6%: percent -4.6 percent | negative 1.2%: percent -1.2 percent"),
+    (
+        "bad debt improved 30 bps to 90 basis points",
+        "30 bps: percentage_point 0.3 percentage_point | 90 basis points: percentage_point 0.9 percentage_point",
+    ),
 ]
 
 
