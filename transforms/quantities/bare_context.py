@@ -28,6 +28,8 @@ _FLAGS = {
     # 单车净利5,000多, DPO 62: the noun right before the number.
     "is_money_left": rf"{_MONEY}(?:{_CUE}|{_ABOUT}|[只就了还]){{0,2}}[ \t]?$",
     "is_days_left": rf"{_DAYS}(?:[ \t]|{_CUE}|{_ABOUT}){{0,4}}$",
+    # hazard ratio 0.57, book-to-bill of 1.12
+    "is_ratio_left": r"(?i)(?:(?-u:\b)ratio|book[- ]to[- ]bill)(?: was| is| of| at)? $",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

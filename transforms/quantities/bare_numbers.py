@@ -30,7 +30,18 @@ _BARE = (
         "qualifier",
     ),
     *("date_start", "date_end", "english_noun", "prefix_unit", "local_currency", "sign_length", "has_sign", "has_cue", "is_year_cue"),
-    *("says_large", "says_tens", "is_scale_only", "is_end", "is_plural", "is_about", "is_days_left", "is_money_left", "unit_word"),
+    *(
+        "says_large",
+        "says_tens",
+        "is_scale_only",
+        "is_end",
+        "is_plural",
+        "is_about",
+        "is_days_left",
+        "is_money_left",
+        "is_ratio_left",
+        "unit_word",
+    ),
 )
 _LARGE = 10_000 * ONE
 _MEASURES = one_of(words("measure_words", script="en"))
@@ -44,7 +55,12 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     bare, words = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS), pl.col("class") == "word_amount"
     is_pounds = (pl.col("unit_word").str.to_lowercase() == "pounds") & pl.col("prefix_unit").is_null() & (pl.col("local_currency") != "GBP")
     goes_on, leads = pl.col("tie").is_not_null(), pl.col("tie").shift(-1).is_not_null()
-    flags = mentions.select(*_BARE, _bare=bare, _tied=_tied(), _goes_on=goes_on, _leads=leads, _is_pounds=is_pounds.fill_null(False))
+    # What was paid in last in this text.
+    heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
+    paid = pl.coalesce(pl.when(pl.col("kind") == "money").then("unit_id"), heads).forward_fill()
+    flags = mentions.select(
+        *_BARE, _bare=bare, _paid=paid, _tied=_tied(), _goes_on=goes_on, _leads=leads, _is_pounds=is_pounds.fill_null(False)
+    )
     rows = numbered(flags).filter(pl.col("_bare") | words | pl.col("_is_pounds"))
     told = _settled(_told(rows, texts))
     return replaced(mentions, told.select(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
@@ -77,6 +93,8 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     is_measured = pl.col("english_noun").str.contains(f"(?i)^{_MEASURES}")  # 1.2 gigawatts
     is_count = (
         scaled
+        # A number in groups of digits is none of a name.
+        | digits & pl.col("number").str.contains(",", literal=True)
         | _is_spoken()
         | several
         | alone
@@ -101,6 +119,8 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("period", KIND))
         .when(scaled & _is_money() & ~pl.col("is_plural") | is_level)
         .then(pl.lit("money", KIND))
+        .when(digits & pl.col("is_ratio_left") & pl.col("number").str.contains(".", literal=True))
+        .then(pl.lit("ratio", KIND))
         .when(is_count)
         .then(pl.lit("count", KIND))
         .when(digits)
@@ -116,6 +136,10 @@ def _is_code() -> pl.Expr:
     return pl.col("raw").str.contains("^[0-9]{2,4}[A-Z]$") & in_chinese & ~counts
 
 
+#: The rest or a part of what was told, or what it was changed to: 20亿美元的授权还剩下11亿, from 38亿美元 raised to 40亿.
+_OF_LAST = "(?:还剩|剩下|剩余|尚余|仅剩|其中|已用|动用|使用|用掉|上修|下修|上调|下调|调高|调低|调升|调降)[^，。；]{0,8}$"
+
+
 def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
@@ -124,7 +148,16 @@ def _is_money() -> pl.Expr:
     # 预计下降5亿至8亿
     loose = loose | large & pl.col("_goes_on") & loose.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
-    return (pl.col("noun_kind") == "money") | loose | leads.fill_null(False)
+    # $3.5 billion of the program is used, with 1.5 billion remaining
+    rest = unsaid & (pl.col("_paid") != "") & pl.col("raw").str.contains("(?i)(?:million|billion|trillion|crores?|bn)$")
+    return (pl.col("noun_kind") == "money") | loose | leads.fill_null(False) | rest.fill_null(False)
+
+
+def _currency() -> pl.Expr:
+    """The currency of an amount without one: of the amount that it is a part of, else the document's."""
+    of_last = pl.col("left").str.contains(_OF_LAST) | pl.col("noun_kind").is_null() & pl.col("raw").str.contains("[a-z]$")
+    of_last = of_last | pl.col("_goes_on") & of_last.shift(1)
+    return pl.when(of_last & (pl.col("_paid") != "")).then("_paid").otherwise("local_currency")
 
 
 def _is_spoken() -> pl.Expr:
@@ -146,7 +179,14 @@ def _settled(told: pl.DataFrame) -> pl.DataFrame:
     )
     # 万, 亿元 name a unit; 百万用户, 千亿参数 say how many.
     says_how_many = bare & (pl.col("raw").str.len_chars() >= 2)
-    is_unit_name = pl.col("is_scale_only") & ~says_how_many & (pl.col("qualifier") == "exact") & pl.col("prefix_unit").is_null() & ~alone
+    # [inaudible]百万: the digits were lost.
+    is_unit_name = (
+        pl.col("is_scale_only")
+        & (~says_how_many | pl.col("left").str.ends_with("]"))
+        & (pl.col("qualifier") == "exact")
+        & pl.col("prefix_unit").is_null()
+        & ~alone
+    )
     # 6.8 million pounds of copper are a weight.
     is_weight = pl.col("_is_pounds") & ((pl.col("noun_kind") == "count") | pl.col("right").str.contains("^ of [a-z]"))
     counted = pl.when(is_weight.fill_null(False)).then(pl.lit("count", KIND)).when(bare).then("_told").otherwise("kind")
@@ -159,7 +199,9 @@ def _settled(told: pl.DataFrame) -> pl.DataFrame:
         *(pl.when(~valueless).then(name).alias(name) for name in _VALUES),
         qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
         unit_id=pl.when(bare & (pl.col("kind") == "money"))
-        .then("local_currency")
+        .then(_currency())
+        .when(bare & (pl.col("kind") == "ratio"))
+        .then(pl.lit("ratio"))
         .when((bare | pl.col("_is_pounds")) & (pl.col("kind") == "count"))
         .then(pl.lit("count"))
         .when(bare & (pl.col("kind") == "duration"))

@@ -17,6 +17,8 @@ _TENS = {word: 10 * value for value, word in enumerate(TENS, start=2)}
 #: Largest first: a numeral is cut at each of them in turn.
 _SCALES = {"trillion": 10**12, "billion": 10**9, "crore": 10**7, "million": 10**6, "lakh": 10**5, "thousand": 10**3}
 _HALF = ONE // 2
+#: half a, a quarter of a, two thirds of a: what counts the scale behind it.
+_PART_OF = "^((?:an? |one |two |three )?(?:half|quarters?|thirds?))(?: of)? (?:an?|one) "
 
 
 def _below_hundred(text: pl.Expr) -> pl.Expr:
@@ -68,8 +70,8 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     frame = frame.with_columns(
         decimals=text.str.extract(fraction, 1),
         scales=text.str.extract(fraction, 2),
-        head=text.str.replace(fraction, "").str.replace("^half an? ", ""),
-        halves=text.str.starts_with("half a"),
+        head=text.str.replace(fraction, "").str.replace(_PART_OF, ""),
+        part=text.str.extract(_PART_OF, 1),
     )
     frame = frame.with_columns(
         last_scale=pl.col("head").str.extract(trailing, 1),
@@ -84,9 +86,12 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     )
     # `a million and a half` is 1.5 million: without a scale after it the half counts the scale before it.
     counts_scale = pl.col("ends_in_half") & pl.col("last_scale").is_not_null()
+    part = pl.col("part")
+    over = pl.when(part.str.starts_with("three")).then(3).when(part.str.starts_with("two")).then(2).otherwise(1)
+    under = pl.when(part.str.contains("half")).then(2).when(part.str.contains("quarter")).then(4).otherwise(3)
     value = (
-        pl.when("halves")
-        .then(whole // 2)
+        pl.when(part.is_not_null())
+        .then(whole * over // under)
         .when(counts_scale)
         .then(whole + last_scale * _HALF)
         .when(pl.col("scales").is_not_null())
@@ -95,7 +100,7 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     )
     places = pl.col("digits").str.len_bytes().cast(pl.Int64)
     unit = (
-        pl.when("halves")
+        pl.when(part.is_not_null())
         .then(last_scale * ONE // 10)
         .when(counts_scale)
         .then(last_scale * ONE // 10)

@@ -91,8 +91,10 @@ HAN = (
 _ONES, _TENS, _DECIMALS = "|".join(ONES[1:]), "|".join(TENS), "|".join(DECIMAL_DIGITS)
 ENGLISH_SMALL = f"(?:(?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_ONES}|zero)"
 ENGLISH_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
+#: half a, a quarter of a, two thirds of a: in front of a scale or a unit.
+PART = "(?:half(?: of)?|an? half(?: of)?|one[ -]half(?: of)?|(?:an?|one|three)[ -]quarters?(?: of)?|(?:an?|one|two)[ -]thirds?(?: of)?)"
 ENGLISH = (
-    rf"(?i-u:\b(?:{ENGLISH_SMALL}|half[ -]an?[ -]{ENGLISH_SCALE}|an?[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)"
+    rf"(?i-u:\b(?:{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}|{ENGLISH_SMALL}|an?[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)"
     rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)*"
     rf"(?:(?:[ -]and[ -]a[ -]half| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
 )
@@ -208,9 +210,20 @@ PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_D
 FRACTION = f"(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?)"
 #: 1/3, 3/4: where nothing says that it is a day (names.py).
 SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
+#: half a percentage point, a quarter point, three quarters of a percent, half a month.
+_PART_UNIT = "(?:percentage point|basis point|point|percent|per cent|year|month|week|day|hour)"
+#: a point and a half, a full percentage point, a year and a half, a dollar fifteen. A bare `a point` may be no quantity (units.py).
+_CENTS = f"(?:{_TENS}|{_ONES})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
+ENGLISH_PART_OF_UNIT = (
+    rf"(?i-u:\b(?:{PART}[ -](?:an?|one)[ -]{_PART_UNIT}|(?:an? )?(?:half|quarter)[ -](?:an? )?(?:percentage )?point"
+    rf"|(?:an? (?:full |whole |good |solid )?|one (?:full |whole ))(?:percentage )?point(?: and an? (?:half|quarter))?"
+    rf"|an? (?:year|month|week|day|hour|dollar) and an? (?:half|quarter)|a (?:dollar|buck)(?: and)? {_CENTS})\b)"
+)
+#: half a billion dollars, before the fraction that it begins with
+ENGLISH_PART = rf"{ENGLISH_PART_OF_UNIT}|(?i-u:\b{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}\b)(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))?"
 ENGLISH_FRACTION = (
     r"(?i-u:\b(?:(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
-    r"|one-half)\b)"
+    r"|an? quarter|one-half)\b)"
 )
 #: 两成五 is 25 %, 七成半 75 %, 一半 50 %; 4厘2 is 4.2 %, 五厘半 5.5 %: interest in Hong Kong.
 TENTHS = (
@@ -264,7 +277,7 @@ WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{ENGLISH_POI
 _PARTS = (
     WHOLE_NUMERAL,
     *(PERCENT_WORDS, FRACTION, COINS, TENTHS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
-    *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
+    *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_PART, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )
 MENTION = "|".join(_PARTS)
 
@@ -273,7 +286,7 @@ def _cue() -> str:
     """What every expression but an idiom has one of, before folding: a digit, a numeral or a telling word."""
     numeral = f"[{unfolded(f'0123456789{HAN_DIGIT}{FORMAL_DIGIT}十百千万亿拾佰仟廿卅卌几数半第')}]"
     relative = f"[上下][{unfolded('个')}]?[{unfolded('季财')}]|全年"
-    english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half|thirds?|fifths?)\b)"
+    english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half|thirds?|fifths?|an? (?:full )?(?:percentage )?point)\b)"
     cues = f"{numeral}|{relative}|{english}"
     told = re.compile(cues.replace("(?i-u:", "(?i:"))
     others = [word for word in words("digit_classes") + words("event_names") if not told.search(word)]

@@ -50,7 +50,11 @@ JOINED = rf"^{CLOSE}[ \t]*(?:{'|'.join(_BETWEEN.values())})"
 #: What leads from a number to the one it turned to: 从15000降到4500元.
 TURN = rf"^{CLOSE}[ \t]*[^{STOP}0-9A-Za-z]{{1,8}}(?:到|至|为|成)了?[约近]?[ \t]*$"
 #: What leads back from a number to the one it is compared with.
-BACK = rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
+#: or goes on to another part of a change: 2.8 points and internal growth 0.5.
+BACK = (
+    rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
+    rf"|^{CLOSE}(?:,? and|,)[a-z ]{{1,30}}(?:growth|volume|volumes|price|pricing|mix|contribution) $"
+)
 #: What leads to the amount of a change, whose result may follow: 增加3亿元至85亿元, by 12 days to 138 days.
 MOVED = rf"(?:{_CHANGE}(?: of)?|(?-u:\b)(?i-u:by))(?:了|[ \t]|(?i:{_QUALIFIER}))*(?:{_CURRENCY}[ \t]?)?$"
 #: A currency that runs into the number, with or without a sign between.
@@ -60,6 +64,8 @@ _MINUS = rf"(?:^|[^-0-9A-Za-z%亿万元年月日\)）{CLOSE}]|(?i:yoy|qoq|mom|ho
 _LOSS = rf"(?i)({_SIGN}{_FILLER}(?:{_QUALIFIER})?{_FILLER})$"
 #: 减亏, 扭亏: a loss that shrinks or ends is no sign of this amount. 抱负, 侵蚀: no minus.
 _TURNED = r"(?:减|扭|止|控)亏[^，。]{0,2}$|[肩抱担胜欺辜][负]$|[侵腐销]蚀$"
+#: 营业损失4,300万: a loss of operations, and not one of exchange.
+_OPERATING_LOSS = rf"(?:营业|经营|税前|税后|每股|期间)(损失{_FILLER}(?:{_QUALIFIER})?{_FILLER})$"
 _BOTH_SIGNS = r"((?:正负|±|\+/-|(?i:plus or minus))[ \t]?)$"
 _QUALIFIED = rf"(?i)({_QUALIFIER}){_FILLER}(?:{_SIGN})?{_FILLER}$"
 #: What _LOSS and _QUALIFIED have in common: it compiles in half the time.
@@ -92,7 +98,7 @@ _NO_NAME = r"(?i)(?:^|[^a-z])(?:low|mid|high|sub|pre|post|non|over|under|and|or|
 TELLING_LEFT = "|".join(
     f"(?:{pattern})"
     for pattern in (
-        *(*_PREFIXES, _COIN, _MINUS, _BOTH_SIGNS, _LOSS_OR_QUALIFIER, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
+        *(*_PREFIXES, _COIN, _MINUS, _OPERATING_LOSS, _BOTH_SIGNS, _LOSS_OR_QUALIFIER, _SHARE, _FAR, _OF_SHARE, _LETTERS, _FROM),
         *_SEPARATORS.values(),
         *(pattern for name, pattern in _FLAGS.items() if name != "is_from"),
     )
@@ -146,7 +152,7 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     )
     both = rest.str.extract(_BOTH_SIGNS, 1)
     loss = pl.when(~rest.str.contains(_TURNED) & both.is_null()).then(rest.str.extract(_LOSS, 1))
-    signs = peeled.with_columns(_both=both, _sign=pl.coalesce(rest.str.extract(_MINUS, 1), loss))
+    signs = peeled.with_columns(_both=both, _sign=pl.coalesce(rest.str.extract(_MINUS, 1), loss, rest.str.extract(_OPERATING_LOSS, 1)))
     flags = {name: (left if name == "is_open_bracket" else rest).str.contains(pattern) for name, pattern in _FLAGS.items()}
     return signs.select(
         "left",

@@ -51,6 +51,7 @@ _CLASSES = {
     "digits": g.DIGIT_CLASS,
     "ordinal": g.ORDINAL,
     "half": g.HALF,
+    "part": g.ENGLISH_PART_OF_UNIT,
 }
 #: The last classes are told by how the number itself is written, which saves compiling the longest patterns of the grammar.
 _AMOUNTS = ("amount", "word_amount", "compound")
@@ -138,6 +139,15 @@ _CLASS_KINDS = {
     "ratio": ("ratio", "ratio"),
     "half": ("duration", None),
 }
+#: The unit that a part is of: half a percentage point, a year and a half.
+_PARTS_OF = {
+    "basis": ("percentage_point", "percentage_point"),
+    "point": ("percentage_point", "percentage_point"),
+    "percent": ("percent", "percent"),
+    "per cent": ("percent", "percent"),
+    "dollar": ("money", "USD"),
+    "buck": ("money", "USD"),
+} | {unit: ("duration", unit) for unit in ("year", "month", "week", "day", "hour")}
 _HALVES = {"年": "year", "月": "month", "天": "day", "小时": "hour", "季度": "quarter"}
 #: Coins and notes of many countries, of which the sign in front says more.
 _OF_MANY_COUNTRIES = ("dollars", "dollar", "cents", "cent", "$", "仙", "分")
@@ -157,15 +167,29 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
     )
     is_half = pl.col("class") == "half"
     is_point, is_amount = is_half & raw.str.ends_with("点"), is_half & raw.str.ends_with("亿")
+    part_of = raw.str.to_lowercase().str.extract("(basis|point|percent|per cent|dollar|buck|year|month|week|day|hour)", 1)
+    part_of = pl.when(raw.str.contains("(?i)percentage point")).then(pl.lit("point")).otherwise(part_of)
+    part_kind, part_unit = (
+        pl.when(pl.col("class") == "part")
+        .then(part_of)
+        .replace_strict({word: meaning[index] for word, meaning in _PARTS_OF.items()}, default=None, return_dtype=pl.String)
+        for index in (0, 1)
+    )
     half_kind, half_unit = (
         pl.when(is_point).then(pl.lit("percentage_point")).when(is_amount).then(pl.lit(money)) for money in ("money", "LOCAL")
     )
     by_class = pl.col("class").replace_strict(kinds, default=None, return_dtype=pl.String)
     unit_by_class = pl.col("class").replace_strict(units, default=None, return_dtype=pl.String)
     return shapes.with_columns(
-        kind=pl.coalesce(rate, half_kind, "kind", by_class),
-        unit_id=pl.coalesce(rate, half_unit, "unit_id", unit_by_class, half),
-        unit_exponent=pl.when(is_point & raw.str.ends_with("基点")).then(-2).when(is_amount).then(8).otherwise("unit_exponent"),
+        kind=pl.coalesce(rate, half_kind, part_kind, "kind", by_class),
+        unit_id=pl.coalesce(rate, half_unit, part_unit, "unit_id", unit_by_class, half),
+        unit_exponent=pl.when(is_point & raw.str.ends_with("基点"))
+        .then(-2)
+        .when(is_amount)
+        .then(8)
+        .when(part_of == "basis")
+        .then(-2)
+        .otherwise("unit_exponent"),
         is_plain=unit.is_null() | unit.str.contains("^[A-Za-z]{1,2}$"),
         is_ranked=unit.is_in(_RANKED).fill_null(False),
         # 万元 alone is the unit of a table; 过亿 and 百万元以上 say an amount.

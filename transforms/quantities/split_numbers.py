@@ -51,7 +51,7 @@ _SPLIT = "|".join(
         f"{_GROUPS} ?(?:{g.HAN_SCALE}|{g.CURRENCY})",
         # １，２３４ 万元
         rf"[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?:\.[0-9]+)? ?{_UNIT}",
-        f"百 ?分 ?之 ?{_NUMERAL}+(?: {_NUMERAL}+)+",
+        rf"百 ?分 ?之 ?[啊呃嗯]? ?(?:{_NUMERAL}+(?: {_NUMERAL}+)+|[0-9](?: [0-9])+(?: ?\. ?[0-9]+)?)",
         # by 1 80 basis points
         "[1-9] [0-9]0 ?(?i-u:basis|bps)",
         # € 2,4 billion, +3,4 %, 1,8x, € 2,20: the decimal comma of the European continent

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
+from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
 from transforms.quantities.vocabularies import KIND
 from transforms.reference import table
@@ -25,6 +26,13 @@ _NOT_MONEY = ("percent", "percentage_point", "multiple")
 
 #: What moves by percentage points.
 _POINTS_BY = r"(?i)(?-u:\b)(?:contributed|contributes|added|adds|up|down|gained|lost|fell|rose|improved|declined) (?:by |about )?$"
+_CHANGES = one_of(table("change_verbs")["surface"], after_gap=True)
+_MOVES_BY = rf"(?i)(?:{_CHANGES}|(?-u:\b)by) (?:by |about |roughly |around |nearly |almost |over |another |more than )*$"
+#: fell by a quarter, about a quarter; and not about a quarter ago.
+_ABOUT = "(?i)(?-u:\\b)(?:by|about|roughly|nearly|almost|around|approximately|over|under|than) $"
+_IN_TIME = (
+    "(?i)^ (?:ago|earlier|later|or two|to go|from now|ahead|behind|early|late|end|basis|before|after|in which|per|here|out|on quarter)"
+)
 #: What is told in coins: 每股派息5分, 成本下降2分.
 _OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
 #: What is measured in percentage points, and how they compare.
@@ -79,9 +87,9 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
 def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     """`one to two points of share gain` are no things; +1.8pct in Chinese is a change in points, 5 pct in English a rate."""
     unit = pl.col("unit_word")
-    rows = numbered(mentions.select("unit_word", "left", "right", "is_piece")).filter(
-        (unit == "pct") | pl.col("is_piece") & (unit == "points")
-    )
+    keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class")
+    mentions = replaced(mentions, _no_points(keys))
+    rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & (unit == "points"))
     if rows.is_empty():
         return mentions
     points = rows.filter(
@@ -95,6 +103,18 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     kind = pl.lit("percentage_point")
     return replaced(mentions, points.select(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))
+
+
+def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The rows in which `a point` is none of a margin and `a quarter` no share (make a point, a quarter ago): they lose their kind."""
+    raw, left, right = pl.col("raw"), pl.col("left"), pl.col("right")
+    after_share = pl.col("class").shift(1).is_in(["fraction", "percent_words"]) & left.str.contains(f"^{CLOSE}.* and $")
+    rows = numbered(mentions.with_columns(_after_share=after_share)).filter(pl.col("class").is_in(["part", "fraction"]))
+    points = rows.filter(raw.str.contains("(?i)^a (?:good |solid )?point$"))
+    quarters = rows.filter(raw.str.contains("(?i)^a quarter$"))
+    loose = points.filter(~(left.str.contains(_MOVES_BY) | right.str.contains(_POINTS_OF)))
+    times = quarters.filter(~(left.str.contains(_ABOUT) | pl.col("_after_share")) | right.str.contains(_IN_TIME))
+    return pl.concat([loose, times]).select(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
 
 
 def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from transforms.quantities.shapes import scale_exponents
 from transforms.reference import table
 
 _NUMBERS = ("value", "low", "high", "ulp")
-_WORDS = ("word_amount", "compound", "percent_words", "fraction", "tenths", "coins", "small_coins", "half", "ratio", "digits")
+_WORDS = ("word_amount", "compound", "percent_words", "fraction", "tenths", "coins", "small_coins", "half", "ratio", "digits", "part")
 #: What the value of an expression that is no plain digits depends on.
 _KEYS = ("raw", "class", "kind", "scale_exponent", "unit_exponent")
 #: The numerals that an expression may be made of.
@@ -266,6 +266,27 @@ def _half(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _part_words(rows: pl.DataFrame) -> pl.DataFrame:
+    # a dollar fifteen
+    return rows.with_columns(_cents=pl.col("raw").str.to_lowercase().str.extract("(?:dollar|buck)(?: and)? ([a-z]+(?:[- ][a-z]+)?)$", 1))
+
+
+def _part(rows: pl.DataFrame) -> pl.DataFrame:
+    """half a percentage point, a point and a half, a year and a half, a dollar fifteen."""
+    text, exponent = pl.col("raw").str.to_lowercase(), pl.col("unit_exponent").fill_null(0)
+    whole = text.str.contains(
+        "^(?:an?|one) (?:full |whole |good |solid )?(?:percentage |basis )?(?:point|year|month|week|day|hour|dollar|buck)"
+    )
+    count = pl.when(text.str.contains("^three")).then(3).when(text.str.contains("^two")).then(2).otherwise(1)
+    parts = {"third": 3, "quarter": 4, "half": 2}
+    under = text.str.extract("(third|quarter|half)", 1).replace_strict(parts, default=None, return_dtype=pl.Int64)
+    share = divided(count.cast(pl.Int128) * ONE, under.cast(pl.Int128) * ONE).fill_null(0)
+    cents = english_values(rows["_cents"])[0] // 100
+    value = pl.when(whole).then(pl.lit(ONE, pl.Int128) + share).otherwise(share) + cents.fill_null(0)
+    ulp = pl.when(cents.is_not_null()).then(ONE // 100).when(share == 0).then(ONE).otherwise(ONE // 10).cast(pl.Int128)
+    return rows.with_columns(value=shifted(value, exponent), ulp=shifted(ulp, exponent))
+
+
 def _ratio(rows: pl.DataFrame) -> pl.DataFrame:
     left, right = (pl.col("_compact").str.extract(pattern, 1) for pattern in (r"^([0-9.]+)", r"([0-9.]+)$"))
     zero = pl.lit(0, pl.Int64)
@@ -294,6 +315,7 @@ _NUMERALS = {
     "coins": _coin_parts,
     "small_coins": _coin_parts,
     "half": _half_parts,
+    "part": _part_words,
 }
 #: What makes of these numerals the value of an expression.
 _READERS = {
@@ -307,4 +329,5 @@ _READERS = {
     "half": _half,
     "ratio": _ratio,
     "digits": _digit_class,
+    "part": _part,
 }

@@ -16,7 +16,7 @@ QUALIFIER = pl.Enum(["exact", "approx", "above", "below", "at_least", "at_most",
 CLASS = pl.Enum(
     [
         *("percent_words", "fraction", "coins", "tenths", "clock", "idiom", "event", "small_coins", "date", "code", "ratio"),
-        *("digits", "ordinal", "half", "compound", "amount", "word_amount"),
+        *("digits", "ordinal", "half", "part", "compound", "amount", "word_amount"),
     ]
 )
 #: What stands between two expressions (left_context.py).

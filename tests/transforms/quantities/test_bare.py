@@ -9,6 +9,10 @@ EXAMPLES = [
     ("1,234.5", "1,234.5: count 1234.5 count"),
     ("-10.1", "-10.1: count -10.1 count"),
     ("一千零二十四", "一千零二十四: count 1024 count"),
+    ("hazard ratio 0.57", "0.57: ratio 0.57 ratio"),
+    ("汇兑损失[inaudible]百万", ""),
+    ("sales fell by a quarter", "a quarter: ratio 0.25 ratio"),
+    ("a quarter ago", ""),
 ]
 
 

@@ -27,6 +27,8 @@ EXAMPLES = [
     ("末期息12.5仙", "12.5仙: money 0.125 CNY"),
     ("Japan was ¥58 billion", "¥58 billion: money 58000000000 JPY"),
     ("cost fell 7 cents to RMB0.34", "7 cents: money 0.07 CNY | RMB0.34: money 0.34 CNY"),
+    ("20亿美元的回购授权还剩下11亿", "20亿美元: money 2000000000 USD | 11亿: money 1100000000 USD"),
+    ("€3.5 billion is spent, with 1.5 billion remaining", "€3.5 billion: money 3500000000 EUR | 1.5 billion: money 1500000000 EUR"),
 ]
 
 

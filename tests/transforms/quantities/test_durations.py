@@ -17,6 +17,8 @@ EXAMPLES = [
     ("twenty-four hours", "twenty-four hours: duration 24 hour"),
     ("over five years", "five years: duration 5 year"),
     ("PFS14.8个月", "14.8个月: duration 14.8 month"),
+    ("half a month", "half a month: duration 0.5 month"),
+    ("a year and a half", "a year and a half: duration 1.5 year"),
 ]
 
 

@@ -48,6 +48,8 @@ EXAMPLES = [
     ("投了半个亿", "半个亿: money 50000000 CNY"),
     ("运输六毛一，同比改善五分", "六毛一: money 0.61 CNY | 五分: money 0.05 CNY"),
     ("同比降2.1分钱", "2.1分钱: money 0.021 CNY"),
+    ("a quarter of a billion dollars", "a quarter of a billion dollars: money 250000000 USD"),
+    ("EPS was a dollar fifteen", "a dollar fifteen: money 1.15 USD /share"),
 ]
 
 

@@ -53,6 +53,15 @@ EXAMPLES = [
     ("提升一个半百分点", "一个半百分点: percentage_point 1.5 percentage_point"),
     ("分别上升6个和4个百分点", "6个: percentage_point 6 percentage_point | 4个百分点: percentage_point 4 percentage_point"),
     ("about two points better than we guided", "two points: percentage_point 2 percentage_point approx"),
+    ("cut by half a percentage point", "half a percentage point: percentage_point 0.5 percentage_point"),
+    ("up about a point and a half", "a point and a half: percentage_point 1.5 percentage_point approx"),
+    ("churn ticked down a point to 97%", "a point: percentage_point 1 percentage_point | 97%: percent 97 percent"),
+    ("you make a good point", ""),
+    ("0.7 of a percentage point", "0.7 of a percentage point: percentage_point 0.7 percentage_point"),
+    (
+        "price added 2.8 percentage points and internal growth 0.5.",
+        "2.8 percentage points: percentage_point 2.8 percentage_point | 0.5: percentage_point 0.5 percentage_point",
+    ),
 ]
 
 

@@ -23,6 +23,7 @@ EXAMPLES = [
     ("占百分之十 八月份再看", "百分之十: percent 10 percent | 八月份: date"),
     ("in 2023. 14 stores opened", "2023: period 2023-01-01~2023-12-31 | 14: count 14 count"),
     ("by 1 80 basis points", "1 80 basis points: percentage_point 1.8 percentage_point"),
+    ("增长百分之啊 1 8，成本下降", "百分之啊 1 8: percent 18 percent"),
 ]
 
 
