@@ -30,7 +30,10 @@ _CHANGES = one_of(table("change_verbs")["surface"], after_gap=True)
 _MOVES_BY = rf"(?i)(?:{_CHANGES}|(?-u:\b)by) (?:by |about |roughly |around |nearly |almost |over |another |more than )*$"
 #: fell by a quarter, about a quarter; and not about a quarter ago.
 _ABOUT = "(?i)(?-u:\\b)(?:by|about|roughly|nearly|almost|around|approximately|over|under|than) $"
-_IN_TIME = "(?i)^ (?:[–(-]|ago|earlier|later|or two|to go|from now|ahead|behind|early|late|end|basis|before|after|in which|per|here|out|on quarter)"
+_IN_TIME = (
+    "(?i)^ (?:[–(-]|ago|earlier|later|or two|to go|from now|ahead|behind|early|late|end|basis|before|after|in which|per|here|out"
+    "|on quarter)"
+)
 #: What is told in coins: 每股派息5分, 成本下降2分.
 _OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
 #: What is measured in percentage points, and how they compare.
