@@ -105,7 +105,9 @@ def _parts(lines: pl.DataFrame) -> pl.DataFrame:
     people = people.with_row_index("person").drop_nulls("person_words")
     # Parted by semicolons every stretch is somebody; if not, everyone is parted by commas.
     alone = pl.len().over("line") == 1
-    several = people.filter(alone).with_columns(pl.col("person_words").str.extract_all(PARTS)).explode("person_words").drop_nulls()
+    several = (
+        people.filter(alone).with_columns(pl.col("person_words").str.extract_all(PARTS)).explode("person_words").drop_nulls("person_words")
+    )
     labels = pl.concat([people.filter(~alone), several]).rename({"person_words": "label"})
     trimmed = pl.col("label").str.strip_chars(" .").str.replace(r"^and\s+", "")
     return labels.with_columns(trimmed.alias("label")).filter(pl.col("label") != "").sort("person", maintain_order=True)

@@ -196,7 +196,7 @@ def _with_names(frame: pl.DataFrame) -> pl.DataFrame:
         frame = frame.join(renamed, on=column, how="left", maintain_order="left")
     frame = frame.join(told, on="clean", how="left", maintain_order="left")
     # `分析师 陈某（青松证券）`: the mark is a title, which the whole label tells too.
-    titled = pl.col("is_name") & pl.col("mark").str.contains(analyst_pattern()).fill_null(False)
+    titled = pl.col("is_name") & pl.col("mark").str.contains(rf"{title_pattern()}|{analyst_pattern()}").fill_null(False)
     marked, spoken = pl.col("who_is_name").fill_null(False) & ~titled, pl.col("speaks_is_name").fill_null(False)
     side = pl.coalesce("verb_side", pl.when(marked).then("front_side"), "mark_side")
     told_by_who = (pl.col("who_says_title") | pl.col("who_says_analyst") | pl.col("who_says_firm")).fill_null(False)
