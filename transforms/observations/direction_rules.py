@@ -82,7 +82,7 @@ def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_comparison_said(numbers: pl.DataFrame) -> pl.DataFrame:
+def _with_comparison_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `comparison_said` and `comparison_place`.
 
     The word before the number counts, but where the direction itself stands behind (flat year-on-year and 20 basis points higher
@@ -93,8 +93,14 @@ def _with_comparison_said(numbers: pl.DataFrame) -> pl.DataFrame:
         comparison_said=pl.when(behind).then("compared_after_code").when(pl.col("compares_before")).then("compared_before_code"),
         comparison_place=pl.when(behind).then("after_comparison").when(pl.col("compares_before")).then("before_comparison"),
     )
+    # Sequentially, hardware revenue decreased 4%, and software was down 3%.
+    role, code = stream.of(numbers, "first_at", "role", "code", prefix="head")
+    after = numbers.select(following=pl.col("first_at") + 1)
+    (gap,) = stream.of(after, "following", "gap", prefix="head")
+    heads = (role == "comparison") & gap.str.contains("^\\s*[,，]")
+    head = pl.when(pl.lit(heads)).then(pl.lit(code.str.strip_suffix("_base")))
     of_the_list = pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel"))
-    return numbers.with_columns(comparison_said=pl.coalesce("comparison_said", of_the_list))
+    return numbers.with_columns(comparison_said=pl.coalesce("comparison_said", of_the_list, head))
 
 
 def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -108,7 +114,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """
     for index, prefix, columns in _SAID:
         numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
-    numbers = _with_comparison_said(_with_direction(_with_places(numbers)))
+    numbers = _with_comparison_said(_with_direction(_with_places(numbers)), stream)
     # As a percentage of net revenues, selling and marketing was 26.6%.
     (heads,) = stream.of(numbers, "before_ratio", "breaks", prefix="ratio")
     opening = (pl.lit(heads) == pl.col("breaks")) & (pl.col("before_ratio") == pl.col("first_at")) & pl.col("kind").is_in(["percent"])

@@ -139,7 +139,8 @@ def _compared_with_something_else() -> pl.Expr:
         pl.when(bare)
         .then("tail")
         .str.contains(
-            r"^\s*(?:in [A-Z][a-z]+ )?(?:from|since|versus|vs\.?|against|over|on|compared (?:with|to)|relative to)\s+(?:the )?[A-Z][a-z]"
+            r"^\s*since\s|^\s*(?:in [A-Z][a-z]+ )?"
+            r"(?:from|versus|vs\.?|against|over|on|compared (?:with|to)|relative to)\s+(?:the )?[A-Z][a-z]"
         )
     )
     return bare & named & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
@@ -211,6 +212,13 @@ def _of_a_place_said_before() -> pl.Expr:
     """Overseas consulting was soft, revenue there declined 6.8%: of what was named before, and not of the whole."""
     there = (pl.col("metric_rule") == "metric_before_number") & pl.col("said_there")
     return there & pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn"])
+
+
+def _of_some_places() -> pl.Expr:
+    """GMV grew by over 50% in 14 cities: in some of them only."""
+    return pl.col("tail").str.contains(
+        r"(?i)^\s*(?:in|across|at) [0-9]+ (?:cities|countries|markets|stores|regions|provinces|states|categories)(?-u:\b)"
+    )
 
 
 def _share_of_capital_held() -> pl.Expr:
@@ -302,6 +310,7 @@ DOUBTS = (
     _overheard,
     _planned_purchase,
     _of_two_together,
+    _of_some_places,
     _of_a_place_said_before,
     _share_of_capital_held,
     _of_a_part_said_before,

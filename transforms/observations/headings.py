@@ -17,6 +17,8 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     # A part of what the call reports (二季度 on a half year's call) heads its own sentence only.
     whole = (
         heads
+        # Over the past four quarters: a window that ends with its sentence.
+        & (pl.col("code") != "ttm")
         & (pl.col("days_start") < pl.col("days_end"))
         & (pl.col("days_end") == pl.col("call_end"))
         & (pl.col("days_start") <= pl.col("call_start"))

@@ -45,7 +45,7 @@ _METRIC = [
 #: What a number tells that happened.
 _HAPPENED = r"(?i)(?-u:\b)(?:was|were|came in at|reached|totaled|totalled|amounted to|stood at)(?-u:\b)"
 #: No figure: hundreds of billions, 数千万, 几十个.
-_VAGUE = r"(?i)^(?:hundreds|tens|dozens|thousands|millions|billions|several|[数几好上])"
+_VAGUE = r"(?i)^(?:plus or minus|plus/minus|\+/-|±|正负|hundreds|tens|dozens|thousands|millions|billions|several|[数几好上])"
 
 
 def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:

@@ -115,7 +115,7 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     gap = pl.col("gap")
     after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
     words = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND).str.replace(r" (?:for|in|during|over|at|to|by|on)$", ""))
-    words = pl.when(~words.str.contains(not_a_name_pattern())).then(words)
+    words = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains("(?i)^(?:an?|each|every|one) ")).then(words)
     to_holders = after_metric & pl.col("surface").shift(1).str.ends_with("attributable") & gap.str.contains(TO_HOLDERS)
     return stream.with_columns(words=words).with_columns(
         explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False), named_behind=pl.col("words").shift(-1)

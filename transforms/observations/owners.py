@@ -15,6 +15,8 @@ _CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
 #: Said in passing of the name: Professional Water, which had its best quarter, posted
 _ASIDE = r"(?i), (?:which|who|our|the|a|an|where|as|since) [^,;.:]{3,80},"
 _QUOTED = r"[“‘「『《\"]([^”’」』》\"]{1,20})[”’」』》\"](?:的)?\s*$"
+#: Wearables, home and accessories: one name that a sentence opens with.
+_NAME_OF_THREE = r"^\s*([A-Z][A-Za-z&-]*[^y\W], [A-Za-z&-]+(?: [A-Za-z&-]+)? and [A-Za-z&-]+)\s*$"
 #: The words of an English clause that the name of a part begins behind: growth in cloud revenue, a quarter with revenue of.
 _LATIN_JOINT = (
     r"(?i)^.*(?-u:\b)(?:while|but|with|as|that|where|when|because|since|although|though|after|before|of|in|for|to|from|by|at|on|which|who)"
@@ -39,7 +41,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
         .str.replace_all(_ASIDE, " ")
         .str.replace_all(r"(?i)(?-u:\b)(?:we|I|they|you|it|that|there|who)[’'](?:ve|re|d|ll|s|m)(?-u:\b)", " ")
     )
-    quoted = text.str.extract(_QUOTED)
+    quoted = pl.coalesce(text.str.extract(_QUOTED), text.str.extract(_NAME_OF_THREE))
     place = text.str.extract(_LOCATIVE)
     place = pl.when(
         ~place.str.contains(rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)")

@@ -14,6 +14,8 @@ from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, wo
 POINTING = ("part", "company")
 _HAN_NAME = r"((?:[A-Za-z0-9+&.\-]+ ?)?[\p{Han}A-Za-z0-9+&（）()]{1,14})\s*$"
 _LATIN_NAME = r"((?:[A-Za-z0-9][A-Za-z0-9&+'’\-]*,? (?:and |& )?){1,5})$"
+#: Stands for the word within a name.
+_AND = "Aandz"
 #: A part that a sentence opens with and tells what it is: the words up to the comma, and the name in them.
 _INTRODUCED = (
     r"^\s*(([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,13}?)"
@@ -23,7 +25,11 @@ _INTRODUCED = (
 #: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
 _PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
-_ANNOUNCED = r"^\s*(?:一下|下|到|的是|是|的|our|the)*\s*([^，,。.；;：:!！?？\n]{2,40})"
+_ANNOUNCED = r"^(\s*(?:一下|下|到|的是|是|的|our|the)*\s*)([^，,。.；;：:!！?？\n]{2,40})"
+_RESULTS_OF = r"(?i)^(?:our |the )?([a-z][a-z0-9&'’ -]{2,40}?)(?: segment| division)? (?:results|performance)(?: (?:on|in) .*)?$"
+#: Turning to North America, to our Home Care: a name in capitals; a confession and slide four are none.
+_PROPER_NAME = r"^(?:our |the )?[A-Z][A-Za-z0-9&'’+-]*(?: (?:(?:and|of|&) )?[A-Z][A-Za-z0-9&'’+-]*){0,3}$"
+_WHOLE_TOPIC = "quarter|year|half|month|group|consol|total|company|key|our "
 #: 公司 is the whole company where nothing stands before it that tells which one (子公司, 上市公司).
 _ALONE = r"(?:^|[^\p{Han}A-Za-z]\s*|我们|我|咱们|整个|于|在|看|日|月|年|季度|半年|季|期|底|末|计)$"
 #: The word behind the name of another part.
@@ -38,10 +44,12 @@ def _han_name(before: pl.Expr) -> pl.Expr:
 
 
 def _latin_name(before: pl.Expr) -> pl.Expr:
-    name = before.str.extract(_LATIN_NAME)
+    # Compute and Networking: one name.
+    joined = before.str.replace_all("([A-Z][A-Za-z0-9-]*) and ([A-Z])", f"$1 {_AND} $2")
+    name = joined.str.extract(_LATIN_NAME)
     stop = words_pattern("opener", "reporting", "light", "filler", "not_a_name")
     # Up to the last word that no name has in it; "and" may stand in one (Devices and Services).
-    return name.str.replace(rf"^(?:.*(?:^|\s))?(?:{stop})(?:’s|'s)? ", "").str.strip_chars(" ,")
+    return name.str.replace(rf"^(?:.*(?:^|\s))?(?:{stop})(?:’s|'s)? ", "").str.replace_all(_AND, "and").str.strip_chars(" ,")
 
 
 def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
@@ -65,7 +73,14 @@ def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
     whole = told.filter((role == "company") & pl.col("before").str.contains(_ALONE) & (pl.col("after") != "的"))
     whole = whole.with_columns(role=pl.lit("group", role_type(stream)), code=pl.lit("group"))
     introduced = _introduced(stream).select(stream.columns)
-    found = pl.concat([parts.select(stream.columns), whole.select(stream.columns), _announced(stream).select(stream.columns), introduced])
+    found = pl.concat(
+        [
+            parts.select(stream.columns),
+            whole.select(stream.columns),
+            _unless_named(_announced(stream), parts).select(stream.columns),
+            introduced,
+        ]
+    )
     # What stands in the words that introduce a part tells what it is, and reports nothing.
     reach = stream.select("row").join(introduced.select("row", upto="end"), on="row", how="left", maintain_order="left")["upto"]
     within = (pl.lit(reach) > pl.col("start")).fill_null(False)
@@ -112,28 +127,43 @@ def _announced(stream: pl.DataFrame) -> pl.DataFrame:
     topics = stream.filter((pl.col("role") == "topic") & ~pl.col("is_known"))
     # 先说结论吧 announces no part: only what the talk turns to or looks at.
     word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    topics = topics.filter(word.str.contains("(?i)看|轉|转到|turn|mov|shift|switch|now to|next"))
-    topics = topics.with_columns(said=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED).str.strip_chars())
+    topics = topics.filter(word.str.contains("(?i)看|轉|转到|turn|mov|shift|switch|now to|on to|next|start|begin"))
+    topics = topics.with_columns(
+        said=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED, 2).str.strip_chars_end(),
+        led=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED).str.len_chars().cast(pl.Int32),
+    )
     said = pl.col("said")
     aspect = said.str.replace(r"(?:这块|这一块|这边|方面|的情况|的表现|业绩|表现)$", "").str.replace(
         r"^(?:我们的|我们|公司的|our |the )", ""
     )
+    # Turning to commercial lending results on slide 12: what stands before the word is the part.
+    reported = said.str.extract(_RESULTS_OF)
+    named = reported.is_not_null() & ~reported.str.contains(rf"(?i){words_pattern('report_topic')}|{_WHOLE_TOPIC}")
+    said, aspect = pl.when(named).then(reported).otherwise(said), pl.when(named).then(reported).otherwise(aspect)
     han = said.str.contains(r"^[\p{Han}A-Za-z0-9“”]{2,12}$")
-    latin = said.str.contains(r"^(?:our |the )?[A-Za-z0-9&'’+-]+(?: [A-Za-z0-9&'’+-]+){0,3}$")
+    latin = named | said.str.contains(_PROPER_NAME) | aspect.str.contains(r"(?i)^all others?$")
     whole = said.str.contains(words_pattern("report_topic")) | aspect.str.contains(rf"^{words_pattern('other_topic')}$")
-    part = ~whole & (han | latin) & ~aspect.str.contains(not_a_name_pattern()) & ~aspect.str.contains(gap_patterns()["explained"])
+    strange = aspect.str.contains(not_a_name_pattern()) | aspect.str.contains(gap_patterns()["explained"])
+    part = ~whole & (han | latin) & (~strange | aspect.str.contains(r"(?i)^all others?$"))
     place = topics.with_columns(called=aspect, is_whole=whole, is_part=part).filter(pl.col("is_whole") | pl.col("is_part"))
     return place.with_columns(
         role=pl.when("is_whole").then(pl.lit("group", role_type(stream))).otherwise(pl.lit("segment", role_type(stream))),
         code=pl.when("is_whole").then(pl.lit("group")).otherwise("called"),
         surface=pl.col("called"),
         start=pl.col("end"),
-        end=pl.col("end") + pl.when("is_whole").then(0).otherwise(pl.col("said").str.len_chars().cast(pl.Int32)),
+        end=pl.col("end") + pl.when("is_whole").then(0).otherwise(pl.col("led") + pl.col("said").str.len_chars().cast(pl.Int32)),
     )
 
 
 def role_type(stream: pl.DataFrame) -> pl.DataType:
     return stream.schema["role"]
+
+
+def _unless_named(announced: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
+    """Those of the announced that no word behind their name points at too (再看家电板块): one part is named once."""
+    pointed = announced.select("row", "end", place=pl.int_range(pl.len())).join(parts.select("row", at="start"), on="row")
+    twice = pointed.filter(pl.col("at") < pl.col("end"))["place"].unique()
+    return announced.filter(~pl.int_range(pl.len()).is_in(twice.implode()))
 
 
 def _named_parts(parts: pl.DataFrame) -> pl.DataFrame:

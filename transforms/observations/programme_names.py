@@ -17,6 +17,8 @@ _ARTICLE = (
     r"(?i)(?-u:\b)(?:an?|the|our|its|this|new|first|second|further|additional|another)\s+"
     r"(?:(?:up to|of|new|further|additional)\s+)*$"
 )
+#: … an additional $100 billion for share repurchases
+_AUTHORIZED = r"(?i)(?-u:\b)(?:authori[sz]ed|approved|authori[sz]es|approves)(?-u:\b)[^,.;]*$"
 _PROGRAMME, _REMAINING = "share_repurchase_program_size", "share_repurchase_remaining_authorization"
 
 
@@ -36,10 +38,12 @@ def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Replaces `metric_code` of numbers that tell the size of a programme, or what is left of one."""
     one = (pl.col("metric_code") == "share_repurchase_amount") & pl.col("metric_surface").str.contains(_ONE)
     of_one = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_ARTICLE)
+    authorized = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_AUTHORIZED)
+    of_amount = pl.col("metric_code") == "share_repurchase_amount"
     announced = (pl.col("metric_rule") == "metric_before_number") & (pl.col("qualifier") == "at_most") & ~pl.col("bought")
     remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & _said_left(numbers, stream)
     return numbers.with_columns(
-        metric_code=pl.when((one & (of_one | announced)).fill_null(False))
+        metric_code=pl.when(((one & (of_one | announced)) | (of_amount & authorized)).fill_null(False))
         .then(pl.lit(_PROGRAMME))
         .when(remaining.fill_null(False))
         .then(pl.lit(_REMAINING))

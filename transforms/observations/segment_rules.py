@@ -30,7 +30,7 @@ _REFERRING = (
 #: What the words of a clause have and a name has not.
 _NO_NAME = (
     r"(?-u:\b)(?:an?|the|this|that|you|us|me|our|first|second|new|announced?|pay|declared?|return|repurchased?|authori[sz]ed|approved"
-    r"|completed|launched)(?-u:\b)"
+    r"|completed|launched|[a-z]+ing|[a-z]+ed)(?-u:\b)"
 )
 _NAMELESS = r"(?i)^(?:the )?(?:loss )?margins?$|^(?:利润率|亏损率)$"
 #: For how many sentences.

@@ -58,6 +58,26 @@ def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _verb_of_no_count() -> pl.Expr:
+    """The foundry delivered revenue of $4 billion: nothing was counted."""
+    verbs = cues().filter(pl.col("counted_pattern").is_not_null() & pl.col("key").str.contains("^[a-z]"))["name"].to_list()
+    next_is_metric = (pl.col("role").shift(-1) == "metric") & (pl.col("row") == pl.col("row").shift(-1))
+    return (pl.col("role") == "metric") & pl.col("name").is_in(verbs) & next_is_metric
+
+
+#: Behind these words somebody has the cash, before the others it is paid.
+_HAS = r"(?i)(?-u:\b)(?:ended|finished|closed|exited|had|have|has|hold|held|with)(?-u:\b)"
+_PAYS = r"(?i)(?-u:\b)(?:paid|pay|acquir|invest|generat|return|dividend|consideration|purchas|rais|receiv)"
+
+
+def _cash_that_is_paid() -> pl.Expr:
+    """We ended the quarter with $6 billion in cash, but paid $6 billion in cash for it."""
+    word = (pl.col("role") == "metric") & (pl.col("code") == "cash_and_cash_equivalents")
+    of = word & pl.when(word).then(pl.col("text").str.slice(pl.col("start"), 3)).str.contains("(?i)^in ")
+    before = pl.when(of).then(pl.col("text").str.head(pl.col("start")))
+    return of & ~(before.str.contains(_HAS) & ~before.str.contains(_PAYS))
+
+
 def _share_of_no_market() -> pl.Expr:
     """a 35% share of the cloud market, but a large share of our costs."""
     share = (pl.col("role") == "metric") & (pl.col("code") == "market_share")
@@ -88,6 +108,14 @@ def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
     stream = with_days_of_validity(with_spans_of_years(stream))
-    senses = (_income_of_others(stream), _name_of_an_output(), _market_of_a_name(), _share_of_no_market(), _year_beside_a_day())
+    senses = (
+        _income_of_others(stream),
+        _name_of_an_output(),
+        _market_of_a_name(),
+        _share_of_no_market(),
+        _year_beside_a_day(),
+        _verb_of_no_count(),
+        _cash_that_is_paid(),
+    )
     other = stream.select(pl.any_horizontal(sense.fill_null(False) for sense in senses)).to_series()
     return stream.filter(~other) if other.any() else stream
