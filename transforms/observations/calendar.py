@@ -52,9 +52,10 @@ def _quarter_to(month: pl.Expr) -> Span:
 
 
 def _end_of(month: pl.Expr) -> Span:
-    """The end of June: the last one that is over."""
-    back = (_call_month() - month).mod(12)
-    end = month_end_later(pl.col("call_end"), -back)
+    """The end of June, in October: the last one before the call is over, be it after the quarter that it reports."""
+    today = pl.coalesce("call_date", "call_end").dt.month_end()
+    back = (today.dt.month().cast(pl.Int32) - month).mod(12)
+    end = month_end_later(today, -back)
     return end, end
 
 

@@ -95,7 +95,7 @@ def _with_comparison_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame
     )
     # Sequentially, hardware revenue decreased 4%, and software was down 3%.
     role, code = stream.of(numbers, "first_at", "role", "code", prefix="head")
-    after = numbers.select(following=pl.col("first_at") + 1)
+    after = numbers.select(following=pl.when(pl.col("first_at") < pl.col("at")).then(pl.col("first_at") + 1))
     (gap,) = stream.of(after, "following", "gap", prefix="head")
     heads = (role == "comparison") & gap.str.contains("^\\s*[,，]")
     head = pl.when(pl.lit(heads)).then(pl.lit(code.str.strip_suffix("_base")))

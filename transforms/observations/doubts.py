@@ -132,18 +132,16 @@ def _range_of_changes() -> pl.Expr:
     return (pl.col("qualifier") == "range") & ((pl.col("measure") == "change_abs") | between.fill_null(False))
 
 
+#: Before the name of a day or month that something is compared with.
+_AGAINST = r"(?:from|since|versus|vs\.?|against|over|on|compared (?:with|to)|relative to)\s+(?:the )?[A-Z][a-z]"
+
+
 def _compared_with_something_else() -> pl.Expr:
     """down 2% since December, up 10% versus August: neither with the year nor with the quarter before, as far as anybody can tell."""
     bare = pl.col("measure").str.starts_with("change") & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
-    named = (
-        pl.when(bare)
-        .then("tail")
-        .str.contains(
-            r"^\s*since\s|^\s*(?:in [A-Z][a-z]+ )?"
-            r"(?:from|versus|vs\.?|against|over|on|compared (?:with|to)|relative to)\s+(?:the )?[A-Z][a-z]"
-        )
-    )
-    return bare & named & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
+    tail = pl.when(bare).then("tail")
+    named = tail.str.contains(rf"^\s*{_AGAINST}") & ~(pl.col("is_behind") & (pl.col("later_code") != "dated")).fill_null(False)
+    return bare & (named | tail.str.contains(rf"^\s*(?:since\s|in [A-Z][a-z]+ {_AGAINST})"))
 
 
 def _price_of_shares() -> pl.Expr:
