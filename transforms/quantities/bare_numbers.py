@@ -144,9 +144,9 @@ def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
     large = unsaid & ~pl.col("is_noun_right") & pl.col("raw").str.contains("[亿兆]$")
-    loose = large & (pl.col("left").str.len_chars() > 2)
-    # 预计下降5亿至8亿
-    loose = loose | large & pl.col("_goes_on") & loose.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
+    # 预计下降5亿至8亿: of the second, too, it is the first that tells whether anything stands before it.
+    is_led = pl.col("left").str.len_chars() > 2
+    loose = large & (is_led | pl.col("_goes_on") & is_led.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1))
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
     # $3.5 billion of the program is used, with 1.5 billion remaining
     rest = unsaid & (pl.col("_paid") != "") & pl.col("raw").str.contains("(?i)(?:million|billion|trillion|crores?|bn)$")

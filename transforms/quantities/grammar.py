@@ -130,7 +130,7 @@ MIXED = f"(?:[0-9]+点(?:[0-9]+|[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百千]+点[0-9]+
 #: 300+家, 15-plus percent: says more than the number as 多 does, and belongs to it where a unit follows.
 PLUS = r"(?:\+|-(?:plus|ish|odd)(?-u:\b))"
 #: 400 odd crore, 100+ million, 15 plus percent: only where a scale or unit follows.
-INNER_PLUS = r"(?:\+|[ \t-](?:plus|odd|ish)(?-u:\b))"
+INNER_PLUS = r"(?:\+|[ \t-](?:plus|odd|ish|something)(?-u:\b))"
 AMOUNT_TAIL = (
     f"(?:{GAP}{SCALED_MEASURE}"
     f"|(?:(?:{GAP}{MORE})?{GAP}(?:{MORE_SCALED}|{BELOW_WAN}|{HAN_SCALE}(?:{SECOND}){{0,2}})|(?:{GAP}{MORE}|{INNER_PLUS})?{SCALE})?"
@@ -235,7 +235,9 @@ JIAO, FEN = "[角毛毫]", "[分仙]"
 COIN_DIGIT = f"[{HAN_DIGIT}{FORMAL_DIGIT}0-9]"
 COINS = (
     f"(?:{ARABIC}|{HAN})(?:[元圆块蚊](?:零?{COIN_DIGIT}{JIAO}(?:{COIN_DIGIT}{FEN}?)?|零?{COIN_DIGIT}{FEN})"
-    f"|[块蚊]零?(?:[{HAN_DIGIT}]{{1,2}}|[0-9]{NO_LETTER}))(?:钱)?"
+    f"|[块蚊]零?[0-9]{NO_LETTER})(?:钱)?"
+    # 两块一, but 200块一个
+    f"|(?:{HAN}[块蚊]零?[{HAN_DIGIT}]{{1,2}}|{ARABIC}[块蚊](?:[二三四五六七八九][{HAN_DIGIT}]?|零[{HAN_DIGIT}]))(?:钱)?"
 )
 #: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
 SMALL_COINS = f"(?:[{HAN_DIGIT}1-9]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
@@ -249,7 +251,7 @@ HALF_POINT = "(?:百分点|基点|点)"
 #: 半年, 半个月; 一年半, 两个半月, 3年半; 半个百分点, 一个半点, 半个亿.
 HALF = (
     f"(?:大?半{GAP}(?:个{GAP})?(?:年|月|天|小时|季度)(?:{MORE})?|半{GAP}个{GAP}(?:{HALF_POINT}|多?亿)"
-    f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度|{HALF_POINT})|个{GAP}(?:月|小时|季度)半|天半))"
+    f"|(?:{ARABIC}|[{HAN_DIGIT}十]+){GAP}(?:年半|个{GAP}半{GAP}(?:月|小时|季度|亿|{HALF_POINT})|个{GAP}(?:月|小时|季度)半|天半))"
 )
 MIXED_AMOUNT = f"{MIXED}(?:{GAP}[万亿]{{1,2}}(?:{GAP}[美港欧日]?元)?|{GAP}(?:[%倍元成]|个?百分点|个点))"
 #: (3)%, (3) million: an accounting bracket closes before the unit.

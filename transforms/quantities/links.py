@@ -17,7 +17,11 @@ _UNSCALED = ("percent", "percentage_point", "multiple", "duration")
 _MOST_SHARED_DIGITS = 6
 #: What a number without a unit may be compared with, and the words behind it that are no noun it counts: 43 days from 47 last year.
 _BACK = (*_UNSCALED, "money")
-_ONCE = f"^ {g.one_of(('last', 'the', 'for', 'one', 'two', 'prior', 'previous', 'previously', 'year', 'this', 'and', 'but', 'when'))}"
+_ONCE_WORDS = (
+    *("last", "the", "for", "one", "two", "prior", "previous", "previously", "year", "this", "organically", "sequentially"),
+    *("reported", "constant", "and", "but", "when"),
+)
+_ONCE = f"^ {g.one_of(_ONCE_WORDS)}"
 _UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
 #: What a verb between or before two numbers makes of them, see tie_numbers.
 _MARKS = ("is_turn", "is_back", "is_move")

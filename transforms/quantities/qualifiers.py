@@ -30,7 +30,11 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     around_level = pl.col("is_bracketed_level") & pl.col("is_closed_bracket") & (pl.col("prefix_length") > 0)
     before_prefix = pl.col("opens_before") & is_bracketed | around_level
     in_brackets = after_prefix | before_prefix
-    negative = pl.col("is_negative") | in_brackets
+    # 分别亏损3亿和5亿: said once for all of them.
+    losses = pl.col("is_negative") & (pl.col("sign_length") > 1) & pl.col("left").str.contains("分别", literal=True)
+    goes_on = (pl.col("tie") == "list").fill_null(False)
+    shared = pl.when(~goes_on).then(losses).forward_fill() & goes_on & (pl.col("kind") == "money").fill_null(True)
+    negative = pl.col("is_negative") | in_brackets | shared.fill_null(False)
     both = pl.col("is_both_signs") & pl.col("value").is_not_null()
     bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
     return mentions.with_columns(

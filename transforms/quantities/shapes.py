@@ -125,7 +125,7 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
 
 def _more_of(plus: pl.Expr) -> pl.Expr:
     """300+家 says more as 300多家 does, 30-ish percent about as 三十来 does."""
-    return pl.when(plus.str.contains("ish|odd")).then(pl.lit("来")).when(plus.is_not_null()).then(pl.lit("多"))
+    return pl.when(plus.str.contains("ish|odd|something")).then(pl.lit("来")).when(plus.is_not_null()).then(pl.lit("多"))
 
 
 #: Classes whose spelling alone says the kind and unit.

@@ -24,6 +24,8 @@ _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
 _NOT_MONEY = ("percent", "percentage_point", "multiple")
 
 
+#: year-over-year, quarter-on-quarter, year-to-date: no span of time.
+_COMPARES = "(?i)^[ -](?:over|on|to)[ -](?:year|quarter|month|date)"
 #: What moves by percentage points.
 _POINTS_BY = r"(?i)(?-u:\b)(?:contributed|contributes|added|adds|up|down|gained|lost|fell|rose|improved|declined) (?:by |about )?$"
 _CHANGES = one_of(table("change_verbs")["surface"], after_gap=True)
@@ -63,8 +65,20 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     has_prefix = pl.col("prefix_unit").is_not_null() & pl.col("class").is_in(_AMOUNTS) & ~pl.col("kind").is_in(_NOT_MONEY).fill_null(False)
     # A suffix that says more than 元 or 块 names the currency better than a sign: ¥5亿港元; 人民币 55亿元人民币.
     keeps_suffix = ((pl.col("kind") == "money") & (pl.col("unit_id") != "LOCAL") & ~pl.col("is_of_many_countries")).fill_null(False)
-    is_part_of_word = pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False) | pl.col(
-        "is_score"
+    # $18 million year-over-year
+    is_time = (pl.col("kind") == "duration") & pl.col("unit_word").str.contains("^[a-z]")
+    compares = is_time & (has_prefix | pl.col("right").str.contains(_COMPARES))
+    is_part_of_word = (
+        pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False)
+        | pl.col("is_score")
+        | compares.fill_null(False)
+    )
+    # The space that joins it goes too.
+    raw, unit = pl.col("raw"), pl.col("unit_word")
+    joint = (
+        pl.when(compares)
+        .then(raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars())
+        .fill_null(0)
     )
     told = mentions.with_columns(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
     part, prefixed = pl.col("_part"), pl.col("_prefixed")
@@ -79,7 +93,7 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise("unit_id"),
         unit_exponent=pl.when(~part).then("unit_exponent"),
         unit_word=pl.when(~part).then("unit_word"),
-        end=pl.col("end") - pl.when(part).then(pl.col("unit_word").str.len_chars().cast(pl.Int32)).otherwise("tail_length"),
+        end=pl.col("end") - pl.when(part).then((pl.col("unit_word").str.len_chars() + joint).cast(pl.Int32)).otherwise("tail_length"),
         # A currency in front of something that is no amount belongs to the sentence: 人民币 2023 年.
         prefix_length=pl.when(prefixed).then("prefix_length").otherwise(0),
     ).drop("_piece", "_prefixed", "_part", "tail_length", "is_score")

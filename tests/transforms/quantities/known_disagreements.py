@@ -78,6 +78,9 @@ OWN: dict[str, str] = dict.fromkeys(
         "up about a point and a half",
         "增长百分之啊 1 8，成本下降",
         "營業損失4,300萬元",
+        "20-something percent",
+        "up 60 basis points sequentially and 180 year-over-year",
+        "分别亏损3亿、5.2亿和8000万元",
     ),
     _PLAIN,
 )

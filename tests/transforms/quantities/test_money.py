@@ -50,6 +50,9 @@ EXAMPLES = [
     ("同比降2.1分钱", "2.1分钱: money 0.021 CNY"),
     ("a quarter of a billion dollars", "a quarter of a billion dollars: money 250000000 USD"),
     ("EPS was a dollar fifteen", "a dollar fifteen: money 1.15 USD /share"),
+    ("up $18 million year-over-year", "$18 million: money 18000000 USD"),
+    ("从200块一个降到150块", "200块: money 200 CNY | 150块: money 150 CNY"),
+    ("两项加起来一个半亿", "两项: count 2 count | 一个半亿: money 150000000 CNY"),
 ]
 
 

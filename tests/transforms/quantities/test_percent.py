@@ -62,6 +62,12 @@ EXAMPLES = [
         "price added 2.8 percentage points and internal growth 0.5.",
         "2.8 percentage points: percentage_point 2.8 percentage_point | 0.5: percentage_point 0.5 percentage_point",
     ),
+    (
+        "up 60 basis points sequentially and 180 year-over-year",
+        "60 basis points: percentage_point 0.6 percentage_point | 180: percentage_point 1.8 percentage_point",
+    ),
+    ("20-something percent", "20-something percent: percent 20 percent approx"),
+    ("优化约0.8PCT", "0.8PCT: percentage_point 0.8 percentage_point approx"),
 ]
 
 
