@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _YEAR4 = r"(?P<year>(?:1 ?9|2 ?0) ?[0-9] ?[0-9]|[12二一][零〇九][零〇一二三四五六七八九]{2})"
-_YEAR = rf"(?:{_YEAR4}|(?P<short>[0-9]{{2}})|(?:民国)?(?P<roc>1 ?[0-3] ?[0-9])) ?"
+#: Of the Republic of China, digit by digit: 一一四年.
+_HAN_ROC = "(?P<hanroc>一[零〇一二][零〇一二三四五六七八九])"
+_YEAR = rf"(?:{_YEAR4}|(?P<short>[0-9]{{2}})|(?:民国)?(?P<roc>1 ?[0-3] ?[0-9])|{_HAN_ROC}) ?"
 _MONTH_NUMBER = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = (
     r"(?:(?P<half>[上下]半年?)|第 ?(?P<nth>[一二三四1-4]) ?个?季(?:度)?"
     r"|(?P<quarter>[一二三四1-4])季(?:度)?|(?:前|首)(?P<first>[二三]|[23])(?:个)?季(?:度)?"
+    r"|(?:首 ?(?P<months>十[一二]?|[二两三四五六七八九]|1[0-2]|[2-9])|前 ?(?P<months_>十[一二]?|[三四五六七八九]|1[0-2]|[3-9])) ?个?月份?"
     r"|全年(?P<full>))"
 )
 MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
@@ -38,11 +41,14 @@ ZH_YEAR_ENDED = re.compile(
     r"(?:的)?(?P<length>(?:财政)?年度|财年|季度|半年|上半年|六个月|三个月|九个月|十二个月)"
 )
 ZH_YEARS = re.compile(rf"(?P<from>(?:19|20)[0-9]{{2}})年?(?: ?[至到\-–—~] ?){_YEAR4}(?:年度?|财年)")
-ZH_YEAR = re.compile(rf"{_YEAR4} ?年(?:度|底|末|初)?(?!代)")
+ZH_YEAR = re.compile(rf"(?:{_YEAR4}|{_HAN_ROC}) ?年(?:度|底|末|初)?(?!代)")
 ISO = re.compile(rf"{_EN_YEAR}[-/.](?P<month>1[0-2]|0?[1-9])[-/.]{_EN_DAY}(?![0-9.])")
 EN_MDY = re.compile(rf"{_EN_MONTH} {_EN_DAY}(?![0-9%,.][0-9])(?:(?:,| ,)? {_EN_YEAR})?", re.IGNORECASE)
 EN_DMY = re.compile(rf"{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? +{_EN_YEAR})?", re.IGNORECASE)
 EN_MY = re.compile(rf"{_EN_MONTH},? +{_EN_YEAR}", re.IGNORECASE)
+#: March '27, and '26 alone
+EN_M_SHORT = re.compile(rf"{_EN_MONTH},? ['’](?P<year>[0-9]{{2}})\b", re.IGNORECASE | re.ASCII)
+SHORT_ALONE = re.compile(r"(?<![0-9A-Za-z])['’](?P<year>2[0-9])\b", re.ASCII)
 EN_QUARTER = re.compile(
     rf"(?P<word>first|second|third|fourth)[ -](?P<size>quarter|half)(?:(?: of|,)?(?: fiscal)?(?: year)? {_EN_YEAR})?\b", re.IGNORECASE
 )

@@ -95,6 +95,8 @@ def _year(match: Match[str], known: Calendar) -> int | None:
         return 2000 + int(short)
     if (roc := _groups(match, "roc")) is not None:
         return 1911 + _number(roc)
+    if (roc := _groups(match, "hanroc")) is not None:
+        return 1911 + _number(roc)
     relative = _groups(match, "rel")
     return known.call_date.year + _RELATIVE[relative] if relative and known.call_date else None
 
@@ -133,6 +135,8 @@ def _part(match: Match[str], known: Calendar) -> Span | None:
         return _ended(known, 7 if second else 1, 12 if second else 6, year)
     if first := _groups(match, "first"):
         return _ended(known, 1, 3 * min(3, _number(first)) if _number(first) < 9 else 9, year)
+    if months := _groups(match, "months") or _groups(match, "months_"):
+        return _ended(known, 1, _number(months.replace("两", "二")), year)
     quarter = _groups(match, "quarter") or _groups(match, "q") or _groups(match, "nth")
     if quarter:
         number = _number(quarter)
@@ -227,7 +231,8 @@ def _en_date(match: Match[str], known: Calendar) -> Span:
 
 
 def _en_month_year(match: Match[str], known: Calendar) -> Span:
-    return "date", *_months(int(match["year"]), _en_month(match), _en_month(match))
+    year = int(match["year"])
+    return "date", *_months(year if year > 99 else 2000 + year, _en_month(match), _en_month(match))
 
 
 def _iso(match: Match[str], known: Calendar) -> Span | None:
@@ -260,6 +265,8 @@ _READINGS = (
     (patterns.ZH_MONTH, _zh_month),
     (patterns.EN_MDY, _en_date),
     (patterns.EN_DMY, _en_date),
+    (patterns.EN_M_SHORT, _en_month_year),
+    (patterns.SHORT_ALONE, _whole_year),
     (patterns.EN_MY, _en_month_year),
     (patterns.ZH_PART, _part),
     (patterns.EN_QUARTER, _en_quarter),

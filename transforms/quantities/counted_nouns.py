@@ -14,7 +14,10 @@ from transforms.reference import table
 #: How far before the number the noun may stand, in characters.
 _WINDOW = 80
 #: What follows a number without being what is counted.
-_NO_NOUN = "^[ \t]?(?:左右|上下|以[上内下]|[的了吧呢啊吗嘛呀到至和与及或是在同环较比增减左再但而并其则也都这那第来主])"
+_NO_NOUN = (
+    "^[ \t]?(?:左右|上下|以[上内下]|大关|关口|规模|水平|水准|级别|门槛|区间|体量|量级|目标|上限|下限"
+    "|[的了吧呢啊吗嘛呀到至和与及或是在同环较比增减左再但而并其则也都这那第来主])"
+)
 
 
 @cache

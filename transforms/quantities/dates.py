@@ -43,7 +43,9 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     lower = text.str.to_lowercase()
     han_year = text.str.extract(f"^({g.HAN_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
     short_year = lower.str.extract(r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$", 1)
-    short_year = pl.coalesce(short_year, lower.str.extract("^([1-3][0-9])(?:q|h)[1-4]$", 1))
+    short_year = pl.coalesce(
+        short_year, lower.str.extract("(?:^|[a-z.,] )['’]([0-9]{2})$", 1), lower.str.extract("^([1-3][0-9])(?:q|h)[1-4]$", 1)
+    )
     # 25年第三季度, 26财年: this century; 114年: the Republic of China counts from 1912.
     han_short_year = _integer(text.str.extract(f"^({g.SHORT_YEAR}) ?(?:年|{g.FISCAL})", 1)) + 2000
     han_minguo = text.str.extract(f"^({g.HAN_MINGUO_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))

@@ -184,6 +184,8 @@ ORDINAL_QUARTER = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 SP = r"[ \t]{1,2}"
 ENGLISH_DATE = (
     f"{MONTH}{SP}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?{SP}{YEAR})?{NO_LETTER}|{MONTH},?{SP}{YEAR}{NO_LETTER}"
+    # March '27, and '26
+    f"|{MONTH},?{SP}['’][0-9]{{2}}{NO_LETTER}|(?-u:\\B)['’]2[0-9]{NO_LETTER}"
     f"|[0-9]{{1,2}}(?:st|nd|rd|th)?{SP}(?:of )?{MONTH}(?:,?{SP}{YEAR})?{NO_LETTER}"
     f"|(?i-u:\\b{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)\\b(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR}\\b)?)"
     f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
@@ -199,15 +201,19 @@ CLOCK = (
     r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}|[0-9]{1,2}(?::[0-5][0-9])? ?(?i-u:a\.?m\.?|p\.?m\.?)(?-u:\b)"
     f"|(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}点{GAP}(?:(?:[0-9]{{1,2}}|[{HAN_DIGIT}十]{{1,3}}){GAP}分|半|钟)"
 )
-#: 400-000-0000: a telephone number or another code.
-CODE = r"[0-9]+(?:-[0-9]+){2,}"
+#: 400-000-0000: a telephone number or another code; 737-800, an aircraft's type.
+CODE = r"[0-9]+(?:-[0-9]+){2,}|7[0-8]7-[0-9]{3}(?-u:\b)"
 #: 2.1:1, 1比8, 3-to-1, 50-50, 60/40
 RATIO = (
     r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-(?:to|for)-1(?-u:\b)|[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?|50-50(?-u:\b)"
     r"|(?:50/50|60/40|40/60|70/30|30/70|80/20|20/80|90/10|10/90)(?-u:\b)"
 )
 PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
-FRACTION = f"(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?)"
+#: 三分一, 八分一: a third and an eighth in Hong Kong
+FRACTION = (
+    f"(?:三分[一二]|四分[一三]|八分一"
+    f"|(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?))"
+)
 #: 1/3, 3/4: where nothing says that it is a day (names.py).
 SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
 #: half a percentage point, a quarter point, three quarters of a percent, half a month.

@@ -165,9 +165,14 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
     """3亿4,300万, 100万三千: the parts are added, the last digit of the last part is the number's last digit."""
     scales = dict(scale_exponents().rows())
     unit = pl.col("unit_exponent").fill_null(0)
+    # 7千5百万: the 万 of the second part counts the first too.
+    large = pl.col("4").str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64).fill_null(0)
+    is_smaller = ~pl.col("2").str.contains("[万亿兆]")
     values, units = [], []
     for number, scale in (("1", "2"), ("3", "4"), ("6", "7")):
         exponent = pl.col(scale).replace_strict(scales | {"": 0}, default=None, return_dtype=pl.Int64) + unit
+        if number == "1":
+            exponent = exponent + pl.when(is_smaller).then(large).otherwise(0)
         values.append(digits_value(pl.col(number), exponent))
         units.append(power_of_ten(exponent - fraction_digits(pl.col(number))))
     second = pl.coalesce(values[1], shifted(pl.col("first_value"), unit))
@@ -193,7 +198,7 @@ def _percent(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _fraction_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
-    under, over = text.str.extract("^(.+)分之", 1), text.str.extract("分之(.+)$", 1)
+    under, over = text.str.extract("^(.+?)分", 1), text.str.extract("分之?(.+)$", 1)
     return rows.with_columns(
         first=pl.coalesce(under, text.str.extract("/([0-9]+)", 1)), second=pl.coalesce(over, text.str.extract("^([0-9]+)/", 1))
     )

@@ -53,6 +53,8 @@ EXAMPLES = [
     ("up $18 million year-over-year", "$18 million: money 18000000 USD"),
     ("从200块一个降到150块", "200块: money 200 CNY | 150块: money 150 CNY"),
     ("两项加起来一个半亿", "两项: count 2 count | 一个半亿: money 150000000 CNY"),
+    ("獲利突破千億元大關", "千億元: money 100000000000 CNY above"),
+    ("获利突破千亿大关", "千亿: money 100000000000 CNY above"),
 ]
 
 

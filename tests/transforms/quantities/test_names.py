@@ -56,6 +56,8 @@ EXAMPLES = [
     ("ISO 14064-1", "14064: identifier | 1: identifier"),
     ("the Phase 2b trial", "2b: identifier"),
     ("国产910B是替代方案", "910B: identifier"),
+    ("退出5架737-800", "5架: count 5 count | 737-800: identifier"),
+    ("Boeing 787 rates rise", "787: identifier"),
 ]
 
 

@@ -68,6 +68,7 @@ EXAMPLES = [
     ),
     ("20-something percent", "20-something percent: percent 20 percent approx"),
     ("优化约0.8PCT", "0.8PCT: percentage_point 0.8 percentage_point approx"),
+    ("蝕讓盤佔三分一", "三分一: ratio 0.333333333 ratio"),
 ]
 
 
