@@ -19,6 +19,7 @@ LONGEST_LABEL = 110
 PRESENT = "present"  # sections of words that tell of those present only where names stand behind them
 MARK_HEADS = ("(", "（", "[", "【")  # first characters of a delivery mark
 LONGEST_HEADING = 60
+CLAUSE = 32  # characters
 LONGEST_LIST_HEADING, SINGLE_WORD = 30, 12
 # A name, a comma and a title that goes on: the whole line, without a sentence's end.
 NAME_COMMA = r"^\p{Lu}[^,.;:。，]{3,40}(?:\.[^,.;:。，]{1,30})?,\s\p{Lu}[^.;:。]*[^.;:。!?！？]$"
@@ -107,7 +108,9 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     above = rows.select(pl.col("n").shift(1).alias("n_above"), pl.col("terminal").shift(1).alias("ended"))[bare["at"]]
     ends = (pl.col("n") > 60) | ((pl.col("n_above") > 60) & ~pl.col("ended") & (pl.col("gap") == 0)).fill_null(False)
     bare = bare.with_columns(above).filter(~pl.col("tail").eq(".") | ~ends | abbreviated).drop("n_above", "ended")
-    bare = bare.join(marked, on="at", how="anti")
+    # The last line of a wrapped paragraph leaves room too: more than one sentence, or a clause of some length, names nobody.
+    clause = (pl.col("n") >= CLAUSE) & pl.col("body").str.contains("，", literal=True)
+    bare = bare.filter(~(pl.col("body").str.contains("[。；！？]") | clause)).join(marked, on="at", how="anti")
     bare = bare.with_columns(pl.col("body").alias("label"), pl.col("n").alias("prefix"), pl.lit("bare").alias("manner"))
     bare = bare.join(colon.select("at"), on="at", how="anti")
     parted = _wrapped(starting.join(colon.select("at"), on="at", how="anti"), rows)
@@ -189,13 +192,12 @@ def _twofold(found: pl.DataFrame) -> pl.DataFrame:
     """Marks of question, answer or role with whoever they announce, as one label: `问题1：青松证券 陈某：`, `Q: Mary Stone, Fernhill:`,
     `[回答] 曹某：`, `主持人：证券部总经理 何某`.
     """
+    found = found.filter(~pl.col("manner").is_in(["bare", "bracketed", "led"]) & (pl.col("prefix") < pl.col("n")))
     mark = pl.col("label").str.replace_all(r"^[【\[（(<]|[】\])）>]$", "").str.replace(LIST_NUMBER, "").str.replace(RUNNING_NUMBER, "")
     told = role_words().filter(pl.col("role_side").is_in(["analyst", "company", "operator"]))["role"]
-    marked = found.filter(
-        ~pl.col("manner").is_in(["bare", "bracketed", "led"])
-        & (pl.col("prefix") < pl.col("n"))
-        & mark.str.to_lowercase().is_in(told.implode())
-    )
+    marks = found.select(pl.col("label").unique()).with_columns(mark.alias("mark"))
+    marks = marks.filter(pl.col("mark").str.to_lowercase().is_in(told.implode()))
+    marked = found.join(marks, on="label", how="inner", maintain_order="left")
     rest = pl.col("body").str.slice(pl.col("prefix")).str.head(60)
     inner = rest.str.extract(ANNOUNCED)
     alone = (pl.col("n") - pl.col("prefix").cast(pl.Int64) <= 40) & ~pl.col("body").str.contains(r"[。！？!?；;，：:]\s*$")
@@ -203,7 +205,8 @@ def _twofold(found: pl.DataFrame) -> pl.DataFrame:
     marked = marked.with_columns(pl.coalesce("inner", "alone").alias("announced")).filter(pl.col("announced").is_not_null())
     who = pl.col("announced").str.replace(r"\s*[:：]\s*$", "")
     return marked.with_columns(
-        (mark + "：" + who).alias("label"), (pl.col("prefix") + pl.col("announced").str.len_chars()).cast(pl.UInt32).alias("prefix")
+        (pl.col("mark") + "：" + who).alias("label"),
+        (pl.col("prefix") + pl.col("announced").str.len_chars()).cast(pl.UInt32).alias("prefix"),
     ).select(CANDIDATE)
 
 

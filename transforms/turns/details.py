@@ -30,18 +30,29 @@ def _formed() -> str:
 
 def with_person(found: pl.DataFrame) -> pl.DataFrame:
     """`title`, `organization` and `side` told by `detail`; what is not known is null."""
+    # A document has many candidates and few details: their patterns are looked for once a detail.
+    told = _told(found.select(pl.col("detail").drop_nulls().unique()))
+    found = found.join(told, on="detail", how="left", maintain_order="left")
     side = side_of(pl.col("says_title"), pl.col("says_analyst"), pl.col("says_firm"))
     # `Name (Something)` or `NAME, SOMETHING:` with words not known: the firm of someone who asks, as a rule. Who that is, is left open.
     side = pl.when(pl.col("detail").is_null()).then("mark_side").otherwise(pl.coalesce("mark_side", side))
+    found = found.with_columns(side.alias("side"))
+    is_analyst = (pl.col("side") == "analyst").fill_null(pl.col("detail").is_not_null())
+    firm = pl.col("bare_firm")
+    return found.with_columns(
+        pl.when(pl.col("own_title").is_not_null()).then("own_title").when(is_analyst).then("role").otherwise("bare_detail").alias("title"),
+        pl.when(pl.col("own_firm").is_not_null()).then("own_firm").when(is_analyst & (firm != "")).then(firm).alias("organization"),
+    ).drop("own_title", "own_firm", "role", "bare_firm", "bare_detail")
+
+
+def _told(details: pl.DataFrame) -> pl.DataFrame:
+    """`detail` with `bare_detail` (without a research division), `role` and `bare_firm` (an analyst's word and what is left), `own_title`,
+    `own_firm`.
+    """
     detail = pl.col("detail").str.replace(r"\s*[-–—,，|]*\s*Research Division$", "")
-    found = found.with_columns(side.alias("side"), *_parts(detail))
     role = detail.str.extract(rf"({analyst_pattern()})\s*$").str.strip_chars()
     firm = detail.str.replace(rf"(?:(?:[,，]|\s[-–—])?\s*(?:{analyst_pattern()}))+\s*$", "").str.strip_chars(" ,，-–—、|")
-    is_analyst = (pl.col("side") == "analyst").fill_null(pl.col("detail").is_not_null())
-    return found.with_columns(
-        pl.when(pl.col("own_title").is_not_null()).then("own_title").when(is_analyst).then(role).otherwise(detail).alias("title"),
-        pl.when(pl.col("own_firm").is_not_null()).then("own_firm").when(is_analyst & (firm != "")).then(firm).alias("organization"),
-    ).drop("own_title", "own_firm")
+    return details.with_columns(detail.alias("bare_detail"), role.alias("role"), firm.alias("bare_firm"), *_parts(detail))
 
 
 def _parts(detail: pl.Expr) -> list[pl.Expr]:

@@ -84,25 +84,27 @@ def _furniture_of_pages(paged: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("key").str.contains("#", literal=True)
     numbers = counted & (pl.col("offset") == pl.col("usual_offset"))
     # A bare number at the very edge that is the page's own, on a document too short to repeat it.
-    own_number = pl.col("body").str.extract(PAGE_NUMBER).cast(pl.Int32, strict=False) == pl.col("page")
-    lone = own_number & (pl.col("rank").abs() == 1) & (pl.col("n") <= LONGEST_NUMBER) & (pl.col("pages") <= 2)
+    few = (pl.col("rank").abs() == 1) & (pl.col("n") <= LONGEST_NUMBER) & (pl.col("pages") <= 2)
+    edges = edges.with_columns(numbers.alias("is_number"), often.alias("often"), few.alias("few")).filter(pl.col("often") | pl.col("few"))
+    lone = pl.col("few") & (pl.col("body").str.extract(PAGE_NUMBER).cast(pl.Int32, strict=False) == pl.col("page"))
     # A role or a delivery mark belongs to a turn wherever it falls.
     speech = pl.col("body").str.to_lowercase().is_in(role_words().filter("alone")["role"].implode()) | pl.col("body").str.contains(
         delivery_pattern()
     )
-    hits = edges.filter(lone.fill_null(False) | often & ~speech & (~pl.col("bare") | numbers))
+    hits = edges.filter(lone.fill_null(False) | pl.col("often") & ~speech & (~pl.col("bare") | pl.col("is_number")))
     if hits.is_empty():
         return _nothing()
     # A name that now and then falls on the first line of a page stands elsewhere just as often.
     everywhere = (
-        paged.join(hits.select("doc", "body").unique(), on=["doc", "body"], how="semi")
+        paged.select("doc", "body")
+        .join(hits.filter(~counted).select("doc", "body").unique(), on=["doc", "body"], how="semi")
         .group_by("doc", "body")
         .agg(pl.len().alias("everywhere"))
     )
     at_edge = hits.group_by("doc", "body").agg(pl.col("at").n_unique().alias("at_edge"))
     hits = hits.join(everywhere, on=["doc", "body"], how="left").join(at_edge, on=["doc", "body"], how="left")
     hits = hits.filter(counted | (pl.col("at_edge") >= 0.8 * pl.col("everywhere")))
-    number = pl.when(numbers).then(pl.col("first_number"))
+    number = pl.when("is_number").then(pl.col("first_number"))
     return hits.group_by("at").agg(number.first().alias("number")).select(pl.col("at").cast(pl.UInt32), pl.col("number").cast(pl.Int32))
 
 

@@ -64,12 +64,16 @@ def _paragraphs(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     numbers = heads.select("at", "doc", pl.col("body").str.head(16).str.extract(NUMBER).alias("number")).drop_nulls("number")
     counted = numbers.group_by("doc").len().filter(pl.col("len") >= FEWEST_NUMBERED)["doc"]
     documents = pl.concat([marks, counted]).unique()
-    some = rows.select("at", "doc", "starts", "tail", "n", "body").filter(pl.col("doc").is_in(documents.implode()))
-    starts = some.select("at", "doc", "n", "body", (pl.col("starts")).alias("opens"), pl.col("tail")).with_columns(
-        pl.col("opens").cum_sum().alias("paragraph")
-    )
-    paragraphs = starts.group_by("paragraph", maintain_order=True).agg(
-        pl.col("at", "doc", "body").first(), pl.col("tail").last(), pl.len().alias("rows"), pl.col("body").last().alias("end")
+    starts = rows["starts"].arg_true()
+    spans = pl.DataFrame({"at": starts, "behind": starts.shift(-1, fill_value=rows.height)})
+    spans = spans.with_columns(rows["doc"].gather(starts).alias("doc")).filter(pl.col("doc").is_in(documents.implode()))
+    paragraphs = spans.select(
+        "at",
+        "doc",
+        (pl.col("behind") - pl.col("at")).alias("rows"),
+        rows["body"].gather(spans["at"]),
+        rows["tail"].gather(spans["behind"] - 1),
+        rows["body"].gather(spans["behind"] - 1).alias("end"),
     )
     voices = events.filter(pl.col("kind") == "speaker").select("at", pl.col("side").fill_null("").alias("voice"), "answers")
     others = events.filter(pl.col("kind") != "speaker").select("at", pl.lit(True).alias("marked"))

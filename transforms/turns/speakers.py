@@ -56,7 +56,8 @@ def _without_silent_firms(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFra
         rows["body"].gather(below).alias("below"),
         rows["doc"].gather(below).alias("doc_below"),
     )
-    words = pl.col("body").str.slice(pl.col("prefix")) + pl.when(pl.col("doc") == pl.col("doc_below")).then("below").otherwise(pl.lit(""))
+    behind = pl.col("body").str.slice(pl.col("prefix"))
+    words = pl.when((behind == "") & (pl.col("doc") == pl.col("doc_below"))).then("below").otherwise(behind)
     silent = said.filter(~words.str.contains(rf"[?？]|{asking_words()}"))
     return found.with_columns(
         pl.when(among(silent["at"], rows.height).gather(found["at"])).then(None).otherwise("role_side").alias("role_side")
@@ -65,20 +66,19 @@ def _without_silent_firms(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFra
 
 def _with_own_name(found: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Candidates where a label that is printed again and again and stands in the document's first lines is the company's name."""
-    printed = pl.col("label").str.replace(rf"(?:{title_pattern()})$", "")
     free = pl.col("colon") & pl.col("role_side").is_null() & ~pl.col("is_name") & pl.col("section").is_null()
-    labels = found.filter(
-        free & (pl.col("manner") != "bare") & printed.str.contains(rf"^[^:：]*[{HAN}][^:：]*$") & printed.str.len_chars().is_between(3, 20)
-    )
-    labels = labels.filter(pl.struct("doc", "label").is_duplicated()).select("at", "doc", printed.alias("printed"))
+    labels = found.filter(free & (pl.col("manner") != "bare")).select("at", "doc", "label")
+    labels = labels.filter(pl.struct("doc", "label").is_duplicated() & pl.col("label").str.contains(rf"^[^:：]*[{HAN}][^:：]*$"))
+    printed = pl.col("label").str.replace(rf"(?:{title_pattern()})$", "")
+    labels = labels.with_columns(printed.alias("printed")).filter(pl.col("printed").str.len_chars().is_between(3, 20))
     if labels.is_empty():
         return found
-    firsts = (
-        rows.filter(pl.col("doc").is_in(labels["doc"].unique().implode()))
-        .group_by("doc")
-        .agg(pl.col("body").head(TITLE).str.join("\n").alias("first"))
+    firsts = rows.select("doc", "body").filter(pl.col("doc").is_in(labels["doc"].unique().implode())).group_by("doc").head(TITLE)
+    own = labels.join(firsts, on="doc", how="inner").filter(
+        pl.col("body").str.contains(pl.col("printed"), literal=True)
+        & ~pl.col("body").str.starts_with(pl.col("label") + "：")
+        & ~pl.col("body").str.starts_with(pl.col("label") + ":")
     )
-    own = labels.join(firsts, on="doc", how="left").filter(pl.col("first").str.contains(pl.col("printed"), literal=True))
     named = among(own["at"], rows.height).gather(found["at"])
     return found.with_columns(
         pl.when(named).then(pl.lit("company")).otherwise("role_side").alias("role_side"),
@@ -259,7 +259,9 @@ def _called_up(found: pl.DataFrame, alone: pl.Expr) -> pl.Expr:
     leads = pl.when("surely").then(pl.coalesce("role_side", "mark_side", "side").fill_null("unknown"))
     before = leads.shift(1).forward_fill().over("doc")
     answers = pl.col("answers_mark").fill_null(False).any().over("doc")
-    named = alone & pl.col("is_name") & pl.col("colon") & ~pl.col("surely")
+    # `Replay Number: 877 555 0100` is read out.
+    number = pl.col("body").str.contains(r"^[^:：]{1,70}[:：]\s*[+(（]?[0-9]")
+    named = alone & pl.col("is_name") & pl.col("colon") & ~pl.col("surely") & ~number
     han = pl.col("name").str.contains(f"[{HAN}]")
     return named & pl.when(han).then((before == "analyst") & ~answers).otherwise(before.is_in(["operator", "analyst"]))
 
