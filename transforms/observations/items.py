@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import cues, gap_patterns, not_a_name_pattern, words_pattern
+from transforms.observations.lexicon import cues, gap_patterns, words_pattern
 from transforms.observations.neighbours import Stream
+from transforms.observations.part_names import of_a_sentence
 
 #: The name of a part in the gap before its number; it begins a clause.
 _ITEM = (
@@ -24,7 +25,7 @@ def _names(words: pl.Expr) -> pl.Expr:
     """The name of a part in a gap; null where it is none."""
     # …，大致持平；车用占20%: behind a semicolon the list goes on.
     name = words.str.replace(r"^[^；;。]*[；;]", "；").str.replace(_HEADING, "\x01").str.replace("^其中", "\x01").str.extract(_ITEM)
-    strange = name.str.contains(gap_patterns()["explained"]) | name.str.contains(not_a_name_pattern())
+    strange = name.str.contains(gap_patterns()["explained"]) | of_a_sentence(name)
     loose = name.str.contains(rf"^{words_pattern('not_alone', 'opener')}$") | name.str.contains(r"^[0-9.]+$|[年月日]$")
     return pl.when(~strange & ~loose).then(name)
 

@@ -8,12 +8,15 @@ import polars as pl
 
 from transforms.observations.lexicon import gap_patterns, words_pattern
 from transforms.observations.neighbours import Stream
+from transforms.observations.part_names import only_verbs
 from transforms.observations.shares import making_up
 from transforms.reference import table
 
 _CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
 #: Said in passing of the name: Professional Water, which had its best quarter, posted
 _ASIDE = r"(?i), (?:which|who|our|the|a|an|where|as|since) [^,;.:]{3,80},"
+#: We've repurchased, we're raising: who, and a verb cut short.
+_CONTRACTED = r"(?i)(?-u:\b)(we|they|you|i|it|that|there|who|he|she|what)[’'](?:ve|re|ll|d|m|s)(?-u:\b)"
 _QUOTED = r"[“‘「『《\"]([^”’」』》\"]{1,20})[”’」』》\"](?:的)?\s*$"
 #: Wearables, home and accessories: one name that a sentence opens with.
 _NAME_OF_THREE = r"^\s*([A-Z][A-Za-z&-]*[^y\W], [A-Za-z&-]+(?: [A-Za-z&-]+)? and [A-Za-z&-]+)\s*$"
@@ -39,7 +42,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
         words.str.replace(r"(?i) as a whole(?-u:\b)", "")
         .str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2")
         .str.replace_all(_ASIDE, " ")
-        .str.replace_all(r"(?i)(?-u:\b)(?:we|I|they|you|it|that|there|who)[’'](?:ve|re|d|ll|s|m)(?-u:\b)", " ")
+        .str.replace_all(_CONTRACTED, "$1")
     )
     quoted = pl.coalesce(text.str.extract(_QUOTED), text.str.extract(_NAME_OF_THREE))
     place = text.str.extract(_LOCATIVE)
@@ -52,6 +55,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     # 山那边的丘岭铜矿: the name of a place of work is what stands last.
     site = name.str.extract(rf"^[\p{{Han}}A-Za-z0-9]+的([\p{{Han}}A-Za-z0-9]+{words_pattern('site')})$")
     name = pl.coalesce(site, name)
+    name = pl.when(only_verbs(name)).then(pl.lit("")).otherwise(name)
     return pl.coalesce(quoted, pl.when(name == "").then(place), name)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import gap_patterns, not_a_name_pattern, words_pattern
+from transforms.observations.lexicon import gap_patterns, words_pattern
+from transforms.observations.part_names import of_a_sentence
 
 #: Roles of words that point at a part or the whole; every event has one of another role in the end.
 POINTING = ("part", "company")
@@ -101,7 +102,7 @@ def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
     )
     name = pl.col("called")
     strange = (
-        name.str.contains(not_a_name_pattern())
+        of_a_sentence(name)
         | name.str.contains(gap_patterns()["explained"])
         | name.str.contains(rf"^(?:{words_pattern('not_alone', 'opener', 'other_topic')})$")
         | name.str.contains(words_pattern("report_topic"))
@@ -143,7 +144,7 @@ def _announced(stream: pl.DataFrame) -> pl.DataFrame:
     han = said.str.contains(r"^[\p{Han}A-Za-z0-9“”]{2,12}$")
     latin = named | said.str.contains(_PROPER_NAME) | aspect.str.contains(r"(?i)^all others?$")
     whole = said.str.contains(words_pattern("report_topic")) | aspect.str.contains(rf"^{words_pattern('other_topic')}$")
-    strange = aspect.str.contains(not_a_name_pattern()) | aspect.str.contains(gap_patterns()["explained"])
+    strange = of_a_sentence(aspect) | aspect.str.contains(gap_patterns()["explained"])
     part = ~whole & (han | latin) & (~strange | aspect.str.contains(r"(?i)^all others?$"))
     place = topics.with_columns(called=aspect, is_whole=whole, is_part=part).filter(pl.col("is_whole") | pl.col("is_part"))
     return place.with_columns(
@@ -172,7 +173,7 @@ def _named_parts(parts: pl.DataFrame) -> pl.DataFrame:
     named = parts.with_columns(called=pl.when(han).then(_han_name(pl.col("before"))).otherwise(_latin_name(pl.col("before"))))
     name = pl.col("called")
     empty = rf"(?i)^(?:{words_pattern('part_prefix_not', 'not_alone', 'opener', 'light')})?$"
-    named = named.filter((name != "") & ~name.str.contains(empty) & ~name.str.contains(not_a_name_pattern()))
+    named = named.filter((name != "") & ~name.str.contains(empty) & ~of_a_sentence(name))
     aspect = pl.col("code") == "aspect"
     # 核心本地生活方面，…: the word behind the name is none of it; and what a report is about is no part of the company.
     topical = aspect & (name.str.contains(words_pattern("report_topic")) | name.str.contains(rf"^{words_pattern('other_topic')}$"))

@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.observations.lexicon import not_a_name_pattern, words_pattern
 from transforms.observations.neighbours import Stream
 from transforms.observations.owners import with_names_of_lists, with_owner_words, without_company
+from transforms.observations.part_names import is_a_name
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
-#: What the name of a part looks like: a few words, Chinese or Latin.
-_SPOKEN = r"^(?:[\p{Han}A-Za-z0-9&+、.\-/]{2,16}|[A-Za-z0-9][A-Za-z0-9&'’+.,-]*(?: [A-Za-z0-9&][A-Za-z0-9&'’+.,-]*){0,4})$"
 #: What is asked of a metric's name.
 _OF_NAME = (
     "gap", "explained", "separated", "first_at", "turn", "from_start", "part_said", "is_share", "named_behind", "added_end",
@@ -87,20 +85,9 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .then(pl.concat_str("spoken", separator, taken))
         .otherwise("spoken")
     )
-    distinct = names.select(pl.col("spoken").unique()).with_columns(understood=_is_a_name(pl.col("spoken")))
+    distinct = names.select(pl.col("spoken").unique()).with_columns(understood=is_a_name(pl.col("spoken")))
     found = names.select("spoken").join(distinct, on="spoken", how="left", maintain_order="left")
     return names.with_columns(found["understood"].fill_null(False))
-
-
-def _is_a_name(spoken: pl.Expr) -> pl.Expr:
-    """Would a part of a company have this name?"""
-    # 年销售额: the year is of the metric's name; what stands before it is no segment.
-    return (
-        (spoken.str.contains(_SPOKEN) | spoken.str.contains(rf"^{words_pattern('short_name')}$"))
-        & ~spoken.str.contains(not_a_name_pattern())
-        & ~spoken.str.contains("[年月日和与及或]$|^[与及或]")
-        & ~spoken.str.contains(rf"^(?:{words_pattern('not_alone')})$")
-    )
 
 
 def _may_be_carried() -> pl.Expr:
