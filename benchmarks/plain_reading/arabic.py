@@ -9,9 +9,18 @@ from benchmarks.plain_reading import tables
 from benchmarks.plain_reading.han import DIGITS
 from benchmarks.plain_reading.mention import Numeral
 
+#: 2,4 billion, 1,8x: the comma of the European continent, in front of what only a number has behind it.
+_CONTINENTAL = re.compile(
+    r"(?<![0-9.,])([0-9]{1,3}),([0-9]{1,2})(?= ?(?:%|(?:thousand|million|billion|trillion|percent|per cent|euros?)\b"
+    r"|(?:times|basis|bps|percentage)\b|(?:bn|mn|m|k|x|pp)\b))"
+)
+_AFTER_CURRENCY = re.compile(r"([0-9]{1,3}),([0-9]{1,2})(?![0-9,])")
+#: 100+ million, 6,100 odd crore: about or more than, in front of the scale.
+_INNER = re.compile(r"(\+|[ -](?:plus|odd|ish|something)\b)(?=[ -]?[a-zA-Z])")
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 #: Digits that recognition of characters or speech tore apart: single digits, or a group of three behind a space and before 万 or 亿.
 _TORN = re.compile(
+    r"[1-9] [0-9]0(?= ?(?:basis|bps))|"
     r"(?:[0-9]{1,3}, ?)?[0-9]+ ?\. ?[0-9]+(?= ?(?:million|billion|[%万亿]))"
     r"|[0-9](?: [0-9.])+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])"
 )
@@ -22,10 +31,13 @@ _SCALE_LETTERS = "kKmMbBTw"
 
 def numeral_at(text: str, place: int) -> Numeral | None:
     """The numeral whose first digit stands at `place`."""
-    match = _torn(text, place) or _PLAIN.match(text, place)
+    comma = _CONTINENTAL.match(text, place)
+    if comma is None and tables.before(text, place - text[:place].endswith(" "), "currency_words", "before"):
+        comma = _AFTER_CURRENCY.match(text, place)
+    match = comma or _torn(text, place) or _PLAIN.match(text, place)
     if match is None:
         return None
-    digits, end = match.group().replace(",", "").replace(" ", ""), match.end()
+    digits, end = match.group().replace(",", "" if comma is None else ".").replace(" ", ""), match.end()
     point = _SPOKEN_POINT.match(text, end)
     if "." not in digits and point and not _is_clock(text, place, point.end()):
         digits += "." + "".join(str(DIGITS.index(mark)) if mark in DIGITS else mark for mark in point.group(1))
@@ -43,6 +55,9 @@ def scaled(text: str, numeral: Numeral) -> Numeral:
     if text[place : place + 1] in _ABOVE and text[place : place + 1]:
         numeral.above, place = True, place + 1
         numeral.end = place
+    if (inner := _INNER.match(text, place)) and tables.at(text, inner.end() + text.startswith(" ", inner.end()), "scales"):
+        numeral.vague = "approx" if inner.group()[1:] in ("odd", "ish", "something") else "above"
+        place = inner.end()
     gap = place + 1 if text[place : place + 1] in (" ", "-") and text[place : place + 1] else place
     while True:
         found = tables.at(text, gap, "scales")
@@ -84,7 +99,7 @@ def _torn(text: str, place: int) -> re.Match[str] | None:
     if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits):
         return None
     behind = text[match.end() :].lstrip(" ")[:1]
-    if " ." in match.group() or ". " in match.group():
+    if " ." in match.group() or ". " in match.group() or re.match(" ?(?:basis|bps)", text[match.end() :]):
         return match
     return match if behind and (behind == "%" or not behind.isascii()) and behind not in "，。、；" else None
 

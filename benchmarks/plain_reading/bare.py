@@ -10,6 +10,8 @@ from benchmarks.plain_reading.mention import Mention, Token
 from benchmarks.plain_reading.units import english_noun
 
 _CLAUSE = re.compile(r"[。；;!?！？\n]")
+#: hazard ratio 0.57, book-to-bill of 1.12
+_RATIO_BEFORE = re.compile(r"(?:\bratio|book[- ]to[- ]bill)(?: was| is| of| at)? $", re.IGNORECASE)
 _LARGE = 4
 #: The last digit and the first place too many of a stored number, DECIMAL(38, 9).
 _LAST, _MOST = Decimal("1e-9"), Decimal(10) ** 29
@@ -47,8 +49,8 @@ def _mention(token: Token) -> Mention | None:
     if numeral.is_lone_scale and not is_told and token.unit_surface != "百分之" and (token.kind != "count" or token.counted):
         return None
     qualifier = token.qualifier or "exact"
-    if qualifier == "exact" and numeral.above:
-        qualifier = "above"
+    if qualifier == "exact" and (numeral.above or numeral.vague):
+        qualifier = numeral.vague or "above"
     low, high = token.low, token.high
     if low != high and token.negative:
         low, high = -high, -low
@@ -105,7 +107,9 @@ def _small(text: str, token: Token) -> None:
     if _is_named(text, token) or (digits[0] == "0" and digits.isdigit() and len(digits) > 1):
         token.kind = "identifier"
         return
-    if noun is not None:
+    if "." in digits and _RATIO_BEFORE.search(text[: token.start]):
+        token.kind, token.unit = "ratio", "ratio"
+    elif noun is not None:
         token.kind, token.counted = "count", noun
     elif _has_cue(text, token) or token.qualifier or "," in digits or "." in digits:
         token.kind = "count"

@@ -26,6 +26,12 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     if match is None:
         return None
     run = match.group()
+    if "亿" in run and (more := re.match("[多余几来]万", text[match.end() :])):
+        # 一亿七千多万
+        whole = _spelled(run.translate(_CHEQUE) + "万", place)
+        if whole is not None:
+            whole.end, whole.above, whole.script = match.end() + more.end(), True, "han"
+            return whole
     while run:
         spelled = run.translate(_CHEQUE)
         plain = spelled

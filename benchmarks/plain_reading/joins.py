@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
+from benchmarks.plain_reading import changes
 from benchmarks.plain_reading.mention import Numeral, Token
 
 _RANGE = re.compile(r"(?:[（(]含[）)])?-? ?(?:[-–—~～]{1,2}|至|到|to) ?(?:about |around )?")
+#: 7.2万元/吨到7.5万元/吨: what the first is said for.
+_PER = re.compile(r"^(?:/[^，,、。0-9]{1,4}|每[^，,、。0-9到至]{1,3}| (?:per|an?) [a-z]+)(?= ?[-–—~～至到]| to )")
 _SIC = re.compile(r" ?\(?\[?sic[)\]]? ?\[ ?", re.IGNORECASE)
 _AND = re.compile(r" and ")
 _LIST = re.compile(r" ?[、，,] ?(?:and |以及|和|及)?| ?(?:和|及|与|以及|或) ?| and ")
+_LARGE = 4
 _FROM = re.compile(r"(?:从|由|自|(?<!ing )(?<=[a-z0-9%] )from|[增减升降] ?[自由])[^，。；,;]{0,6}?$")
 _BETWEEN = re.compile(r"\b[Bb]etween(?: about)? ?$")
 _PLUS_MINUS = re.compile(r"(?:正负|±|[Pp]lus or minus|\+/-|plus/minus) ?$")
@@ -20,7 +25,9 @@ _REVISED = re.compile(r" ?(?:上调|下调|调整|提高|上修|下修|修订)")
 
 def join(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens of one text with sums and ranges made one, units of lists handed on."""
-    return _lists(text, _ranges(text, _corrected(text, _sums(text, tokens))))
+    joined = _ranges(text, _corrected(text, _sums(text, tokens)))
+    changes.compare_back(text, joined)
+    return _losses(text, _lists(text, joined))
 
 
 def _corrected(text: str, tokens: list[Token]) -> list[Token]:
@@ -40,7 +47,7 @@ def _sums(text: str, tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if joined and _is_sum(text, joined[-1], token):
             first = joined.pop()
-            token.extra += first.low
+            token.extra += first.low.scaleb(_LARGE) if _is_inner(first, token) else first.low
             token.start, token.digits_start, token.negative = first.start, first.digits_start, first.negative
             token.prefix_currency, token.qualifier = first.prefix_currency or token.prefix_currency, first.qualifier or token.qualifier
             token.per = token.per or first.per
@@ -64,7 +71,23 @@ def _is_sum(text: str, first: Token, second: Token) -> bool:
     if first.kind is not None or first.numeral.script == "english" or between.strip(" "):
         return False
     size = first.numeral.exponent
+    if _is_inner(first, second):
+        return True
     return size >= 4 and second.numeral.exponent < size and second.numeral.high.scaleb(second.numeral.exponent) < 10**size
+
+
+def _is_inner(first: Token, second: Token) -> bool:
+    """7千5百万: the 万 of the second part counts the first too."""
+    return first.numeral.exponent in (2, 3) and _LARGE < second.numeral.exponent < _LARGE + first.numeral.exponent
+
+
+def _losses(text: str, tokens: list[Token]) -> list[Token]:
+    """分别亏损3亿、5.2亿和8000万元: said once for all of them."""
+    for first, second in itertools.pairwise(tokens):
+        is_said = first.negative and len(first.sign_surface) > 1 and re.search("分别[^，。]{0,6}$", text[: first.digits_start])
+        if (is_said or first.shares_loss) and not second.negative and _LIST.fullmatch(text[first.end : second.start]):
+            second.negative = second.shares_loss = second.kind in ("money", None)
+    return tokens
 
 
 def _ranges(text: str, tokens: list[Token]) -> list[Token]:
@@ -92,6 +115,11 @@ def _is_range(text: str, first: Token, second: Token) -> bool:
     if not _has_connector(text, first, second) or not _same_unit(first, second):
         return False
     low, high = _shared_low(first, second), second.high
+    if changes.led_to(text, first, second):
+        return False
+    if changes.falls(text, first, second):
+        first.numeral, second.numeral = second.numeral, first.numeral
+        return True
     if first.negative and second.negative:
         return low > high  # -5% to -3%
     return low < high or (first.negative and not second.negative)
@@ -104,7 +132,7 @@ def _has_connector(text: str, first: Token, second: Token) -> bool:
         return _BETWEEN.search(head) is not None
     if between in ("和", "与") and re.search("(?:介于|介乎|在)$", head):
         return True
-    if not _RANGE.fullmatch(between):
+    if not _RANGE.fullmatch(_PER.sub("", between)):
         return False
     if _FROM.search(head):
         return _REVISED.match(text, second.end) is not None
@@ -179,6 +207,9 @@ def _lists(text: str, tokens: list[Token]) -> list[Token]:
     """Backward: a number without unit takes the unit of the one it is listed with."""
     for first, second in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
         between = text[first.end : second.start]
+        begins_unit = first.counted == "个" and second.unit_surface.startswith("个") and len(second.unit_surface) > 1
+        if begins_unit and _LIST.fullmatch(between):
+            first.kind, first.counted = None, None
         if first.kind is not None or first.prefix_currency:
             continue
         if second.kind is None and between == "、" and not first.numeral.exponent and second.numeral.high == first.numeral.low + 1:

@@ -9,10 +9,14 @@ from benchmarks.plain_reading.mention import Token
 
 _STOPS = "，。；、,;!?！？\n：:（("
 #: What may stand between 亏损 and its amount.
+#: A loss of operations, and not one of exchange.
+_OPERATING = re.compile("(?:营业|经营|税前|税后|每股|期间)$")
 _LOSING = re.compile("(?:的|为|了|达到?|高达|约为|仅为)$")
 _SHARE_WORDS = ("约占",)
 _SHARE_OF = re.compile(r"^[^，。；,;0-9]{1,14}的 ?$")
 _COMPARED = ("去年", "同期", "上年", "上季", "前一", "上半年", "上一")
+#: per cleared order: adjectives, and a noun.
+_PER_NOUN = re.compile(r"\bper (?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic) ){1,2}([a-z]{3,})")
 #: What an amount is said for each of, if at all directly before it: 每年增加 is no rate.
 _TIMES = ("year", "month", "week", "day", "hour")
 _NEAR = 2
@@ -72,6 +76,8 @@ def _sign(text: str, token: Token, here: int, floor: int, spaces: int) -> int | 
         here = verb.start() if found else here
     if found is None:
         found = _sign_any_case(text, here)
+    if found is None and text.endswith("损失", 0, here) and _OPERATING.search(text[: here - 2]):
+        found = "损失", {}
     if found is None or here - len(found[0]) < floor:
         return None
     start = here - len(found[0])
@@ -152,3 +158,6 @@ def read_per_before(text: str, token: Token, floor: int) -> None:
             continue
         if place > best or (place == best >= 0 and token.per is None):
             best, token.per = place, row["per"]
+    if token.per is None and (match := _PER_NOUN.search(left)):
+        found = tables.at(f"per {match.group(1)}", 0, "per_words", "before")
+        token.per = found[1]["per"] if found else None

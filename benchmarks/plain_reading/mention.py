@@ -42,6 +42,8 @@ class Numeral:
     script: str = "arabic"
     #: 多 or 余 between the digits and the scale or unit.
     above: bool = False
+    #: `odd` or `plus` in front of the scale or unit: approx, above.
+    vague: str | None = None
     #: 百, 万, 亿 with nothing in front.
     is_lone_scale: bool = False
 
@@ -72,6 +74,8 @@ class Token:
     #: Where the digits begin, behind sign and currency.
     digits_start: int = 0
     merged: bool = False
+    #: A loss that was said once for a list.
+    shares_loss: bool = False
     extra: Decimal = field(default_factory=Decimal)
 
     @property

@@ -12,6 +12,8 @@ _OF = re.compile(r"(?P<base>百|千|万) ?分 ?(?:之|(?<=百分)(?=[一二三�
 _FRACTION = re.compile(r"分之")
 #: What is said of shares and odds that make up a hundred.
 _PARTED = re.compile(r"([1-9][0-9])[/-]([1-9][0-9])(?![0-9%/-]| ?(?:years|months|days))")
+#: A third and an eighth in Hong Kong.
+_HAN_PARTS = {"三分一": (1, 3), "三分二": (2, 3), "四分一": (1, 4), "四分三": (3, 4), "八分一": (1, 8)}
 _SLASH = re.compile(r"([1-9][0-9]?)/([1-9][0-9]{0,2})(?=$| of|的|以上)")
 _RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[:：比] ?([0-9]+(?:\.[0-9]+)?)(?![0-9:：])")
 _EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
@@ -59,6 +61,8 @@ def fraction_at(text: str, place: int) -> Mention | None:
             above = han.numeral_at(text, match.end()) or arabic.numeral_at(text, match.end())
             if above and not above.is_range and below.low:
                 return _ratio(place, above.end, above.low, below.low)
+    if (parts := _HAN_PARTS.get(text[place : place + 3])) is not None:
+        return _ratio(place, place + 3, Decimal(parts[0]), Decimal(parts[1]))
     match = _SLASH.match(text, place)
     if match and not text[place - 1 : place].isalnum() and int(match[1]) < int(match[2]):
         return _ratio(place, match.end(), Decimal(match[1]), Decimal(match[2]))
@@ -82,6 +86,13 @@ def fraction_at(text: str, place: int) -> Mention | None:
 
 def _is_share(text: str, match: re.Match[str]) -> bool:
     """A quarter may be three months: three-quarters of, a quarter of."""
+    if match["top"].lower() == "a" and re.search(
+        r"\b(?:by|about|roughly|nearly|almost|around|approximately|over|under|than) $", text[: match.start()]
+    ):
+        return (
+            re.match(r" (?:[–(-]|ago|earlier|later|or two|to go|from now|ahead|behind|early|late|end|basis|per)", text[match.end() :])
+            is None
+        )
     return text.startswith(" of", match.end()) and not text.startswith((" of fiscal", " of 20"), match.end())
 
 
@@ -95,6 +106,13 @@ def half_at(text: str, place: int) -> Mention | None:
         return Mention(place, place + 3, "percent", Decimal(100), unit="percent", ulp=Decimal(1))
     if text.startswith("一半", place):
         return Mention(place, place + 2, "percent", Decimal(50), unit="percent", ulp=Decimal(1))
+    if match := re.compile("半 ?个 ?(百分点|基点|点|多?亿)").match(text, place):
+        point = match.group(1)
+        if point.endswith("亿"):
+            above = "above" if "多" in point else "exact"
+            return Mention(place, match.end(), "money", Decimal(5 * 10**7), unit="LOCAL", ulp=Decimal(10**7), qualifier=above)
+        half = Decimal("0.005") if point == "基点" else Decimal("0.5")
+        return Mention(place, match.end(), "percentage_point", half, unit="percentage_point", ulp=half / 5)
     match = re.compile("半(?:个)?(年|月|小时|天)(?!后付费)").match(text, place)
     if match and text.startswith("多", match.end()):
         return Mention(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from decimal import localcontext
 
-from benchmarks.plain_reading import arabic, dates, english, han, joins, names, parts, tables
+from benchmarks.plain_reading import arabic, dates, english, english_parts, han, joins, names, parts, tables
 from benchmarks.plain_reading.bare import settle_bare
 from benchmarks.plain_reading.folding import fold
 from benchmarks.plain_reading.left import read_left, read_per_before
@@ -103,7 +104,9 @@ def _item_at(text: str, place: int, floor: int, known: dates.Calendar) -> Token 
     if words := parts.percent_words_at(text, place):
         read_left(text, words, floor)
         return words
-    mention = names.name_at(text, place) or parts.half_at(text, place) or parts.fraction_at(text, place)
+    mention = (
+        names.name_at(text, place) or parts.half_at(text, place) or english_parts.part_at(text, place) or parts.fraction_at(text, place)
+    )
     if mention is not None:
         return mention if mention.kind in ("identifier", "ordinal") else _qualified(text, mention, floor)
     numeral = _numeral_at(text, place)
@@ -177,12 +180,19 @@ def _token(text: str, place: int, floor: int, numeral: Numeral) -> Token | None:
 _OWN_YUAN = re.compile("人民币|RMB|CNY")
 
 
+_JAPAN = re.compile("(?:Japan|Japanese|Tokyo|Osaka|日本|日企|日资|东京|大阪)[^.。；;0-9]{0,40}$")
+
+
 def _with_currency(text: str, mentions: list[Mention], currency: str | None) -> list[Mention]:
     """LOCAL is the currency said last in this text, else the document's; ¥ is yen in a document in yen."""
     last: str | None = None
+    for cents, joined in itertools.pairwise(mentions):
+        is_joined = cents.kind == joined.kind == "money" and re.fullmatch(" (?:to|and|-) ", text[cents.end : joined.start])
+        if is_joined and re.fullmatch("[0-9. ]+cents?", text[cents.start : cents.end]):
+            cents.unit = joined.unit
     for mention in mentions:
         if mention.unit == "YEN_OR_YUAN":
-            mention.unit = "JPY" if currency == "JPY" else "CNY"
+            mention.unit = "JPY" if currency == "JPY" or _JAPAN.search(text[: mention.start]) else "CNY"
         elif mention.unit == "LOCAL":
             is_said = re.search("[元块圆角毛分]", text[mention.start : mention.end]) is not None
             mention.unit = (last if is_said else None) or currency or "CNY"

@@ -24,6 +24,9 @@ def read_right(text: str, token: Token) -> None:
     if inclusive := re.match("[（(]含[）)]", text[place:]):
         place += inclusive.end()
     found = tables.at(text, place, "qualifier_words", "after")
+    last = tables.at(text, place, "qualifier_words", "after_last")
+    if found is None and last and not _leads_on(text[place + len(last[0]) :]):
+        found = last
     if found is None and re.match("-plus\\b", text[token.end :]):
         token.qualifier = token.qualifier or "above"
     if found and _applies(text, token, place, found[0]):
@@ -46,7 +49,14 @@ def _applies(text: str, token: Token, place: int, surface: str) -> bool:
         return False
     if surface == "+":
         return place == token.end
-    return not (surface == "plus" and text[place : place + 6] == "plus o")
+    return True
+
+
+def _leads_on(behind: str) -> bool:
+    """58% plus a bonus, plus or minus 2: the word begins what comes next."""
+    return re.match(
+        r" ?(?:[^a-z\u4e00-\u9fff .,;:)，。；：、）]|(?:or|an?|the|another|other|about|some|one|two)\b)", behind
+    ) is not None or bool(re.match("[0-9一二三四五六七八九十百千]", behind))
 
 
 def _skip(text: str, place: int) -> int:

@@ -77,8 +77,9 @@ def _goes_on(text: str, place: int, surface: str) -> bool:
 
 def _unit_word(text: str, token: Token, gap: int) -> bool:
     place = gap
-    if plus := re.match("-plus (?=percent)", text[gap:]):
-        token.numeral.above, place = True, gap + plus.end()
+    if plus := re.match(r"[ -]?(plus|odd|ish|something)[ -]?(?=%|per ?cent\b)", text[token.end :]):
+        token.numeral.vague = "above" if plus.group(1) == "plus" else "approx"
+        place = token.end + plus.end()
     if text[place : place + 1] == "-" and tables.is_latin(text[place + 1 : place + 2]):
         place += 1
     found = tables.at(text, place, "unit_words") or tables.at(text[place : place + 12].replace("-", " "), 0, "unit_words")
@@ -104,9 +105,11 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
     token.unit_surface, token.end = surface, end
     token.numeral.above = token.numeral.above or "多" in surface
     _add_half(text, token)
+    _add_li(text, token)
     return True
 
 
+_POINTS = "百分点|基点|点"
 _HALVES = {"倍": "半", "年": "半", "天": "半", "周": "半"}
 
 
@@ -115,13 +118,33 @@ def _add_half(text: str, token: Token) -> None:
     if token.unit_surface in _HALVES and text.startswith("半", token.end) and not text.startswith(("半年", "半导"), token.end):
         token.extra, token.end = Decimal("0.5"), token.end + 1
         token.numeral.step = Decimal("0.1")
-    if token.unit_surface == "成" and (match := re.compile("([一二三四五六七八九半])(?![十百千万亿倍年家个位])").match(text, token.end)):
+    if token.unit_surface == "成" and (
+        match := re.compile("([一二三四五六七八九半]|[1-9](?![0-9.]))(?![十百千万亿倍年家个位])").match(text, token.end)
+    ):
         token.extra = Decimal(5) if match.group(1) == "半" else Decimal(digit(match.group(1)))
         token.numeral.step, token.end = Decimal("0.1"), match.end()
 
 
+def _add_li(text: str, token: Token) -> None:
+    """息率4厘2, 五厘半: tenths and hundredths of a percent."""
+    match = re.compile("半|[一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.])").match(text, token.end)
+    if match is None or token.unit_surface != "厘":
+        return
+    digits = "5" if match.group() == "半" else "".join(str(digit(mark)) for mark in match.group())
+    token.extra, token.end = Decimal(f"0.{digits}"), match.end()
+    token.numeral.step = Decimal(1).scaleb(-len(digits))
+
+
 def _measure(text: str, token: Token, gap: int) -> bool:
     """个, 家, 万辆: what is counted. 两个半月 is a duration of two and a half months."""
+    if match := re.compile(f"个半(?:({_POINTS})|亿)").match(text, gap):
+        token.end, token.unit_surface = match.end(), match.group()
+        token.kind = token.unit = "percentage_point" if match.group(1) else "money"
+        token.unit = token.unit if match.group(1) else "LOCAL"
+        token.unit_exponent = 8 if match.group(1) is None else -2 if match.group(1) == "基点" else 0
+        token.numeral.low = token.numeral.high = token.numeral.low + Decimal("0.5")
+        token.numeral.step = Decimal("0.1")
+        return True
     if match := re.compile("个(半|多)(月|小时|星期|礼拜|季度)").match(text, gap):
         unit = {"月": "month", "小时": "hour", "季度": "quarter"}.get(match.group(2), "week")
         token.kind, token.unit, token.end, token.unit_surface = "duration", unit, match.end(), match.group()
