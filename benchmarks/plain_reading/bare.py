@@ -22,7 +22,7 @@ def settle_bare(text: str, token: Token) -> Mention | None:
     if token.prefix_currency is not None and token.kind not in (None, "money", "count"):
         token.kind, token.end, token.unit_exponent = None, token.numeral.end, 0  # up $9 trillion year over year
     if token.prefix_currency is not None:
-        if token.kind != "money" or token.unit == "LOCAL":
+        if token.kind != "money" or token.unit == "LOCAL" or token.unit_surface in ("cents", "cent", "dollars", "dollar"):
             token.unit = token.prefix_currency
         token.kind, token.counted = "money", None
     is_bare = token.kind is None
@@ -107,7 +107,9 @@ def _small(text: str, token: Token) -> None:
     if _is_named(text, token) or (digits[0] == "0" and digits.isdigit() and len(digits) > 1):
         token.kind = "identifier"
         return
-    if "." in digits and _RATIO_BEFORE.search(text[: token.start]):
+    if _is_days(text, token) and noun is None:
+        token.kind, token.unit = "duration", "day"
+    elif "." in digits and _RATIO_BEFORE.search(text[: token.start]):
         token.kind, token.unit = "ratio", "ratio"
     elif noun is not None:
         token.kind, token.counted = "count", noun
@@ -124,6 +126,13 @@ def _is_named(text: str, token: Token) -> bool:
         return False
     opens = not text[: match.start(1)].strip(' “"') or text[: match.start(1)].rstrip(" ")[-1] in ".?!:。："
     return not opens or not match.group(1)[1:].islower()
+
+
+def _is_days(text: str, token: Token) -> bool:
+    """DSO 47: the noun right before says that days are told."""
+    place = len(text[: token.start].rstrip(" "))
+    found = tables.before(text, place, "context_nouns")
+    return found is not None and found[1]["kind"] == "days"
 
 
 def _has_cue(text: str, token: Token) -> bool:

@@ -27,7 +27,9 @@ def add_coins(text: str, token: Token) -> None:
             token.numeral.step = Decimal("0.01") if cents or alone else Decimal("0.1")
             token.end = match.end()
         elif token.unit_surface == "块" and (
-            match := re.compile("([一二三四五六七八九])(?![十百千万亿点个家块元次年月天倍成分](?!右))").match(text, token.end)
+            match := re.compile("([一二三四五六七八九]|[0-9](?![0-9.,]))(?![十百千万亿点个家块元次年月天倍成分](?!右))").match(
+                text, token.end
+            )
         ):
             token.extra, token.end = Decimal(digit(match.group(1))) / 10, match.end()
             token.numeral.step = Decimal("0.1")

@@ -29,7 +29,9 @@ ZH_MONTH_DAY = re.compile(
 ZH_MONTH_QUARTER = re.compile(rf"(?:{_YEAR4} ?年 ?)?{_MONTH_NUMBER} ?月份?季度")
 END_OF_YEAR = re.compile(rf"(?:the )?end of {_EN_YEAR}")
 THIS_QUARTER = re.compile("[上下]一?个?季度")
-ZH_MONTHS = re.compile(r"(?P<rel>去年|今年|明年|前年|上年)?(?P<from>1[0-2]|[1-9])(?: ?[至到\-–—~] ?)(?P<month>1[0-2]|[1-9]) ?月份?")
+ZH_MONTHS = re.compile(
+    rf"(?:{_YEAR4} ?年 ?)?(?P<rel>去年|今年|明年|前年|上年)?(?P<from>1[0-2]|[1-9])(?: ?[至到\-–—~] ?)(?P<month>1[0-2]|[1-9]) ?月份?"
+)
 ZH_MONTH = re.compile(rf"(?P<rel>去年|今年|明年|前年|上年)?{_MONTH_NUMBER} ?月(?:份|(?P<edge>[底末初]))?(?! ?[0-9]{1, 2} ?[日号])")
 ZH_PERIOD = re.compile(rf"{_YEAR}(?:年|财年|年度) ?的?{_PART}")
 YEAR_HALF = re.compile(rf"{_YEAR4}年?H(?P<halfn>[12])|{_YEAR4.replace('<year>', '<year4>')}年?Q(?P<q>[1-4])")
@@ -53,6 +55,8 @@ EN_QUARTER = re.compile(
     rf"(?P<word>first|second|third|fourth)[ -](?P<size>quarter|half)(?:(?: of|,)?(?: fiscal)?(?: year)? {_EN_YEAR})?\b", re.IGNORECASE
 )
 EN_YEARS = re.compile(rf"(?P<from>20[0-9]{{2}}) ?(?:-|–|—|to) ?{_EN_YEAR}(?![0-9-])")
+#: 24Q3
+SHORT_Q = re.compile(r"(?<![0-9A-Za-z])(?P<short>[123][0-9])(?:Q(?P<q>[1-4])|H(?P<halfn>[12]))\b", re.ASCII)
 Q = re.compile(
     r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))"
     r"(?:(?P<short>[123][0-9])|(?: ?['’]| ?FY ?['’]?| of | )(?P<year>(?:19|20)?[0-9]{2})(?![0-9%]|\.[0-9])|(?P<year4>20[0-9]{2}))?\b",

@@ -248,11 +248,13 @@ def _en_quarter(match: Match[str], known: Calendar) -> Span:
 
 _READINGS = (
     (patterns.ZH_MONTH_QUARTER, _month_quarter),
+    (patterns.ZH_MONTHS, _zh_month),
     (patterns.ZH_YEARS, _years),
     (patterns.ZH_YEAR_ENDED, _year_ended),
     (patterns.ZH_DATE, _zh_date),
     (patterns.ZH_PERIOD, _part),
     (patterns.YEAR_HALF, _part),
+    (patterns.SHORT_Q, _part),
     (patterns.END_OF_YEAR, _end_of_year),
     (patterns.THIS_QUARTER, _unknown),
     (patterns.ZH_FISCAL, _whole_year),
@@ -261,7 +263,6 @@ _READINGS = (
     (patterns.ISO, _iso),
     (patterns.Q, _part),
     (patterns.ZH_YEAR, _zh_year),
-    (patterns.ZH_MONTHS, _zh_month),
     (patterns.ZH_MONTH, _zh_month),
     (patterns.EN_MDY, _en_date),
     (patterns.EN_DMY, _en_date),

@@ -13,7 +13,8 @@ _GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])
 
 @cache
 def _folding() -> dict[int, str]:
-    return {ord(row["character"]): row["folded"] for row in rows("character_folding")}
+    plain = {ord(row["traditional"]): row["simplified"] for row in rows("traditional_characters")}
+    return plain | {ord(row["character"]): row["folded"] for row in rows("character_folding")}
 
 
 def fold(text: str) -> str:

@@ -38,6 +38,8 @@ def read_left(text: str, token: Token, floor: int) -> None:
         token.qualifier = "above"
     if token.qualifier == "approx" and token.kind == "duration" and text[place : place + 1] in ("近", "这"):
         token.qualifier = None  # the last three years, not about three years
+    if token.qualifier == "above" and token.kind == "duration" and text.startswith(("over ", "Over "), place):
+        token.qualifier = None  # over five years: a span of time
     _bracket(text, token, floor)
     if token.qualifier is None:
         _far_qualifier(text, token, place, floor)
@@ -45,7 +47,7 @@ def read_left(text: str, token: Token, floor: int) -> None:
 
 def _bracket(text: str, token: Token, floor: int) -> None:
     """($0.21): a loss, where it does not stand behind the same amount in another currency."""
-    is_alone = text[floor : token.start - 1].strip(" ") != ""
+    is_alone = floor == 0 or text[floor : token.start - 1].strip(" ") != ""
     if token.prefix_currency and text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")" and is_alone:
         token.negative, token.start, token.end, token.sign_surface = True, token.start - 1, token.end + 1, "("
         if not token.numeral.exponent:

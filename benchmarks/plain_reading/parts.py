@@ -16,6 +16,7 @@ _PARTED = re.compile(r"([1-9][0-9])[/-]([1-9][0-9])(?![0-9%/-]| ?(?:years|months
 _HAN_PARTS = {"三分一": (1, 3), "三分二": (2, 3), "四分一": (1, 4), "四分三": (3, 4), "八分一": (1, 8)}
 _SLASH = re.compile(r"([1-9][0-9]?)/([1-9][0-9]{0,2})(?=$| of|的|以上)")
 _RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[:：比] ?([0-9]+(?:\.[0-9]+)?)(?![0-9:：])")
+_TO_ONE = re.compile(r"([0-9]+(?:\.[0-9]+)?)-(?:to|for)-1\b")
 _EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _EN_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _EN_FRACTION = re.compile(
@@ -70,7 +71,9 @@ def fraction_at(text: str, place: int) -> Mention | None:
     if match and not text[place - 1 : place].isalnum() and int(match[1]) + int(match[2]) == 100:
         return _ratio(place, match.end(), Decimal(match[1]), Decimal(match[2]))
     match = _RATIO.match(text, place) if text[place].isdigit() else None
-    if match and re.search("[:：]", match.group()) and Decimal(match.group(2)):
+    if to_one := _TO_ONE.match(text, place):
+        return _ratio(place, to_one.end(), Decimal(to_one[1]), Decimal(1))
+    if match and re.search("[:：比]", match.group()) and Decimal(match.group(2)):
         return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))
     match = _EN_FRACTION.match(text, place)
     if match and not (place and text[place - 1].isalnum()):

@@ -166,8 +166,11 @@ def _is_currency(text: str, place: int) -> bool:
 
 def _token(text: str, place: int, floor: int, numeral: Numeral) -> Token | None:
     token = Token(place, numeral.end, numeral, digits_start=place)
-    is_bracketed = place > floor and text[place - 1] == "(" and text[numeral.end : numeral.end + 1] == ")"
-    if is_bracketed and (text[numeral.end + 1 : numeral.end + 2] == "%" or tables.before(text, place - 1, "currency_words", "before")):
+    is_bracketed = place > floor and text[place - 1] in "(（" and text[numeral.end : numeral.end + 1] in (")", "）")
+    is_scaled = tables.at(text, numeral.end + 1, "scales") is not None
+    if is_bracketed and (
+        text[numeral.end + 1 : numeral.end + 2] == "%" or is_scaled or tables.before(text, place - 1, "currency_words", "before")
+    ):
         numeral.end += 1
         token.numeral = arabic.scaled(text, numeral)
         token.negative, token.start, token.end, token.sign_surface = True, place - 1, token.numeral.end, "("

@@ -49,6 +49,8 @@ def _currency(text: str, token: Token, gap: int) -> bool:
         return False
     if surface == "元" and text.startswith("元月", place):
         return False
+    if surface == "pounds" and re.match(" of [a-z]", text[place + len(surface) :]):
+        return False  # pounds of nickel are a weight
     token.kind, token.unit, token.unit_exponent = "money", row["unit_id"], int(row["exponent"])
     token.unit_surface, token.end = surface, place + len(surface)
     add_coins(text, token)
@@ -91,8 +93,10 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
         return False
     if surface in ("成", "厘") and (numeral.exponent or numeral.high > 99):
         return False
-    if surface in ("point", "points") and numeral.script == "english":
+    if surface in ("point", "points") and numeral.script == "english" and not _compares(text, token, place + len(surface)):
         return False
+    if row["kind"] == "duration" and re.match("[ -](?:over|on|to)[ -](?:year|quarter|month|date)", text[place + len(surface) :]):
+        return False  # 180 year over year
     end = place + len(surface)
     if surface == "%" and re.compile(" ?(?:points?|pts?)\\b").match(text, end):
         match = re.compile(" ?(?:points?|pts?)\\b").match(text, end)
@@ -107,6 +111,22 @@ def _unit_word(text: str, token: Token, gap: int) -> bool:
     _add_half(text, token)
     _add_li(text, token)
     return True
+
+
+_ADDED = re.compile(
+    r"(?:contributed|contributes|added|adds|up|down|gained|lost|fell|rose|improved|declined) (?:by |about )?$", re.IGNORECASE
+)
+_BETTER = re.compile(
+    r" (?:of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
+    r"|(?:off|to) (?:[a-z]+ )?(?:growth|margin)|(?:better|worse|higher|lower|ahead|faster|slower|wider|tighter)\b"
+    r"|(?:above|below|behind|over|under) (?:last|the|our|guidance|plan|consensus|a year|prior))"
+)
+
+
+def _compares(text: str, token: Token, end: int) -> bool:
+    """Six points that were contributed, two points better: points of a rate, and no things."""
+    ends = re.match(r"[.,;，。；]|$| (?:in|from|to|of|year|and)\b", text[end:]) is not None
+    return _BETTER.match(text, end) is not None or (ends and _ADDED.search(text[: token.start]) is not None)
 
 
 _POINTS = "百分点|基点|点"
