@@ -30,6 +30,8 @@ _FLAGS = {
     "is_days_left": rf"{_DAYS}(?:[ \t]|{_CUE}|{_ABOUT}){{0,4}}$",
     # hazard ratio 0.57, book-to-bill of 1.12
     "is_ratio_left": r"(?i)(?:(?-u:\b)ratio|book[- ]to[- ]bill)(?: was| is| of| at)? $",
+    # 综合成本率97.6
+    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|达到?)?$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

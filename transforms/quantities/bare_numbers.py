@@ -40,6 +40,7 @@ _BARE = (
         "is_days_left",
         "is_money_left",
         "is_ratio_left",
+        "is_rate_left",
         "unit_word",
     ),
 )
@@ -106,6 +107,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
             | pl.col("_tied")
         )
     )
+    is_decimal = digits & pl.col("number").str.contains(".", literal=True) & pl.col("scale_exponent").is_null()
     nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
     known = rows.join(nouns, on=ROW, how="left", maintain_order="left")
     # 单车净利5,000多: the noun of money right before it.
@@ -119,7 +121,10 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("period", KIND))
         .when(scaled & _is_money() & ~pl.col("is_plural") | is_level)
         .then(pl.lit("money", KIND))
-        .when(digits & pl.col("is_ratio_left") & pl.col("number").str.contains(".", literal=True))
+        # hazard ratio 0.57, but an expense ratio of 27.9
+        .when(is_decimal & (pl.col("is_ratio_left") & (size >= 10 * ONE) | pl.col("is_rate_left")))
+        .then(pl.lit("percent", KIND))
+        .when(is_decimal & pl.col("is_ratio_left"))
         .then(pl.lit("ratio", KIND))
         .when(is_count)
         .then(pl.lit("count", KIND))
@@ -200,8 +205,8 @@ def _settled(told: pl.DataFrame) -> pl.DataFrame:
         qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
         unit_id=pl.when(bare & (pl.col("kind") == "money"))
         .then(_currency())
-        .when(bare & (pl.col("kind") == "ratio"))
-        .then(pl.lit("ratio"))
+        .when(bare & pl.col("kind").is_in(["ratio", "percent"]))
+        .then(pl.col("kind").cast(pl.String))
         .when((bare | pl.col("_is_pounds")) & (pl.col("kind") == "count"))
         .then(pl.lit("count"))
         .when(bare & (pl.col("kind") == "duration"))

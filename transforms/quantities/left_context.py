@@ -53,6 +53,8 @@ TURN = rf"^{CLOSE}[ \t]*[^{STOP}0-9A-Za-z]{{1,8}}(?:到|至|为|成)了?[约近]
 #: or goes on to another part of a change: 2.8 points and internal growth 0.5.
 BACK = (
     rf"^{CLOSE} (?:(?:down|up) )?(?:from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
+    # 14.2% of revenue, down from 16.8
+    rf"|^{CLOSE}[A-Za-z ,/-]{{0,24}} (?:(?:down|up)(?: slightly| sharply)? from|versus|vs\.?|compared (?:with|to)) (?:about |around )?$"
     # 60 basis points sequentially and 180 year over year
     rf"|^{CLOSE} (?:sequentially|organically|reported|as reported|year[- ]over[- ]year|quarter[- ]over[- ]quarter|q/q|y/y),? and $"
     rf"|^{CLOSE}(?:,? and|,)[a-z ]{{1,30}}(?:growth|volume|volumes|price|pricing|mix|contribution) $"

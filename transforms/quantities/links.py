@@ -16,7 +16,7 @@ _SHARED_KINDS = ("money", "percent", "percentage_point", "multiple", "duration",
 _UNSCALED = ("percent", "percentage_point", "multiple", "duration")
 _MOST_SHARED_DIGITS = 6
 #: What a number without a unit may be compared with, and the words behind it that are no noun it counts: 43 days from 47 last year.
-_BACK = (*_UNSCALED, "money")
+_BACK = (*_UNSCALED, "money", "count")
 _ONCE_WORDS = (
     *("last", "the", "for", "one", "two", "prior", "previous", "previously", "year", "this", "organically", "sequentially"),
     *("reported", "constant", "and", "but", "when"),

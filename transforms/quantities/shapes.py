@@ -27,7 +27,8 @@ def split_shape(found: pl.DataFrame) -> pl.DataFrame:
     # Digits, points and commas are one byte each.
     sized = cut.with_columns(_digits=raw.str.len_bytes() - pl.col("_tail").str.len_bytes())
     parts = sized.with_columns(number=raw.str.head(digits))
-    is_year = (digits == 4) & (number.str.starts_with("20") | number.str.starts_with("19"))
+    # 19.1 and 20.5 are four bytes too.
+    is_year = (digits == 4) & (number.str.starts_with("20") | number.str.starts_with("19")) & ~number.str.contains(".", literal=True)
     # 114年 may be a year of the Republic of China, 9.5年 none.
     is_minguo = (digits == 3) & number.str.starts_with("1") & ~number.str.starts_with("1.")
     mark = pl.when(is_year).then(pl.lit("Y")).when(is_minguo).then(pl.lit("M")).when(digits <= 2).then(pl.lit("0")).otherwise(pl.lit("00"))

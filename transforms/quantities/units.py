@@ -101,8 +101,11 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     """`one to two points of share gain` are no things; +1.8pct in Chinese is a change in points, 5 pct in English a rate."""
-    unit = pl.col("unit_word")
-    keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class")
+    unit, left = pl.col("unit_word"), pl.col("left")
+    # up one to two points: what stands before the first of them.
+    goes_on = left.str.contains(f"^{CLOSE} ?(?:to|or|-) ?$")
+    heads = pl.when(goes_on).then(left.shift(1)).otherwise(left)
+    keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
     mentions = replaced(mentions, _no_points(keys))
     rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & (unit == "points"))
     if rows.is_empty():
@@ -112,7 +115,7 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(pl.concat_str("left", "right").str.contains("[一-鿿]"))
         .otherwise(
             pl.col("right").str.contains(_POINTS_OF)
-            | pl.col("left").str.contains(_POINTS_BY)
+            | pl.col("head").str.contains(_POINTS_BY)
             & pl.col("right").str.contains(r"^(?:[.,;，。；]|$| (?:in|from|to|of|year|and)(?-u:\b))")
         )
     )

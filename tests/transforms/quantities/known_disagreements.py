@@ -26,6 +26,10 @@ OWN: dict[str, str] = dict.fromkeys(
         "prices of $812, $640 and $377 million",
         "EPS was a dollar fifteen",
         "增长百分之啊 1 8，成本下降",
+        "14.2% of revenue, down from 16.8 a year ago",
+        "an expense ratio 27.9",
+        "yields up one to two points.",
+        "综合成本率97.6，优化",
     ),
     _PLAIN,
 )

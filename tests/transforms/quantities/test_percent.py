@@ -69,6 +69,11 @@ EXAMPLES = [
     ("20-something percent", "20-something percent: percent 20 percent approx"),
     ("优化约0.8PCT", "0.8PCT: percentage_point 0.8 percentage_point approx"),
     ("蝕讓盤佔三分一", "三分一: ratio 0.333333333 ratio"),
+    ("an expense ratio 27.9", "27.9: percent 27.9 percent"),
+    ("综合成本率97.6，优化", "97.6: percent 97.6 percent"),
+    ("汇率7.12", "7.12: identifier"),
+    ("14.2% of revenue, down from 16.8 a year ago", "14.2%: percent 14.2 percent | 16.8: percent 16.8 percent"),
+    ("yields up one to two points.", "one to two points: percentage_point 1..2 percentage_point range"),
 ]
 
 
