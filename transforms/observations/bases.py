@@ -82,6 +82,15 @@ def with_bases(numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _within_the_quarter() -> pl.Expr:
+    """loans up £4 billion in the quarter: what stands on a day has grown since the end of the quarter before."""
+    behind = pl.col("tail").str.contains(r"(?i)^\s*(?:in|during|over|within) the (?:first |second |third |fourth )?quarter(?-u:\b)")
+    said = behind & _IS_CHANGE.fill_null(False) & (pl.col("timing") == "stock")
+    # …, or 1.1%: the same change again.
+    again = pl.col("gap").str.contains(r"(?i)^\s*,?\s*or\s") & (pl.col("row") == pl.col("row").shift(1))
+    return said.fill_null(False) | (again & said.shift(1)).fill_null(False)
+
+
 def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     """较上季的588亿元增加4%, up 4% to 100 million from 96 million in the prior quarter: the base says what the change compares with."""
     base = pl.when(is_level() & pl.col("period_code").is_in(RELATIVE) & pl.col("compared_end")).then("period_code")
@@ -93,4 +102,10 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
         {"prior_year": "yoy", "prior_quarter": "qoq"}, default=None, return_dtype=pl.String
     )
     bare = _IS_CHANGE.fill_null(False) & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
-    return numbers.with_columns(comparison=pl.when(bare & comparison.is_not_null()).then(comparison).otherwise("comparison"))
+    return numbers.with_columns(
+        comparison=pl.when(bare & comparison.is_not_null())
+        .then(comparison)
+        .when(bare & _within_the_quarter())
+        .then(pl.lit("qoq"))
+        .otherwise("comparison")
+    )

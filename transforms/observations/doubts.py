@@ -144,6 +144,13 @@ def _compared_with_something_else() -> pl.Expr:
     return bare & (named | tail.str.contains(rf"^\s*(?:since\s|in [A-Z][a-z]+ {_AGAINST})"))
 
 
+def _change_since_nobody_knows_when() -> pl.Expr:
+    """Risk-weighted assets went down £1.2 billion: since the quarter's start or the year's?"""
+    bare = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null() & (pl.col("comparison") == "yoy")
+    amount = (pl.col("measure") == "change_abs") & (pl.col("kind") == "money")
+    return bare & amount & (pl.col("timing") == "stock") & ~(pl.col("is_behind") & pl.col("later_base_end")).fill_null(False)
+
+
 def _price_of_shares() -> pl.Expr:
     """We repurchased shares at an average price of $42: no price of a product."""
     bought = pl.col("owner_of_price").str.starts_with("share_repurchase")
@@ -299,6 +306,7 @@ DOUBTS = (
     _range_as_an_actual,
     _range_of_changes,
     _compared_with_something_else,
+    _change_since_nobody_knows_when,
     _price_of_shares,
     _of_a_day,
     _added,

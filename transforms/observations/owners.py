@@ -71,7 +71,7 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     dated = (
         near
         & pl.col("name_explained")
-        & pl.col("prev_role").is_in(["period", "comparison", "neutral"])
+        & pl.col("prev_role").is_in(["period", "comparison", "neutral", "polarity"])
         & ~pl.col("prev_explained")
         & (names["metric_scope"] == "segment")
     )
