@@ -6,6 +6,8 @@ import polars as pl
 
 #: As many comparisons with the year before tell how a call compares.
 _YEARS_SHOWN = 6
+#: As many with the quarter before leave open what a bare growth compares with.
+_QUARTERS_SHOWN = 4
 #: Such a statement stands among the first sentences of a call.
 _OPENING_SENTENCES = 48
 _COMPARES_YEARS = (
@@ -34,3 +36,14 @@ def shows_years(events: pl.DataFrame, documents: pl.Series) -> pl.Series:
     )
     shown = counts.filter((pl.col("years") >= _YEARS_SHOWN) & (pl.col("quarters") == 0))["document"]
     return documents.is_in(shown.to_list())
+
+
+def compares_both() -> pl.Expr:
+    """Of a number: does its document compare with the quarter before as often as with the year, so that a growth of which nobody says
+    since when may be of either?
+    """
+    change = pl.col("measure").str.starts_with("change") & pl.col("metric_id").is_not_null()
+    said = change & (pl.col("comparison_said").is_not_null() | pl.col("base_at_end").is_not_null() | pl.col("later_base_end"))
+    quarters = (said & (pl.col("comparison") == "qoq")).fill_null(False).sum().over("document_id")
+    years = (said & (pl.col("comparison") == "yoy")).fill_null(False).sum().over("document_id")
+    return (quarters >= _QUARTERS_SHOWN) & (quarters * 2 >= years)

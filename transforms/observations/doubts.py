@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.observations.lexicon import words_pattern
 
+_LONGEST_QUARTER_DAYS = 100
 _LEVEL = pl.col("measure") == "level"
 #: How many numbers back another value for the same thing is looked for.
 _LOOKED_BACK = 4
@@ -149,6 +150,14 @@ def _change_since_nobody_knows_when() -> pl.Expr:
     bare = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null() & (pl.col("comparison") == "yoy")
     amount = (pl.col("measure") == "change_abs") & (pl.col("kind") == "money")
     return bare & amount & (pl.col("timing") == "stock") & ~(pl.col("is_behind") & pl.col("later_base_end")).fill_null(False)
+
+
+def _growth_against_either() -> pl.Expr:
+    """Income grew 2.6%, on a call that compares with the quarter before as often as with the year."""
+    bare = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null() & (pl.col("comparison") == "yoy")
+    growth = (pl.col("measure") == "change_pct") & ~(pl.col("is_behind") & pl.col("later_base_end")).fill_null(False)
+    of_a_quarter = (pl.col("period_end") - pl.col("period_start")).dt.total_days() <= _LONGEST_QUARTER_DAYS
+    return bare & growth & of_a_quarter & pl.col("compares_both") & ~pl.col("compares_years")
 
 
 def _price_of_shares() -> pl.Expr:
@@ -307,6 +316,7 @@ DOUBTS = (
     _range_of_changes,
     _compared_with_something_else,
     _change_since_nobody_knows_when,
+    _growth_against_either,
     _price_of_shares,
     _of_a_day,
     _added,

@@ -13,7 +13,7 @@ from transforms.observations.basis_rules import (
 )
 from transforms.observations.calendar import with_days
 from transforms.observations.counted_things import with_things
-from transforms.observations.declared import compares_years, shows_years
+from transforms.observations.declared import compares_both, compares_years, shows_years
 from transforms.observations.direction_rules import with_direction, with_turn_comparison
 from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
@@ -124,6 +124,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
         numbers.with_columns(
             is_forward_looking=forward.fill_null(False),
             in_percent=in_percent.fill_null(False),
+            compares_both=compares_both(),
             metric_id=pl.when(in_percent).then(pl.col("ratio_metric_id")).otherwise(pl.col("metric_id")),
             measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp"}),
         )
