@@ -27,7 +27,7 @@ WORDED = ("metric", "segment", "group", "period", "ratio")
 #: Behind an amount: for what one it is told.
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
-TAIL = 32
+TAIL = 48
 #: More turns than any document has.
 TURNS = 1 << 20
 #: More characters than any sentence has.

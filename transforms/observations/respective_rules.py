@@ -117,6 +117,20 @@ def _with_numbers_before(numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+#: an increase of 39.1% and 38.8% in US dollar and RMB terms
+_TERMS = r"(?i)^\s*(?:year[- ](?:over|on)[- ]year )?(?:in|on an?) (?:US|U\.S\.|USD|HK|RMB|renminbi|euro|sterling)[^.,;]{0,12} and "
+_TERMS_BEFORE = "(?:美元|港元|人民币|人民幣)(?:口径|计价)?[和及与與、](?:美元|港元|人民币|人民幣)"
+
+
+def _in_two_currencies(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
+    """Is one growth told in two currencies? The first is the one that the company reports in."""
+    last = pl.col("run_first") + pl.col("run_length") - 1
+    behind = pl.col("tail").gather(last.clip(0, pl.len() - 1)).str.contains(_TERMS)
+    (gap,) = stream.of(numbers, "before_respective", "gap", prefix="ahead")
+    two = (pl.col("run_length") == 2) & (pl.col("kind") == "percent")
+    return (two & (behind | gap.str.contains(_TERMS_BEFORE))).fill_null(False)
+
+
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Points `before_<role>` of the numbers of a list to the metric, comparison, period or segment of the same place.
 
@@ -129,7 +143,8 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     resolved = pl.any_horizontal(f"{role}_resolved" for role in (*_ROLES, "numbers"))
     listed = pl.any_horizontal(f"{role}_listed" for role in _ROLES)
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")
-    in_vain = ~resolved & (pl.col("run_length") > 1)
+    first_of_two = _in_two_currencies(numbers, stream) & (pl.col("run_place") == 0)
+    in_vain = ~resolved & (pl.col("run_length") > 1) & ~first_of_two
     return numbers.with_columns(
         parallel=pl.when(pl.col("told") | resolved).then(pl.col("run_first")),
         parallel_unclear=in_vain | crossed | (listed & ~resolved),

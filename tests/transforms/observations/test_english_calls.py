@@ -88,3 +88,29 @@ COMPARED = {
 @pytest.mark.parametrize(("text", "expected"), {**ANNOUNCED, **NAMES, **IN_PARALLEL, **COMPARED}.items())
 def test_english_calls(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+TWO_OF_ONE = {
+    # The first is in the currency that the company reports in.
+    "Net revenues were $861 million, a year-over-year increase of 39.1% and 38.8% in US dollar and RMB terms, respectively.": [
+        "group revenue: 861000000 USD",
+        "group revenue: 39.1 percent change_pct yoy",
+    ],
+    "净收入为8.61亿美元，以美元和人民币计算分别同比增长39.1%和38.8%。": [
+        "group revenue: 861000000 USD",
+        "group revenue: 39.1 percent change_pct yoy",
+    ],
+    # What stands on a day has grown since the quarter before, or since nobody knows when.
+    "Gross loans were £388 billion, up £4.4 billion in the quarter.": [
+        "group loans: 388000000000 GBP at its end",
+        "group loans: 4400000000 GBP change_abs qoq at its end",
+    ],
+    "Risk-weighted assets went down £1.2 billion to £189.1 billion.": ["group risk_weighted_assets: 189100000000 GBP at its end"],
+    "The Private Bank generated revenues of €2.4 billion.": ["Private Bank revenue: 2400000000 EUR"],
+    "In Greater China, revenue declined 10% on a currency-neutral basis.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_OF_ONE.items())
+def test_two_of_one(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
