@@ -353,10 +353,10 @@ def _without_told_already(numbers: pl.DataFrame) -> pl.DataFrame:
     """Two values for one thing in one sentence: the later one is of something else."""
 
     def contradicts(ahead: int) -> pl.Expr:
-        return (pl.col("thing") == pl.col("thing").shift(ahead)) & (pl.col("value") != pl.col("value").shift(ahead))
+        return (pl.col("thing") == pl.col("thing").shift(ahead)) & (pl.col("told") != pl.col("told").shift(ahead))
 
     # One number for the thing: its columns are compared at once.
-    things = numbers.select("value", thing=pl.struct(_THING).hash())
+    things = numbers.select(told=pl.coalesce("value", "low"), thing=pl.struct(_THING).hash())
     told = pl.any_horizontal(contradicts(ahead).fill_null(False) for ahead in range(1, _LOOKED_BACK + 1))
     return numbers.filter(~things.select(told).to_series())
 

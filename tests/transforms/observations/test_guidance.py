@@ -19,6 +19,13 @@ GUIDANCE = {
     "我们有信心实现全年收入增长20%的目标。": [f"group revenue: 20 percent change_pct yoy {YEAR}"],
     "我们预计今年的资本开支在30亿元左右。": [f"group capital_expenditure: 3000000000 CNY {YEAR}"],
     "公司计划于2026年新开门店200家。": ["group new_stores: 200 count 2026-01-01/2026-12-31 forward"],
+    "We now see full-year adjusted EBITDA of $900 million to $920 million.": [f"group adjusted_ebitda: 900000000..920000000 USD {YEAR}"],
+    "In 2026, we plan capex of $3.5 billion.": ["group capital_expenditure: 3500000000 USD 2026-01-01/2026-12-31 forward"],
+    "我们全年的资本开支计划是120亿元。": [f"group capital_expenditure: 12000000000 CNY {YEAR}"],
+    # What was guided before is no longer so.
+    "For the full year, revenue is now expected to be $4.2 billion to $4.3 billion, up from $4.0 billion to $4.1 billion.": [
+        f"group revenue: 4200000000..4300000000 USD {YEAR}"
+    ],
     # The next sentences are of the period that the outlook named.
     "For the fourth quarter, we expect revenue of $1.2 billion. We expect gross margin of 40%. Opex should be $300 million.": [
         f"group revenue: 1200000000 USD {NEXT}",
