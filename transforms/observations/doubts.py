@@ -231,7 +231,8 @@ def _of_a_place_said_before() -> pl.Expr:
 def _of_some_places() -> pl.Expr:
     """GMV grew by over 50% in 14 cities: in some of them only."""
     return pl.col("tail").str.contains(
-        r"(?i)^\s*(?:in|across|at) [0-9]+ (?:cities|countries|markets|stores|regions|provinces|states|categories)(?-u:\b)"
+        r"(?i)^\s*(?:year[- ](?:over|on)[- ]year )?(?:in|across|at) [0-9]+"
+        r" (?:cities|countries|markets|stores|regions|provinces|states|categories)(?-u:\b)"
     )
 
 

@@ -21,6 +21,10 @@ RELATIVE = ("prior_year", "prior_quarter")
 _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
 
 
+#: Between an amount that was bought back and its period.
+_OF_STOCK = r"(?i)^\s*of (?:our |its |the )?(?:common |ordinary |own )?(?:stock|shares|ADSs|ADRs)\s+(?:in|during|over|for)\s+(?:the\s*)?$"
+
+
 def is_level() -> pl.Expr:
     return pl.col("measure").is_in(["level", "ratio"])
 
@@ -41,6 +45,8 @@ def _with_later(numbers: pl.DataFrame) -> pl.DataFrame:
     # rose $886 million, or 7%, from the first quarter
     again = pl.col("gap").str.contains(r"(?i)^\s*,?\s*or\s") & (pl.col("at") + 1 == pl.col("after_period"))
     reach = reach | (again & pl.col("later_gap").str.contains(r"(?i)^\s*,\s*(?:from|over|versus|compared (?:to|with))\s")).fill_null(False)
+    # repurchased $6 billion of common stock during the first half
+    reach = reach | (pl.col("later_gap").str.contains(_OF_STOCK) & (pl.col("at") + 1 == pl.col("after_period"))).fill_null(False)
     reach = reach | (respectively & (pl.col("after_period") < pl.col("after_number")).fill_null(True)).fill_null(False)
     numbers = numbers.with_columns(is_behind=reach.fill_null(False))
     restated = _is_restated_next() & ~pl.col("is_behind")
