@@ -46,4 +46,4 @@ def compares_both() -> pl.Expr:
     said = change & (pl.col("comparison_said").is_not_null() | pl.col("base_at_end").is_not_null() | pl.col("later_base_end"))
     quarters = (said & (pl.col("comparison") == "qoq")).fill_null(False).sum().over("document_id")
     years = (said & (pl.col("comparison") == "yoy")).fill_null(False).sum().over("document_id")
-    return (quarters >= _QUARTERS_SHOWN) & (quarters * 2 >= years)
+    return (quarters >= _QUARTERS_SHOWN) & (quarters >= years)
