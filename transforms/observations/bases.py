@@ -16,10 +16,11 @@ def with_base_days(numbers: pl.DataFrame) -> pl.DataFrame:
 
     The change itself is of the period that the sentence speaks of.
     """
-    measured = pl.col("measure").str.starts_with("change").fill_null(False) & pl.col("comparison_said").is_null()
+    change = pl.col("measure").str.starts_with("change").fill_null(False)
+    measured = change & pl.col("comparison_said").is_null()
     later = pl.col("period_source") == "later"
     behind = measured & later & pl.col("later_days_end").is_not_null() & pl.col("later_base_end")
-    before = measured & ~later.fill_null(False) & pl.col("is_near") & pl.col("earlier_days_end").is_not_null() & pl.col("earlier_base_end")
+    before = change & ~later.fill_null(False) & pl.col("is_near") & pl.col("earlier_days_end").is_not_null() & pl.col("earlier_base_end")
     # 比6月底的247万增加了65万: against the day of the level that it starts from.
     of_base = pl.when(is_level() & pl.col("is_near") & pl.col("earlier_base_end")).then("earlier_days_end")
     beside = pl.when(measured & (pl.col("before_direction") + 1 == pl.col("at"))).then(_beside(of_base, 1))
@@ -27,7 +28,8 @@ def with_base_days(numbers: pl.DataFrame) -> pl.DataFrame:
     another = pl.col("before_own_period") != pl.col("before_period")
     of_the_sentence = pl.col("own_code").is_not_null() & ~pl.col("own_code").is_in(RELATIVE) & (behind | another)
     return numbers.with_columns(
-        base_at_end=pl.coalesce(pl.when(behind).then("later_days_end").when(before).then("earlier_days_end"), beside),
+        # 较2024年第三季度同比增长26%: the words say with what it is compared, the days of the base only which year that was.
+        base_at_end=pl.coalesce(pl.when(behind).then("later_days_end").when(before & measured).then("earlier_days_end"), beside),
         period_code=pl.when(based & of_the_sentence).then("own_code").when(based).then(None).otherwise("period_code"),
         period_source=pl.when(based & of_the_sentence).then(pl.lit("own")).when(based).then(None).otherwise("period_source"),
     )

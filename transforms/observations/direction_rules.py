@@ -12,7 +12,7 @@ _SAID = (
     ("before_direction", "down_before", ("code", "breaks", "gap")),
     ("after_direction", "down_after", ("code", "loose")),
     ("before_comparison", "compared_before", ("code", "breaks")),
-    ("after_comparison", "compared_after", ("code", "loose", "loose_from")),
+    ("after_comparison", "compared_after", ("code", "loose", "loose_from", "base_behind")),
     ("after_period", "dated_after", ("loose_from", "base_end")),
 )
 _UP, _DOWN = pl.lit(1, pl.Int8), pl.lit(-1, pl.Int8)
@@ -29,8 +29,8 @@ def _before_next_number(index: str) -> pl.Expr:
 
 
 def _is_bound() -> pl.Expr:
-    """最多6亿, 至少两成: no more and no less, but a bound."""
-    return pl.col("gap").str.contains("[最至许不很更大太][多少]\\s*$")
+    """最多6亿, 至少两成, 新高30%: no more and no less, but a bound or a record."""
+    return pl.col("gap").str.contains("[最至许不很更大太新创超提][多少高低]\\s*$")
 
 
 def _is_restated() -> pl.Expr:
@@ -44,7 +44,9 @@ def _with_places(numbers: pl.DataFrame) -> pl.DataFrame:
         (pl.col("compared_before_breaks") == pl.col("breaks")) & pl.col("comparison_resolved")
     )
     compares_after = (
-        (pl.col("compared_after_loose") == pl.col("loose")) | (pl.col("compared_after_loose_from") == pl.col("loose_from"))
+        (pl.col("compared_after_loose") == pl.col("loose"))
+        | (pl.col("compared_after_loose_from") == pl.col("loose_from"))
+        | (pl.col("compared_after_base_behind") & (pl.col("after_comparison") == pl.col("at") + 1))
     ) & _before_next_number("after_comparison")
     return numbers.with_columns(
         own_before=_is_own_before("before_direction", "down_before_breaks").fill_null(False),
@@ -100,7 +102,10 @@ def _with_comparison_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame
     heads = (role == "comparison") & gap.str.contains("^\\s*[,，]")
     head = pl.when(pl.lit(heads)).then(pl.lit(code.str.strip_suffix("_base")))
     of_the_list = pl.when(pl.col("parallel").is_not_null()).then(pl.col("comparison_said").first().over("parallel"))
-    return numbers.with_columns(comparison_said=pl.coalesce("comparison_said", of_the_list, head))
+    # $300 million, or 4%, from the prior quarter
+    again = (_is_restated() & (pl.col("row") == pl.col("row").shift(1))).shift(-1)
+    of_the_next = pl.when(again).then(pl.col("comparison_said").shift(-1))
+    return numbers.with_columns(comparison_said=pl.coalesce("comparison_said", of_the_list, of_the_next, head))
 
 
 def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

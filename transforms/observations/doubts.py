@@ -255,7 +255,7 @@ def _of_a_part_said_before() -> pl.Expr:
 
 def _less_of_a_loss() -> pl.Expr:
     """同比少流出2.43亿元: the number carries the loss, the word before it turns it round."""
-    return pl.col("down_end") & (pl.coalesce("value", "low") < 0) & (pl.col("measure") != "level")
+    return pl.col("down_end") & pl.col("carries_minus") & (pl.col("measure") != "level")
 
 
 def _growth_of_another_period() -> pl.Expr:

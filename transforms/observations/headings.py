@@ -14,10 +14,10 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `heading_at`: the period that headed one of the sentences before (For the full year, …), where no other was said since."""
     said = pl.col("role") == "period"
     heads = said & pl.col("from_start") & (pl.col("before_metric").is_null() & pl.col("before_number").is_null())
-    # A part of what the call reports (二季度 on a half year's call) heads its own sentence only.
+    # A part of what the call reports (二季度 on a half year's call) heads its own sentence only, and so does a window that ends now
+    # (过去四个季度, over the past 12 months).
     whole = (
         heads
-        # Over the past four quarters: a window that ends with its sentence.
         & (pl.col("code") != "ttm")
         & (pl.col("days_start") < pl.col("days_end"))
         & (pl.col("days_end") == pl.col("call_end"))

@@ -137,13 +137,13 @@ def _level_sign(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
 
 def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `value`, `low`, `high` as observed: changes by their direction, levels by the name of the metric (net loss of) or a word
-    beside the number (used).
+    beside the number (used); and `carries_minus`: was the number itself said to be negative?
     """
     is_level = pl.col("measure").is_in(["level", "ratio"])
     sign = pl.when(is_level).then(pl.lit(_level_sign(numbers, stream))).otherwise(pl.col("direction"))
     # A minus that the number itself carries stays: a positive word never makes it a gain.
     sign = pl.when(pl.col("is_equivalent")).then(pl.coalesce(sign.shift(1), pl.col("value").shift(1).sign().cast(pl.Int32))).otherwise(sign)
-    numbers = numbers.with_columns(turned=(sign == -1).fill_null(False))
+    numbers = numbers.with_columns(turned=(sign == -1).fill_null(False), carries_minus=(pl.coalesce("value", "low") < 0).fill_null(False))
     turned = pl.col("turned")
 
     def signed(column: str) -> pl.Expr:

@@ -174,6 +174,14 @@ def _masks() -> dict[str, pl.Expr]:
     return masks
 
 
+def _is_base_behind_comma() -> pl.Expr:
+    """Or 6%, from the prior quarter: what a change is compared with, parted from it by a comma; in Chinese it leads to the next change."""
+    told = _role("comparison") & pl.col("code").str.ends_with("_base") & pl.col("gap").str.contains(r"^,\s+$")
+    word = r"(?:from|versus|vs\.?|compared (?:to|with)|over|on|than|against)"
+    dated = _role("period") & pl.col("gap").str.contains(rf"(?i)^\s*,\s+{word}\s+(?:the\s+)?$")
+    return told | dated
+
+
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
     indices of events.
@@ -191,8 +199,11 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     # What stands directly behind a number belongs to it (12.4% year-over-year and …), not to the next one.
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()
     in_sentence = pl.lit(last_number) >= pl.col("first_at")
+    beside = in_sentence & (pl.lit(last_number) + 1 == pl.col("at"))
+    counted = counted.with_columns(base_behind=(beside & _is_base_behind_comma()).fill_null(False))
+    reached = in_sentence & (pl.lit(counted["loose_from"].gather(last_number)) == pl.col("loose_from"))
     counted = counted.with_columns(
-        behind_number=(in_sentence & (pl.lit(counted["loose_from"].gather(last_number)) == pl.col("loose_from"))).fill_null(False),
+        behind_number=(reached | pl.col("base_behind")).fill_null(False),
         used=(masks["metric"] & in_sentence & (pl.lit(counted["loose"].gather(last_number)) == pl.col("loose"))).fill_null(False),
     )
     own = ("period", "own_period", "main_period", "comparison")

@@ -10,7 +10,7 @@ _DAYS = ("days_start", "days_end")
 #: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
 _SAID = (
     ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
-    ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", *_DAYS)),
+    ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", "base_behind", *_DAYS)),
     ("before_own_period", "own", ("code", "is_local", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
     ("heading_at", "heading", _DAYS),
@@ -42,13 +42,11 @@ def _with_later(numbers: pl.DataFrame) -> pl.DataFrame:
     reach = (pl.col("later_loose_from") == pl.col("loose_from")) & (pl.col("after_period") < pl.col("after_number")).fill_null(True)
     # compared to 5 million and 7 million, respectively, in the same period of last year
     respectively = pl.col("told") & (pl.col("after_respective") + 1 == pl.col("after_period"))
-    # rose $886 million, or 7%, from the first quarter
-    again = pl.col("gap").str.contains(r"(?i)^\s*,?\s*or\s") & (pl.col("at") + 1 == pl.col("after_period"))
-    reach = reach | (again & pl.col("later_gap").str.contains(r"(?i)^\s*,\s*(?:from|over|versus|compared (?:to|with))\s")).fill_null(False)
     # repurchased $6 billion of common stock during the first half
     reach = reach | (pl.col("later_gap").str.contains(_OF_STOCK) & (pl.col("at") + 1 == pl.col("after_period"))).fill_null(False)
     reach = reach | (respectively & (pl.col("after_period") < pl.col("after_number")).fill_null(True)).fill_null(False)
-    numbers = numbers.with_columns(is_behind=reach.fill_null(False))
+    based = (pl.col("after_period") == pl.col("at") + 1) & pl.col("later_base_behind")
+    numbers = numbers.with_columns(is_behind=reach.fill_null(False) | based.fill_null(False))
     restated = _is_restated_next() & ~pl.col("is_behind")
     of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)
     numbers = numbers.with_columns(pl.when(restated).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in _LATER)

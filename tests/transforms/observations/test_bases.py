@@ -52,6 +52,32 @@ BASES = {
         "group gross_margin: 36.1 percent 2025-01-01/2025-03-31",
         "group gross_margin: 2 percentage_point change_pp yoy",
     ],
+    # A comma may part the change from what it is compared with, and an amount may be told in percent before it.
+    "Revenue was $7.3 billion, up $300 million, or 4%, from the prior quarter and up 6% from the third quarter of 2024.": [
+        "group revenue: 7300000000 USD",
+        "group revenue: 300000000 USD change_abs qoq",
+        "group revenue: 4 percent change_pct qoq",
+        "group revenue: 6 percent change_pct yoy",
+    ],
+    "Revenue rose $300 million, or 6%, from the second quarter.": [
+        "group revenue: 300000000 USD change_abs qoq",
+        "group revenue: 6 percent change_pct qoq",
+    ],
+    # At the head of a sentence it holds for names that nobody knows, too.
+    "Sequentially, memory revenue decreased 4%.": ["memory revenue: -4 percent change_pct qoq"],
+    # The quarter of the year before tells with what it is compared, not of which quarter the change is.
+    "收入为73亿元，较2024年第三季度同比增长26%。": ["group revenue: 7300000000 CNY", "group revenue: 26 percent change_pct yoy"],
+    # Short words right before the number.
+    "净利润为6亿元，同比降0.51%。": ["group net_income: 600000000 CNY", "group net_income: -0.51 percent change_pct yoy"],
+    "毛利率为20.1%，较上季低1.2个百分点。": [
+        "group gross_margin: 20.1 percent",
+        "group gross_margin: -1.2 percentage_point change_pp qoq",
+    ],
+    # The width of a wafer is the name of what is made of it.
+    "八英寸收入环比下降6%，十二英寸收入环比增长8%。": [
+        "八英寸 revenue: -6 percent change_pct qoq",
+        "十二英寸 revenue: 8 percent change_pct qoq",
+    ],
     "营收年增9.6%，季減3%。": ["group revenue: 9.6 percent change_pct yoy", "group revenue: -3 percent change_pct qoq"],
     "净亏损同比收窄60%。": ["group net_income: 60 percent change_pct yoy"],
     "Monthly active users reached 9.6 million in February.": ["group mau: 9600000 count 2025-02-01/2025-02-28"],
@@ -63,7 +89,12 @@ DECLARED = {
 }
 
 #: Compared with a day that is neither the quarter's nor the year's before, or with nobody knows what.
-LEFT_ALONE = ["Headcount came down 2% since December.", "Orders grew 10% versus August.", "资产负债率较年初下降1.6个百分点。"]
+LEFT_ALONE = [
+    "Revenue rose $300 million, or 6%, from the first quarter.",
+    "Headcount came down 2% since December.",
+    "Orders grew 10% versus August.",
+    "资产负债率较年初下降1.6个百分点。",
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), BASES.items())

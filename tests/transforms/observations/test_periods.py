@@ -36,6 +36,12 @@ CALENDAR = {
         "group revenue: 12 percent change_pct yoy",
     ],
     "Trailing twelve-month free cash flow was $1.2 billion.": ["group free_cash_flow: 1200000000 USD 2024-10-01/2025-09-30"],
+    # A window that ends now is of its own sentence only.
+    "过去四个季度自由现金流为30亿元。收入为73亿元，同比增长5%。": [
+        "group free_cash_flow: 3000000000 CNY 2024-10-01/2025-09-30",
+        "group revenue: 7300000000 CNY",
+        "group revenue: 5 percent change_pct yoy",
+    ],
     "去年同期和上个季度的收入分别为65亿元和70亿元。": [
         "group revenue: 6500000000 CNY a year before",
         "group revenue: 7000000000 CNY a quarter before",
@@ -50,6 +56,10 @@ CALENDAR = {
 COMPARED_WITH_ANOTHER_DAY = ["资产负债率较上年末下降了1.2个百分点。", "总资产较年初增长10%。"]
 
 HALF_YEAR_CALL = {
+    "去年四季度收入15亿元，去年下半年收入28亿元。": [
+        "group revenue: 1500000000 CNY 2024-10-01/2024-12-31",
+        "group revenue: 2800000000 CNY 2024-07-01/2024-12-31",
+    ],
     "上半年收入为50亿元，同比增长12%，去年同期为45亿元。": [
         "group revenue: 5000000000 CNY 2025-01-01/2025-06-30",
         "group revenue: 12 percent change_pct yoy 2025-01-01/2025-06-30",
