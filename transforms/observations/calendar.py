@@ -115,7 +115,9 @@ def _dated(periods: pl.DataFrame) -> pl.DataFrame:
     # On a call in January 去年7月 is of the year that the call's last quarter ended in.
     of_the_calendar = pl.col("dated_end").dt.year() >= pl.coalesce("call_date", "call_end").dt.year()
     is_month = (pl.col("dated_end") - pl.col("dated_start")).dt.total_days() <= _LONGEST_MONTH_DAYS
-    read_as_this_year = pl.when(is_month).then(of_the_calendar).otherwise(of_the_span)
+    # 去年下半年: so is a half or a quarter of the calendar.
+    in_calendar = is_month | (pl.col("fiscal_year_end_month") == 12).fill_null(False)
+    read_as_this_year = pl.when(in_calendar).then(of_the_calendar).otherwise(of_the_span)
     back = pl.when(read_as_this_year).then(pl.col("years_back")).otherwise(0).fill_null(0)
     ended = (pl.col("dated_start") == pl.col("dated_end")) & pl.col("span_months").is_not_null()
     return periods.with_columns(

@@ -28,10 +28,12 @@ def _income_of_others(stream: pl.DataFrame) -> pl.Expr:
 
 
 def _name_of_an_output() -> pl.Expr:
-    """矿产金的单位成本: the output that the next metric is of, and no amount of it."""
+    """矿产金的单位成本, 矿产铜业务: the output that the next metric or the part of the company is of, and no amount of it."""
     modified = cues().filter(pl.col("modifier").is_not_null() & pl.col("counted_pattern").is_not_null())["name"].to_list()
-    next_is_metric = (pl.col("role").shift(-1) == "metric") & (pl.col("row") == pl.col("row").shift(-1))
-    return pl.col("name").is_in(modified) & next_is_metric & (pl.col("start").shift(-1) - pl.col("end") <= 1)
+    apart = pl.col("start").shift(-1) - pl.col("end")
+    of_metric = (pl.col("role").shift(-1) == "metric") & (apart <= 1)
+    of_part = (pl.col("role").shift(-1) == "part") & (pl.col("code").shift(-1) == "part") & (apart == 0)
+    return pl.col("name").is_in(modified) & (of_metric | of_part) & (pl.col("row") == pl.col("row").shift(-1))
 
 
 def _market_of_a_name() -> pl.Expr:

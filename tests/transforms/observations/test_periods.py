@@ -132,3 +132,22 @@ def test_full_year_call(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), FOURTH_QUARTER_CALL.items())
 def test_fourth_quarter_call(text: str, expected: list[str]) -> None:
     assert told(text, fiscal_year_end_month=5, period=(dt.date(2025, 3, 1), dt.date(2025, 5, 31))) == expected
+
+
+H1 = (dt.date(2025, 1, 1), dt.date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What was read as of the year before is not put back a second time.
+        ("去年下半年的经营利润为3亿元。", ["group operating_income: 300000000 CNY 2024-07-01/2024-12-31"]),
+        ("去年四季度收入15.0亿元。", ["group revenue: 1500000000 CNY 2024-10-01/2024-12-31"]),
+        ("去年一季度收入14.0亿元。", ["group revenue: 1400000000 CNY 2024-01-01/2024-03-31"]),
+        # Between the end of the period and the call: no forecast.
+        ("7月1日，我们的日活跃用户数突破3.6亿。", ["group dau: 360000000 count 2025-07-01/2025-07-01"]),
+        ("公司业绩比预期好，上半年收入增长了7%。", ["group revenue: 7 percent change_pct yoy 2025-01-01/2025-06-30"]),
+    ],
+)
+def test_what_lies_before_the_call_happened(text: str, expected: list[str]) -> None:
+    assert told(text, period=H1) == expected
