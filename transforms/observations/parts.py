@@ -20,11 +20,14 @@ _AND = "Aandz"
 #: A part that a sentence opens with and tells what it is: the words up to the comma, and the name in them.
 _INTRODUCED = (
     r"^\s*(([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,13}?)"
-    r"(?:是(?:我们|我們|公司|集团|集團)(?:的|最)[^，,。；：:0-9]{1,16}(?:业务|業務|板块|板塊|平台|产品|產品|市场|市場|引擎|支柱|来源|曲线)"
+    r"(?:是(?:我们|我們|公司|集团|集團)[^，,。；：:0-9]{0,20}(?:的|最)[^，,。；：:0-9]{1,16}"
+    r"(?:业务|業務|板块|板塊|平台|产品|產品|市场|市場|引擎|支柱|来源|曲线|应用|應用|智能体|工具|战略)"
     r"|(?:，|,)(?:也就是|就是|即)[^，,。；：:0-9]{2,40}))[，,]"
 )
 #: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
 _PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
+#: 我们的学习机产品，销量…
+_OURS = r"^\s*(?:我们|公司|旗下)的?([\p{Han}A-Za-z0-9+&.\-]{2,12}?)(?:产品|系列)[，,]"
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
 _ANNOUNCED = r"^(\s*(?:一下|下|到|的是|是|的|our|the)*\s*)([^，,。.；;：:!！?？\n]{2,40})"
 _RESULTS_OF = r"(?i)^(?:our |the )?([a-z][a-z0-9&'’ -]{2,40}?)(?: segment| division)? (?:results|performance)(?: (?:on|in) .*)?$"
@@ -97,8 +100,12 @@ def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
     """
     opening = stream.filter(~pl.col("is_known") & pl.col("bears_number")).unique("row", keep="first", maintain_order=True)
     opening = opening.with_columns(
-        said=pl.coalesce(pl.col("text").str.extract(_INTRODUCED), pl.col("text").str.extract(_PRODUCT)),
-        called=pl.coalesce(pl.col("text").str.extract(_INTRODUCED, 2), pl.col("text").str.extract(_PRODUCT)),
+        said=pl.coalesce(
+            pl.col("text").str.extract(_INTRODUCED), pl.col("text").str.extract(_PRODUCT), pl.col("text").str.extract(f"({_OURS[1:]})")
+        ),
+        called=pl.coalesce(
+            pl.col("text").str.extract(_INTRODUCED, 2), pl.col("text").str.extract(_PRODUCT), pl.col("text").str.extract(_OURS)
+        ),
     )
     name = pl.col("called")
     strange = (
@@ -128,7 +135,7 @@ def _announced(stream: pl.DataFrame) -> pl.DataFrame:
     topics = stream.filter((pl.col("role") == "topic") & ~pl.col("is_known"))
     # 先说结论吧 announces no part: only what the talk turns to or looks at.
     word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    topics = topics.filter(word.str.contains("(?i)看|轉|转到|turn|mov|shift|switch|now to|on to|next|start|begin"))
+    topics = topics.filter(word.str.contains("(?i)看|轉|转到|turn|mov|shift|switch|now to|on to|next|start|begin|^[第其首最再另还接].*是$"))
     topics = topics.with_columns(
         said=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED, 2).str.strip_chars_end(),
         led=pl.col("text").str.slice(pl.col("end")).str.extract(_ANNOUNCED).str.len_chars().cast(pl.Int32),

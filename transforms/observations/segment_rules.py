@@ -9,7 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.observations.neighbours import Stream
-from transforms.observations.owners import with_names_of_lists, with_owner_words, without_company
+from transforms.observations.owners import is_entity, with_names_of_lists, with_owner_words, without_company
 from transforms.observations.part_names import is_a_name
 
 #: For how many sentences a segment stays the subject without being named again.
@@ -36,6 +36,7 @@ _REFERRED = 2
 #: Joins the name of a metric to what the sentence speaks of.
 _WITH = r"(?i)^\s*[,，]?\s*(?:and )?(?:with |其)(?:an? |its )?"
 _NOBODY = pl.lit(None, pl.String)
+_OURS = r"公司|集团|集團|我们|我們|本期|总体|整体"
 
 
 class _Rule(NamedTuple):
@@ -77,6 +78,9 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # 云智能集团收入: the metric's name took the last word of the segment's.
     taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|[\p{Han}]矿)")
     separator = pl.when(taken.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
+    # 国内的红崖(铜矿产铜): the name of a place of work is what stands last.
+    works = (pl.col("spoken") != "") & taken.str.ends_with("矿")
+    names = names.with_columns(spoken=pl.when(works).then(pl.col("spoken").str.replace("^.*的", "")).otherwise("spoken"))
     modifier = (pl.col("spoken") == "") & pl.col("metric_modifier").is_not_null()
     names = names.with_columns(
         spoken=pl.when(modifier)
@@ -165,7 +169,55 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         segment=decided([rule.segment for rule in rules], pl.lit("group")),
         segment_surface=decided([rule.surface for rule in rules], _NOBODY),
     )
-    return _with_referred(names)
+    return _with_referred(_with_goes_on(_with_other_topic(names), stream))
+
+
+#: Rules by which a name that stands in words was understood.
+_AS_SPOKEN = ("segment_as_spoken", "segment_of_the_list", "segment_of_the_item")
+
+
+def _with_other_topic(names: pl.DataFrame) -> pl.DataFrame:
+    """线上课这边，…。内容方案收入1.6亿元。销量17万台: once another part was spoken of, nobody knows of which the next number is."""
+    as_spoken = pl.col("segment_rule").is_in(_AS_SPOKEN) & (pl.col("segment") != "group")
+    last = pl.when(as_spoken.fill_null(False)).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    since = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("metric_at").gather(last) > pl.col("name_subject_at"))
+    another = pl.col("segment").gather(last) != pl.col("segment")
+    lost = (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") != "group") & since & another
+    lost = lost.fill_null(False)
+    return names.with_columns(
+        segment=pl.when(lost).then(None).otherwise("segment"),
+        segment_rule=pl.when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
+    )
+
+
+#: Results that works and firms have besides what every part of a company has.
+_RESULTS = ("net_income", "net_income_attributable", "recurring_net_income", "operating_cash_flow")
+
+
+def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """红崖铜矿贡献产铜4.9万吨，净利润9.6亿元: what follows in the clause is told of the name that it began with; nobody's where that is a
+    works or a firm and the metric one that only whole companies have.
+    """
+    (clause,) = stream.of(names, "metric_at", "clause_at", prefix="name")
+    names = names.with_columns(clause=clause)
+    same = (pl.col("clause") == pl.col("clause").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
+    opening = pl.when(~same.fill_null(False)).then(pl.int_range(pl.len())).forward_fill()
+    head = pl.col("segment").gather(opening)
+    spoken = pl.col("segment_rule").gather(opening).is_in(_AS_SPOKEN) & head.str.contains(r"\p{Han}")
+    entity = head.str.contains(is_entity())
+    whole = (pl.col("segment_rule") == "whole_company") | (
+        (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") == "group")
+    )
+    unnamed = whole & pl.col("name_explained") & ~pl.col("name_gap").str.contains(_OURS)
+    of_company = (pl.col("metric_alias_scope") == "company").fill_null(False)
+    output = entity & (pl.col("segment") == pl.col("metric_modifier")) & (pl.col("metric_at") != pl.col("metric_at").gather(opening))
+    follows = spoken & ((unnamed & ~of_company) | output.fill_null(False))
+    had = _may_be_carried() | (entity & pl.col("metric_id").is_in(_RESULTS)) | output.fill_null(False)
+    takes, loses = (follows & had).fill_null(False), (follows & ~had & entity).fill_null(False)
+    return names.with_columns(
+        segment=pl.when(takes).then(head).when(loses).then(None).otherwise("segment"),
+        segment_rule=pl.when(takes).then(pl.lit("segment_of_the_sentence")).otherwise("segment_rule"),
+    )
 
 
 def _with_referred(names: pl.DataFrame) -> pl.DataFrame:

@@ -12,7 +12,9 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `subject_at`: the segment or group event that the turn speaks of at each event, `ended_at` and `elsewhere_at`: since when it
     speaks of the whole company again, or of what nobody knows.
     """
-    leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"])
+    # 其次是内容服务，收入…; but no slide that the talk turns to.
+    announced = (pl.col("role").shift(1) == "topic") & pl.when(pl.col("role") == "segment").then("surface").str.contains(r"\p{Han}")
+    leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]) | announced.fill_null(False)
     events = events.with_columns(
         named=(pl.col("role") == "segment") | (pl.col("role") == "group"),
         opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in),
