@@ -91,7 +91,9 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
     distinct = names.select(pl.col("spoken").unique()).with_columns(understood=is_a_name(pl.col("spoken")))
     found = names.select("spoken").join(distinct, on="spoken", how="left", maintain_order="left")
-    return names.with_columns(found["understood"].fill_null(False))
+    # 矿产锌（铅）产量: what the metric's name itself tells is a name as it stands.
+    told = (pl.col("spoken") == pl.col("metric_modifier")).fill_null(False)
+    return names.with_columns(understood=pl.lit(found["understood"].fill_null(False)) | told)
 
 
 def _may_be_carried() -> pl.Expr:
