@@ -269,6 +269,7 @@ def _of_something_named() -> pl.Expr:
     # Our loyalty program has 8 million members
     ours = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains("(?i)(?-u:\\b)our(?-u:\\b)|我们|我們")
     ours = ours & (pl.col("metric_id") != "market_share")
+    ours = ours | pl.col("name_gap").str.contains("^(?:我们|我們|公司|集团|集團)的?$")
     loose = ~pl.col("from_start") & ~pl.col("us_said") & ~ours & (pl.col("segment_rule") == "whole_company")
     return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
 

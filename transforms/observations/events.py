@@ -14,6 +14,7 @@ from transforms.observations.asides import without_asides
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.shares import share_patterns
+from transforms.observations.sums import with_sums_of_cash
 from transforms.observations.vocabulary import ROLES, Scripts, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
 from transforms.observations.word_senses import with_one_sense
 
@@ -229,4 +230,5 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
     stream = _with_gaps(without_asides(stream))
-    return _with_gap_kinds(stream).drop("text", "reach", "is_known", "document").with_row_index("at")
+    stream = with_sums_of_cash(_with_gap_kinds(stream))
+    return stream.drop("text", "reach", "is_known", "document").with_row_index("at")

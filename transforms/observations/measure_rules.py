@@ -35,6 +35,12 @@ def _loses() -> pl.Expr:
     return (pl.col("metric_polarity").eq("-") | pl.col("loss_said")).fill_null(False)
 
 
+def _was_lost() -> pl.Expr:
+    """EBITDA亏损5亿元，同比收窄67%: is the amount before a loss?"""
+    same = (pl.col("metric_at").shift(1) == pl.col("metric_at")) & (pl.col("row").shift(1) == pl.col("row"))
+    return ((pl.col("value").shift(1) < 0) & same).fill_null(False)
+
+
 def _of_points() -> pl.Expr:
     """The measure of a number in percentage points: the change of a share, or of the metric's share of revenue."""
     ratio = pl.when(pl.col("metric_unit_kind") != "percent").then(pl.lit("ratio_pp")).otherwise(pl.lit("change_pp"))
@@ -76,7 +82,7 @@ def _of_a_loss() -> pl.Expr:
     Of a metric that is no loss by its name a word like that does not say which way the number went.
     """
     change = pl.when(_is_percent()).then(pl.lit("change_pct")).when(pl.col("kind") == "money").then(pl.lit("change_abs"))
-    return pl.when((_loses() | pl.col("of_loss")) & ~pl.col("stated_as_level")).then(change)
+    return pl.when((_loses() | _was_lost() | pl.col("of_loss")) & ~pl.col("stated_as_level")).then(change)
 
 
 def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:

@@ -27,7 +27,10 @@ NAMED_BEHIND = (
 #: … attributable to the holders of a company was
 TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
 #: Roles whose word says nothing of what stands behind a semicolon.
-_OF_THE_CLAUSE = ("reason", "exclude", "entity", "forward", "hypothetical")
+_BOUND_OF = {
+    **dict.fromkeys(("exclude", "entity", "forward", "hypothetical"), "clause_at"),
+    "reason": "reason_at",
+}
 _SOUGHT_BEFORE = (
     "metric", "number", "segment", "direction", "comparison", "period", "polarity", "forward", "hypothetical", "exclude", "respective",
     "ratio", "entity", "reason", "basis", "remaining", "inner", "own_period", "main_period",
@@ -50,16 +53,12 @@ def _nearest(events: pl.DataFrame, before: dict[str, pl.Expr], after: dict[str, 
         "first_at",
         "last_at",
         "clause_at",
+        "reason_at",
         **{f"before_{name}": pl.when(mask).then(at).forward_fill().shift(1) for name, mask in before.items()},
         **{f"after_{name}": pl.when(mask).then(at).backward_fill().shift(-1) for name, mask in after.items()},
     )
     return anywhere.select(
-        *(
-            pl.when(pl.col(f"before_{name}") >= pl.col("clause_at" if name in _OF_THE_CLAUSE else "first_at")).then(
-                pl.col(f"before_{name}")
-            )
-            for name in before
-        ),
+        *(pl.when(pl.col(f"before_{name}") >= pl.col(_BOUND_OF.get(name, "first_at"))).then(pl.col(f"before_{name}")) for name in before),
         *(pl.when(pl.col(f"after_{name}") <= pl.col("last_at")).then(pl.col(f"after_{name}")) for name in after),
     )
 
@@ -129,6 +128,10 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
         clause_at=pl.when(pl.col("ends_clause") | pl.col("is_first")).then(pl.col("at")).forward_fill(),
+        # 主要是人员优化，6月底我们的员工总数3,206人: a period behind a comma begins something else than a reason.
+        reason_at=pl.when(pl.col("ends_clause") | pl.col("is_first") | (_role("period") & pl.col("gap").str.contains(r"\p{Han}，$")))
+        .then(pl.col("at"))
+        .forward_fill(),
         breaks=broken.cum_sum(),
         separations=(pl.col("separated") | pl.col("is_first")).cum_sum(),
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
@@ -160,6 +163,16 @@ def _with_listed_behind(stream: pl.DataFrame) -> pl.DataFrame:
     joined = metric.shift(-1) & (row == row.shift(-1)) & pl.col("joined").shift(-1) & pl.col("conjunction").shift(-1)
     own = (pl.col("role").shift(-2) == "number") & (row == row.shift(-2)) & pl.col("explained").shift(-2)
     return stream.with_columns(listed_behind=(metric & joined & ~own.fill_null(False)).fill_null(False))
+
+
+def _without_idle_periods(events: pl.DataFrame) -> pl.DataFrame:
+    """本土收入252亿元，主要由去年下半年的新品带动；国际收入120亿元: a period in the words of a reason that no number follows dates nothing."""
+    at = pl.col("at")
+    reason = pl.when(_role("reason")).then(at).forward_fill() >= pl.col("clause_at")
+    number = pl.when(_role("number")).then(at).backward_fill()
+    clause = pl.when(pl.col("clause_at") == at).then(at).backward_fill().shift(-1)
+    idle = _role("period") & reason & ((number > clause) | number.is_null()).fill_null(False)
+    return events.with_columns(role=pl.when(idle.fill_null(False)).then(pl.lit("neutral", events.schema["role"])).otherwise("role"))
 
 
 def _masks() -> dict[str, pl.Expr]:
@@ -195,6 +208,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False))
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     counted = _with_local_periods(with_share_metrics(_with_bounds(stream)))
+    counted = _without_idle_periods(counted)
     masks = _masks()
     # What stands directly behind a number belongs to it (12.4% year-over-year and …), not to the next one.
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()

@@ -25,7 +25,7 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
         subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
     )
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
-    events = _with_first_said(events).with_columns(bare=bare)
+    events = _with_parts_so_far(_with_first_said(events)).with_columns(bare=bare)
     return events.with_columns(
         ended_at=pl.when(_ends_subject()).then(pl.col("at")).forward_fill(),
         elsewhere_at=pl.when(_leads_elsewhere()).then(pl.col("at")).forward_fill(),
@@ -63,7 +63,23 @@ def _ends_subject() -> pl.Expr:
     headed = bare & formal.shift(1, fill_value=False) & (pl.col("row") == pl.col("row").shift(1))
     # Excluding subsidiaries, revenue grew 29%: of what was spoken of, on another basis.
     whole = bare & ~attached.fill_null(False) & pl.col("before_exclude").is_null()
-    return whole & pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
+    again = pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
+    return whole & (again | _of_all_parts())
+
+
+#: What is told of the whole company once the revenue of its parts was.
+_OF_THE_WHOLE = ("gross_profit", "gross_margin", "cost_of_revenue")
+
+
+def _of_all_parts() -> pl.Expr:
+    """…X业务收入1亿元。毛利方面，毛利为7亿元: what no part was told of before, and the turn has gone through several parts."""
+    new = (pl.col("row") == pl.col("first_in_turn")) & pl.col("code").is_in(_OF_THE_WHOLE)
+    return pl.col("bare") & pl.col("is_first") & new & (pl.col("parts_so_far") >= _SEVERAL_PARTS)
+
+
+def _is_heading() -> pl.Expr:
+    same_row = pl.col("row").shift(-1) == pl.col("row")
+    return pl.col("bare") & pl.col("is_first") & pl.when(pl.col("bare") & same_row).then(pl.col("gap").shift(-1)).str.starts_with("方面")
 
 
 def _leads_elsewhere() -> pl.Expr:
@@ -72,8 +88,7 @@ def _leads_elsewhere() -> pl.Expr:
     """
     same_row = pl.col("row").shift(-1) == pl.col("row")
     topic = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
-    heading = pl.col("bare") & pl.col("is_first") & pl.when(pl.col("bare") & same_row).then(pl.col("gap").shift(-1)).str.starts_with("方面")
-    return topic | heading.fill_null(False)
+    return topic | (_is_heading() & ~_of_all_parts()).fill_null(False)
 
 
 def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
@@ -84,6 +99,31 @@ def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
     is_name = pl.col("role") == "metric"
     place = events.select(pl.when(is_name).then(is_name.cum_sum() - 1)).to_series()
     return events.with_columns(first.gather(place).alias("first_said"))
+
+
+#: As many parts told one after the other are all parts.
+_SEVERAL_PARTS = 3
+
+
+def _with_parts_so_far(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `parts_so_far`, how many times the turn has gone on to another part, and `first_in_turn`: the first sentence of the turn in
+    which the metric was named.
+    """
+    part = events.select("turn", code=pl.when(pl.col("subject") & (pl.col("role") == "segment")).then("code"))
+    new = part.select(pl.col("code").is_not_null() & pl.struct("turn", "code").is_first_distinct())
+    names = events.select("row", "turn", "code", named=pl.col("role") == "metric").filter("named")
+    first = names.select(pl.col("row").first().over("turn", "code")).to_series()
+    is_name = pl.col("role") == "metric"
+    place = events.select(pl.when(is_name).then(is_name.cum_sum() - 1)).to_series()
+    return events.with_columns(
+        parts_so_far=_running(new.to_series(), events["turn"]),
+        first_in_turn=first.gather(place),
+    )
+
+
+def _running(flags: pl.Series, turns: pl.Series) -> pl.Series:
+    """How many of the flags hold up to each place of its turn."""
+    return pl.DataFrame({"flag": flags.cast(pl.Int32), "turn": turns}).select(pl.col("flag").cum_sum().over("turn")).to_series()
 
 
 def speaker_segments(utterances: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
