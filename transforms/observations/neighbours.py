@@ -166,7 +166,7 @@ def _with_listed_behind(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_idle_periods(events: pl.DataFrame) -> pl.DataFrame:
-    """本土收入252亿元，主要由去年下半年的新品带动；国际收入120亿元: a period in the words of a reason that no number follows dates nothing."""
+    """本土收入252亿元，主要由去年的新品带动；国际收入120亿元: a period among a reason's words dates nothing behind."""
     at = pl.col("at")
     reason = pl.when(_role("reason")).then(at).forward_fill() >= pl.col("clause_at")
     number = pl.when(_role("number")).then(at).backward_fill()
