@@ -20,6 +20,8 @@ _BOUND = (
     r"(?i)(?:不低于|不低於|不少于|不少於|不超过|不超過|不高于|不高於|no (?:less|more|lower) than|not (?:less|more) than)"
     r"[^,，;；]{0,8}$"
 )
+#: Who uses what a company offers: counted for the whole platform more often than for a part.
+_USERS = ("mau", "dau", "annual_active_consumers", "registered_users", "app_downloads")
 #: Rules that name the segment beside the metric; the others take it from what was said before.
 _NAMED = "beside|between|behind|as_spoken"
 
@@ -247,6 +249,13 @@ def _list_out_of_step() -> pl.Expr:
     return pl.col("parallel_unclear") & ~pl.col("listed_spoken")
 
 
+def _users_after_figures() -> pl.Expr:
+    """云业务收入为31亿元。月活用户增长20%: of the part whose revenue was told, or of the company's platform?"""
+    users = pl.col("metric_id").is_in(_USERS) & (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") != "group")
+    figures = pl.col("metric_category").shift(1).is_in(["income_statement", "ratio"])
+    return users & (pl.col("segment").shift(1) == pl.col("segment")) & figures
+
+
 def _of_a_part_said_before() -> pl.Expr:
     """远山平台是我们的核心业务，上半年收入21亿元: of the part that the sentence began with, in words that nobody understands."""
     whole = (pl.col("segment_rule") == "whole_company") & pl.col("name_part_said") & ~pl.col("name_from_start")
@@ -331,6 +340,7 @@ DOUBTS = (
     _of_some_places,
     _of_a_place_said_before,
     _share_of_capital_held,
+    _users_after_figures,
     _of_a_part_said_before,
     _less_of_a_loss,
     _growth_of_another_period,

@@ -50,6 +50,8 @@ def _han_name(before: pl.Expr) -> pl.Expr:
 def _latin_name(before: pl.Expr) -> pl.Expr:
     # Compute and Networking: one name.
     joined = before.str.replace_all("([A-Z][A-Za-z0-9-]*) and ([A-Z])", f"$1 {_AND} $2")
+    # … and so are two words with which a sentence opens, also where the second is written small.
+    joined = joined.str.replace("^\\s*([A-Z][A-Za-z0-9-]*) and ([a-z]+ )$", f"$1 {_AND} $2")
     name = joined.str.extract(_LATIN_NAME)
     stop = words_pattern("opener", "reporting", "light", "filler", "not_a_name")
     # Up to the last word that no name has in it; "and" may stand in one (Devices and Services).

@@ -25,6 +25,11 @@ _REFERRING = (
     r"(?i)(?-u:\b)(?:its|their|segment|segment's|the segment's|division|this business|this segment|the business's)\s+(?:total |own |net )?$"
     r"|(?:该|这个|这一|此)(?:业务|板块|分部|分部的|业务的|板块的|产品|产品的)(?:的)?\s*$"
 )
+#: … where the metric's name stands behind the number: Collectively, the category delivered $69 million of operating profit.
+_REFERRING_AHEAD = (
+    r"(?i)(?-u:\b)(?:the|this|that|these) (?:category|categories|segments?|units?|divisions?|franchise|brands?|portfolio|region|channel"
+    r"|product lines?)(?-u:\b)[^,;.]{0,40}$"
+)
 #: What the words of a clause have and a name has not.
 _NO_NAME = (
     r"(?-u:\b)(?:an?|the|this|that|you|us|me|our|first|second|new|announced?|pay|declared?|return|repurchased?|authori[sz]ed|approved"
@@ -65,7 +70,10 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
         *stream.of(names, "before_period_of_name", "code", prefix="rate"),
         *stream.of(names, "before_metric_of_name", "code", prefix="other"),
     )
+    ahead = names.select(prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1))
+    (words_ahead,) = stream.of(ahead, "prev", "gap", prefix="ahead")
     return names.with_columns(
+        words_ahead=pl.concat_str(words_ahead.fill_null(""), pl.lit(" "), "gap"),
         owner_of_price=pl.col("other_code"),
         metric_after_with=(pl.col("name_before_number") + 1 == pl.col("metric_at"))
         & pl.col("name_number_gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying)(?-u:\b)[^,;.]{0,24}$"),
@@ -228,6 +236,8 @@ def _with_referred(names: pl.DataFrame) -> pl.DataFrame:
         (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") == "group")
     )
     refers = pl.when(whole & _may_be_carried()).then("name_gap").str.contains(_REFERRING)
+    ahead = whole & _may_be_carried() & (pl.col("metric_rule") == "metric_after_number")
+    refers = refers.fill_null(False) | pl.when(ahead).then("words_ahead").str.contains(_REFERRING_AHEAD).fill_null(False)
     # Its adjusted EBITDA was 161 million, for a margin of 21.7%: a margin without a name is of whatever was named before it.
     nameless = whole & pl.col("metric_surface").str.contains(_NAMELESS) & (pl.col("row") == pl.col("row").shift(1))
     # 海外收入增长20%，收入占比达到6%: a share of revenue is of a part.
