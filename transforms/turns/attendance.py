@@ -12,7 +12,7 @@ import polars as pl
 
 from transforms.turns.candidates import section_of, words_for_people
 from transforms.turns.details import with_person
-from transforms.turns.labels import HAN, title_pattern
+from transforms.turns.name_patterns import HAN, title_pattern
 
 X1 = "x1"  # present where lines have places
 LONGEST_WORD = 26  # characters before and with the colon

@@ -8,7 +8,9 @@ import polars as pl
 
 from transforms.reference import table
 from transforms.turns.dressing import undress
-from transforms.turns.labels import HAN, LIST_NUMBER, RUNNING_NUMBER, deliveries, parse_labels, role_words
+from transforms.turns.label_roles import LIST_NUMBER, RUNNING_NUMBER
+from transforms.turns.labels import deliveries, parse_labels
+from transforms.turns.name_patterns import HAN, role_words
 from transforms.turns.rows import among
 
 COLON_LABEL = r"^([^:：。！？!?；;]{1,70}?\s*[:：](?:\*\*|__)?\s*)"

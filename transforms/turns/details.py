@@ -11,7 +11,8 @@ from functools import cache
 import polars as pl
 
 from transforms.reference import table
-from transforms.turns.labels import analyst_pattern, organization_pattern, side_of, title_pattern
+from transforms.turns.label_roles import side_of
+from transforms.turns.name_patterns import analyst_pattern, organization_pattern, title_pattern
 
 PARTED = r"^(.+?)\s+(?:[-–—]{1,2}|\|)\s+(.+)$"
 

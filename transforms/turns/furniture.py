@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.turns.candidates import delivery_pattern
-from transforms.turns.labels import role_words
 from transforms.turns.layout import LONG
+from transforms.turns.name_patterns import role_words
 from transforms.turns.rows import same_document
 
 PAGE_NUMBER = (

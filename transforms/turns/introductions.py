@@ -10,7 +10,17 @@ from functools import cache
 
 import polars as pl
 
-from transforms.turns.labels import HAN, LATIN_NAME, LETTER, UPPER, han_name, name_pattern, not_names, organization_pattern, title_pattern
+from transforms.turns.name_patterns import (
+    HAN,
+    LATIN_NAME,
+    LETTER,
+    UPPER,
+    han_name,
+    name_pattern,
+    not_names,
+    organization_pattern,
+    title_pattern,
+)
 
 PERSON = {
     "doc": pl.UInt32,

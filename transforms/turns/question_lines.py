@@ -10,8 +10,8 @@ from functools import cache
 
 import polars as pl
 
-from transforms.turns.labels import role_words
 from transforms.turns.layout import ITEM_HEADS
+from transforms.turns.name_patterns import role_words
 from transforms.turns.sections import asking_words
 
 NUMBER = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.companies import officers
-from transforms.turns.labels import HAN, LATIN_NAME, LETTER, SUFFIX, UPPER, han_name
+from transforms.turns.name_patterns import HAN, LATIN_NAME, LETTER, SUFFIX, UPPER, han_name
 
 ADDRESSES = ("总", "總", "董", "博士", "博", "行长", "行長")
 

@@ -8,7 +8,7 @@ from transforms.turns.attendance import find_attendance, people_present
 from transforms.turns.candidates import find_candidates, with_neighbours
 from transforms.turns.details import with_person
 from transforms.turns.introductions import introduced
-from transforms.turns.labels import ADDRESSED, HAN, name_pattern, title_pattern
+from transforms.turns.name_patterns import ADDRESSED, HAN, name_pattern, title_pattern
 from transforms.turns.roster import known_officers, variants
 from transforms.turns.rows import among
 from transforms.turns.sections import asking_words
