@@ -221,7 +221,9 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     unnamed = whole & pl.col("name_explained") & ~pl.col("name_gap").str.contains(_OURS)
     of_company = (pl.col("metric_alias_scope") == "company").fill_null(False)
     output = entity & (pl.col("segment") == pl.col("metric_modifier")) & (pl.col("metric_at") != pl.col("metric_at").gather(opening))
-    follows = spoken & ((unnamed & ~of_company) | output.fill_null(False))
+    # 八英寸收入下降6%，十二英寸增长8%，产能利用率为77%: words stand between that may name another one.
+    unbroken = (pl.col("metric_breaks") == pl.col("metric_breaks").gather(opening)).fill_null(False)
+    follows = spoken & ((unnamed & unbroken & ~of_company) | output.fill_null(False))
     had = _may_be_carried() | (entity & pl.col("metric_id").is_in(_RESULTS)) | output.fill_null(False)
     takes, loses = (follows & had).fill_null(False), (follows & ~had & entity).fill_null(False)
     return names.with_columns(

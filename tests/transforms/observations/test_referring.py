@@ -19,6 +19,8 @@ REFERRED = {
     "This segment generated $69 million of operating profit.": [],
     "Compute and sensing business unit revenue was $4 billion.": ["Compute and sensing business unit revenue: 4000000000 USD"],
     "管理零售客户总资产余额1.6万亿元。": ["group assets_under_management: 1600000000000 CNY at its end"],
+    # Another one may be named between: of neither.
+    "八英寸收入环比下降6%，十二英寸环比增长8%，产能利用率为77.1%。": ["八英寸 revenue: -6 percent change_pct qoq"],
 }
 USERS = {
     "云业务收入31亿元，同比增长8%。这个季度月活用户同比增长超过20%。": [
