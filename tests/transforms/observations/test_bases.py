@@ -74,9 +74,9 @@ BASES = {
         "group gross_margin: -1.2 percentage_point change_pp qoq",
     ],
     # The width of a wafer is the name of what is made of it.
-    "八英寸收入环比下降6%，十二英寸收入环比增长8%。": [
-        "八英寸 revenue: -6 percent change_pct qoq",
-        "十二英寸 revenue: 8 percent change_pct qoq",
+    "六英寸收入环比下降4%，八英寸收入环比增长7%。": [
+        "六英寸 revenue: -4 percent change_pct qoq",
+        "八英寸 revenue: 7 percent change_pct qoq",
     ],
     "营收年增9.6%，季減3%。": ["group revenue: 9.6 percent change_pct yoy", "group revenue: -3 percent change_pct qoq"],
     "净亏损同比收窄60%。": ["group net_income: 60 percent change_pct yoy"],

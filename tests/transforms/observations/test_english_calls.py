@@ -9,7 +9,7 @@ import pytest
 from tests.transforms.observations.examples import told
 
 ANNOUNCED = {
-    "Turning to all other, revenue came in at $1.1 billion.": ["all other revenue: 1100000000 USD"],
+    "Moving on to all other, revenue was $860 million.": ["all other revenue: 860000000 USD"],
     "Turning to commercial lending results on slide 12. Revenue was down 6% from a year ago.": [
         "commercial lending revenue: -6 percent change_pct yoy"
     ],
@@ -61,9 +61,9 @@ COMPARED = {
         "group net_interest_income: 2 percent change_pct qoq",
     ],
     "Sequentially, hardware revenue decreased 4%.": ["hardware revenue: -4 percent change_pct qoq"],
-    "Gross margin was 37.9%, in the middle of our guidance range and up 20 basis points sequentially.": [
-        "group gross_margin: 37.9 percent",
-        "group gross_margin: 0.2 percentage_point change_pp qoq",
+    "Gross margin was 21.4%, at the midpoint of our guidance range, and rose 30 basis points sequentially.": [
+        "group gross_margin: 21.4 percent",
+        "group gross_margin: 0.3 percentage_point change_pp qoq",
     ],
     "Adjusted EBITDA turned to a profit of $16 million, compared to a loss of $29 million a year ago.": [
         "group adjusted_ebitda: 16000000 USD",
