@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -22,6 +23,11 @@ PERIODS = {
 }
 
 
+#: Texts that tests ask for as calls of one turn each, with nothing else said of them (conftest.py): they are linked as one batch, since
+#: a batch of hundreds costs as much as two calls.
+asked_alone: set[str] = set()
+
+
 def told(
     *turns: str,
     company: str = "unheard_of",
@@ -34,8 +40,38 @@ def told(
     """Every observation of a call (on the third quarter of 2025 unless `period` says otherwise), one line a number:
     `segment metric: value unit/per [change …] [period]`.
     """
+    plain = (company, side, title, fiscal_year_end_month, period, company_name) == ("unheard_of", "company", None, 12, QUARTER, None)
+    if plain and len(turns) == 1 and turns[0] in asked_alone:
+        return _told_alone()[turns[0]]
+    (lines,) = _told([turns], company, side, title, fiscal_year_end_month, period, company_name)
+    return lines
+
+
+@cache
+def _told_alone() -> dict[str, list[str]]:
+    texts = sorted(asked_alone)
+    return dict(zip(texts, _told([(text,) for text in texts], "unheard_of", "company", None, 12, QUARTER, None), strict=True))
+
+
+def _told(
+    documents: list[tuple[str, ...]],
+    company: str,
+    side: str,
+    title: str | None,
+    fiscal_year_end_month: int,
+    period: tuple[dt.date, dt.date],
+    company_name: str | None,
+) -> list[list[str]]:
+    """The lines of each document, all linked together."""
+    ids = [f"d{number:05}" for number in range(len(documents))]
     utterances = pl.DataFrame(
-        {"document_id": "d", "utterance_seq": range(len(turns)), "side": side, "speaker_title": title, "text": turns},
+        {
+            "document_id": [name for name, turns in zip(ids, documents, strict=True) for _ in turns],
+            "utterance_seq": [seq for turns in documents for seq in range(len(turns))],
+            "side": side,
+            "speaker_title": title,
+            "text": [text for turns in documents for text in turns],
+        },
         schema={"document_id": pl.String, "utterance_seq": pl.Int32, "side": pl.String, "speaker_title": pl.String, "text": pl.String},
         strict=False,
     )
@@ -48,22 +84,22 @@ def told(
         line_char_start=pl.lit(0, pl.Int32),
         page=pl.lit(1, pl.Int32),
     )
-    calls = pl.DataFrame(
-        {
-            "document_id": ["d"],
-            "company_id": [company],
-            "company_name": pl.Series([company_name], dtype=pl.String),
-            "currency": ["CNY"],
-            "call_date": [dt.date(2025, 11, 20)],
-            "period_start": [period[0]],
-            "period_end": [period[1]],
-            "fiscal_year": pl.Series([period[1].year + (period[1].month > fiscal_year_end_month)], dtype=pl.Int16),
-            "fiscal_year_end_month": pl.Series([fiscal_year_end_month], dtype=pl.Int8),
-        }
+    calls = pl.DataFrame({"document_id": ids}).with_columns(
+        company_id=pl.lit(company),
+        company_name=pl.lit(company_name, pl.String),
+        currency=pl.lit("CNY"),
+        call_date=dt.date(2025, 11, 20),
+        period_start=period[0],
+        period_end=period[1],
+        fiscal_year=pl.lit(period[1].year + (period[1].month > fiscal_year_end_month), pl.Int16),
+        fiscal_year_end_month=pl.lit(fiscal_year_end_month, pl.Int8),
     )
     sentences = split_sentences(utterances, pieces)
     quantities = read_sentences(sentences, calls.select("document_id", *CONTEXT_COLUMNS).with_row_index("context"))
-    return [_line(row) for row in link_observations(quantities, sentences, utterances, calls).iter_rows(named=True)]
+    lines: dict[str, list[str]] = {name: [] for name in ids}
+    for row in link_observations(quantities, sentences, utterances, calls).iter_rows(named=True):
+        lines[row["document_id"]].append(_line(row))
+    return list(lines.values())
 
 
 def _number(value: object) -> str:
