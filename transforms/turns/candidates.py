@@ -25,11 +25,6 @@ CLAUSE = 32  # characters
 LONGEST_LIST_HEADING, SINGLE_WORD = 30, 12
 # A name, a comma and a title that goes on: the whole line, without a sentence's end.
 NAME_COMMA = r"^\p{Lu}[^,.;:。，]{3,40}(?:\.[^,.;:。，]{1,30})?,\s\p{Lu}[^.;:。]*[^.;:。!?！？]$"
-_DIGITS = "一二三四五六七八九十"
-_COUNT = rf"(?:[0-9]{{1,2}}|[{_DIGITS}]{{1,3}})\s*"
-NUMBERED = rf"^({_COUNT}、\s*)|^({_COUNT}[.．]\s*)[^0-9]"
-_LABELLED = r"^.{2,16}[:：]"  # `3、问：`, `3、投资者提问：`: a label of its own
-LONGEST_QUESTION = 6  # rows from the number of a question to its answer
 CANDIDATE = ["at", "doc", "body", "n", "label", "manner", "prefix"]
 
 
@@ -90,8 +85,6 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
         pl.col("matched").str.replace(COLON, "").alias("label"),
         pl.lit("colon").alias("manner"),
     )
-    asked = _numbered_questions(rows)
-    colon = pl.concat([colon.join(asked.select("at"), on="at", how="anti").select(CANDIDATE), asked], how="vertical_relaxed")
     # What is marked by more than a colon says more than a colon further on; brackets alone say less.
     clear = dressed.filter(~pl.col("manner").is_in(["bracketed", "led"]))
     colon = pl.concat(
@@ -164,23 +157,6 @@ def find_candidates(rows: pl.DataFrame, also: pl.Series) -> tuple[pl.DataFrame, 
     found = found.with_columns(pl.coalesce("delivery", "told_delivery").alias("spoken_delivery"))
     found = found.with_columns(pl.col("doc").fill_null(rows["doc"].gather(found["at"])), pl.col("colon").fill_null(False))
     return found, told
-
-
-def _numbered_questions(rows: pl.DataFrame) -> pl.DataFrame:
-    """`3、请问毛利率为什么下降？` over `答：`: a number and the question, as candidates that say `问`."""
-    read = rows.select("at", "doc", "body", "n", "head").filter((pl.col("head") == "答") | pl.col("head").str.contains(f"[0-9{_DIGITS}]"))
-    answer = pl.col("body").str.contains(r"^答(?:复|覆)?\s*[:：（(]")
-    number = pl.when(~pl.col("body").str.contains(_LABELLED)).then(
-        pl.coalesce(pl.col("body").str.extract(NUMBERED, 1), pl.col("body").str.extract(NUMBERED, 2))
-    )
-    read = read.with_columns(answers=answer, number=number).filter(pl.col("answers") | pl.col("number").is_not_null())
-    answered = pl.col("answers").shift(-1) & (pl.col("doc").shift(-1) == pl.col("doc"))
-    near = pl.col("at").shift(-1) - pl.col("at") <= LONGEST_QUESTION
-    read = read.with_columns(above=pl.col("at").shift(-1) - 1).filter(pl.col("number").is_not_null() & answered & near)
-    asks = rows["body"].gather(read["above"]).str.contains(r"[?？。！]\s*$")
-    return read.filter(asks).select(
-        "at", "doc", "body", "n", label=pl.lit("问"), manner=pl.lit("colon"), prefix=pl.col("number").str.len_chars()
-    )
 
 
 def _headings(rows: pl.DataFrame) -> pl.Series:
