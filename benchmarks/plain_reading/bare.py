@@ -12,6 +12,8 @@ from benchmarks.plain_reading.units import english_noun
 _CLAUSE = re.compile(r"[。；;!?！？\n]")
 #: hazard ratio 0.57, book-to-bill of 1.12
 _RATIO_BEFORE = re.compile(r"(?:\bratio|book[- ]to[- ]bill)(?: was| is| of| at)? $", re.IGNORECASE)
+#: 综合成本率97.6
+_RATE_BEFORE = re.compile("(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在)*$")
 _LARGE = 4
 #: The last digit and the first place too many of a stored number, DECIMAL(38, 9).
 _LAST, _MOST = Decimal("1e-9"), Decimal(10) ** 29
@@ -111,6 +113,8 @@ def _small(text: str, token: Token) -> None:
         token.kind, token.unit = "duration", "day"
     elif "." in digits and _RATIO_BEFORE.search(text[: token.start]):
         token.kind, token.unit = "ratio", "ratio"
+    elif "." in digits and _RATE_BEFORE.search(text[: token.digits_start]):
+        token.kind, token.unit = "percent", "percent"
     elif noun is not None:
         token.kind, token.counted = "count", noun
     elif _has_cue(text, token) or token.qualifier or "," in digits or "." in digits:

@@ -44,6 +44,17 @@ ZH_YEAR_ENDED = re.compile(
 )
 ZH_YEARS = re.compile(rf"(?P<from>(?:19|20)[0-9]{{2}})年?(?: ?[至到\-–—~] ?){_YEAR4}(?:年度?|财年)")
 ZH_YEAR = re.compile(rf"(?:{_YEAR4}|{_HAN_ROC}) ?年(?:度|底|末|初)?(?!代)")
+#: 113年同期, where 113年 alone may be a hundred and thirteen years.
+ROC_YEAR = re.compile("(?P<roc>1[0-2][0-9]) ?年 ?(?:同期|[底末初])")
+_LONE_DAY = r"(?P<day>3[01]|[12][0-9]|[1-9]) ?日"
+#: 在15日召开, 本月15日, 15日晚.
+ZH_LONE_DAY = re.compile(
+    rf"(?:(?<=[^小少低高多短大]于)|(?<=截[至止])|(?<=[^存现所潜正旨]在)|(?<=[本当该上下次]月)){_LONE_DAY}"
+    r"(?! ?(?:[之以]?内|[以之]?[上下]|左右|[多余]|的?(?:账期|周期|时间|期限|平均)))"
+    rf"|{_LONE_DAY.replace('day', 'day_')}(?= ?(?:[晚早]|[上中下]午|凌晨|盘[前后]|收[盘市]|开[盘市]|公布|公告|发布|召开|披露|举行|当[天日晚]))"
+)
+#: Words of what is to come.
+AHEAD = re.compile("(?:预计|预期|将|计划|拟|有望|争取|力争)[^。；]*$")
 ISO = re.compile(rf"{_EN_YEAR}[-/.](?P<month>1[0-2]|0?[1-9])[-/.]{_EN_DAY}(?![0-9.])")
 EN_MDY = re.compile(rf"{_EN_MONTH} {_EN_DAY}(?![0-9%,.][0-9])(?:(?:,| ,)? {_EN_YEAR})?", re.IGNORECASE)
 EN_DMY = re.compile(rf"{_EN_DAY}(?: of)? {_EN_MONTH}(?:,? +{_EN_YEAR})?", re.IGNORECASE)

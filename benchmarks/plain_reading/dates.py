@@ -213,6 +213,19 @@ def _whole_year(match: Match[str], known: Calendar) -> Span | None:
     return ("period", *_months(year, 1, 12)) if year and 1900 <= year <= 2100 else None
 
 
+def _zh_lone_day(match: Match[str], known: Calendar) -> Span:
+    """A day of the call's month, of the one before where it has not come yet, of the next where it is to come."""
+    if known.call_date is None:
+        return "date", None, None
+    day, said = int(match["day"] or match["day_"]), match.string[: match.start()]
+    months = {"上": -1, "本": 0, "当": 0, "该": 0, "下": 1, "次": 1}
+    is_ahead = patterns.AHEAD.search(said) is not None
+    shift = months[said[-2]] if said.endswith("月") else (day < known.call_date.day if is_ahead else -(day > known.call_date.day))
+    count = known.call_date.year * 12 + known.call_date.month - 1 + shift
+    found = _day(count // 12, count % 12 + 1, day)
+    return "date", found, found
+
+
 def _zh_year(match: Match[str], known: Calendar) -> Span | None:
     year = _year(match, known)
     if year and match.group().endswith(("底", "末")):
@@ -260,6 +273,8 @@ _READINGS = (
     (patterns.ZH_FISCAL, _whole_year),
     (patterns.ZH_FISCAL_FIRST, _whole_year),
     (patterns.ZH_MONTH_DAY, _zh_month_day),
+    (patterns.ZH_LONE_DAY, _zh_lone_day),
+    (patterns.ROC_YEAR, _zh_year),
     (patterns.ISO, _iso),
     (patterns.Q, _part),
     (patterns.ZH_YEAR, _zh_year),

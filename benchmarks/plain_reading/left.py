@@ -11,7 +11,11 @@ _STOPS = "，。；、,;!?！？\n：:（("
 #: What may stand between 亏损 and its amount.
 #: A loss of operations, and not one of exchange.
 _OPERATING = re.compile("(?:营业|经营|税前|税后|每股|期间)$")
-_LOSING = re.compile("(?:的|为|了|达到?|高达|约为|仅为)$")
+_LOSING = re.compile("(?:的|为|是|了|达到?|高达|约为|仅为|分别)+$")
+#: Between a qualifier and its amount: up to an additional $3 million.
+_MORE = re.compile(" (?:(?:an? )?(?:additional|incremental|extra|further)|another)$")
+_NOT = re.compile(r"(?:\b(?:not|never|nor)|n['’]t) (?:[a-z]+ ){0,8}$", re.IGNORECASE)
+_NOT_ONLY = re.compile("not (?:only|just|merely) ", re.IGNORECASE)
 _SHARE_WORDS = ("约占",)
 _SHARE_OF = re.compile(r"^[^，。；,;0-9]{1,14}的 ?$")
 _COMPARED = ("去年", "同期", "上年", "上季", "前一", "上半年", "上一")
@@ -102,6 +106,8 @@ def _sign_any_case(text: str, here: int) -> tuple[str, tables.Row] | None:
 def _qualifier(text: str, token: Token, here: int, floor: int) -> int | None:
     if token.qualifier is not None:
         return None
+    if more := _MORE.search(text[:here]):
+        here = more.start()
     found = tables.before(text, here, "qualifier_words", "before") or _lower(text, here)
     if found is None or here - len(found[0]) < floor:
         return None
@@ -114,6 +120,9 @@ def _qualifier(text: str, token: Token, here: int, floor: int) -> int | None:
     ):
         return None  # it is about two things; the above three
     token.qualifier = found[1]["qualifier"]
+    turned = tables.surfaces("qualifier_words", "before_not").get(found[0].lower())
+    if turned and _NOT.search(text[:start]) and not _NOT_ONLY.search(text[floor:start]):
+        token.qualifier = turned["qualifier"]
     return start
 
 
@@ -149,6 +158,9 @@ def _far_qualifier(text: str, token: Token, place: int, floor: int) -> None:
 def read_per_before(text: str, token: Token, floor: int) -> None:
     """每股收益0.35元: what the amount is for one of, said before it in the same clause."""
     left = text[floor : token.start]
+    if text[:floor].endswith("每10股") and token.kind == "money" and not token.numeral.exponent:
+        token.per = "10_shares"
+        return
     for stop in _STOPS:
         left = left.rpartition(stop)[2]
     best = -1

@@ -29,6 +29,10 @@ _LIST_NUMBER = re.compile(r"(?:[（(]?[0-9]{1,2}(?:、(?![0-9])|[.．](?![0-9])|
 _DATE_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|[12]H|H[12]|FY)")
 
 
+#: 云杉(40.63, -0.72, -1.74%): a share's price, its change and the rate of that.
+_QUOTE = re.compile(r"(?<=[^ ，。；：、率比]\()[0-9.]+, ?[-+]?[0-9.]+, ?[-+]?[0-9.]+%(?=\))")
+
+
 def name_at(text: str, place: int) -> Mention | None:
     """The name with digits that begins at `place`."""
     if is_inside_word(text, place):
@@ -37,7 +41,7 @@ def name_at(text: str, place: int) -> Mention | None:
         return Mention(place, match.end(), "ordinal")
     if _opens_item(text, place) and (match := _LIST_NUMBER.match(text, place)):
         return Mention(place, match.end() - (match.group()[-1] == "、"), "ordinal")
-    for pattern in (_HAN_CLOCK, _GLUED, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
+    for pattern in (_QUOTE, _HAN_CLOCK, _GLUED, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
         if match := pattern.match(text, place):
             return Mention(place, match.end(), "identifier")
     return _code(text, place)

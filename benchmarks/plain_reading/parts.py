@@ -24,6 +24,10 @@ _EN_FRACTION = re.compile(
     r"(?! of a (?:m|b|tr)illion)",
     re.IGNORECASE,
 )
+_HALF_OF = re.compile(r"half of\b", re.IGNORECASE)
+_SHARED_BY = re.compile(
+    r"\b(?:about|roughly|nearly|almost|around|approximately|over|than|for|represent(?:s|ed|ing)?|compris(?:es|ed|ing)) $", re.IGNORECASE
+)
 _POWERS = {"百": 0, "千": -1, "万": -2}
 _SIZED = re.compile("(low|mid|high)[ -]single[ -]digits?\\b", re.IGNORECASE)
 #: Nine decimals, as they are stored.
@@ -75,6 +79,8 @@ def fraction_at(text: str, place: int) -> Mention | None:
         return _ratio(place, to_one.end(), Decimal(to_one[1]), Decimal(1))
     if match and re.search("[:：比]", match.group()) and Decimal(match.group(2)):
         return _ratio(place, match.end(), Decimal(match.group(1)), Decimal(match.group(2)))
+    if (half := _HALF_OF.match(text, place)) and _SHARED_BY.search(text[:place]):
+        return _ratio(place, half.end(), Decimal(1), Decimal(2))
     match = _EN_FRACTION.match(text, place)
     if match and not (place and text[place - 1].isalnum()):
         top, part = _EN_TOPS[match["top"].lower()], _EN_PARTS[match["part"].lower()]

@@ -7,12 +7,18 @@ import re
 #: Five and more single characters with one space between each, that hold something else than digits and letters.
 _TORN = re.compile(r"(?:(?<!\S)\S|(?<=[^\x00-\x7f])\S|[^\x00-\x7f])(?: \S(?![^\s，。、；：,;]))+")
 _LEAST = 5
+#: A number in groups or torn at its point, between characters set apart.
+_TORN_NUMBER = re.compile(
+    rf"(?<=[^\x00-\x7f] [^\x00-\x7f] )[0-9]{{1,3}}(?:(?: [0-9]{{1,3}}){{1,2}}(?:\. ?[0-9]{{1,4}})?|\. [0-9]{{1,4}})(?= [^\x00-\x7f](?: |$)| %|$)"
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]|%")
 
 
 def unspaced(text: str) -> tuple[str, list[int]]:
     """The text with such characters joined, and for each place in it (and its end) the place in the text as given."""
     spaces: set[int] = set()
+    for match in _TORN_NUMBER.finditer(text):
+        spaces.update(place for place in range(match.start(), match.end()) if text[place] == " ")
     for match in _TORN.finditer(text):
         run = match.group()
         if (len(run) + 1) // 2 >= _LEAST and _NOT_ASCII.search(run):

@@ -31,7 +31,7 @@ _FLAGS = {
     # hazard ratio 0.57, book-to-bill of 1.12
     "is_ratio_left": r"(?i)(?:(?-u:\b)ratio|book[- ]to[- ]bill)(?: was| is| of| at)? $",
     # 综合成本率97.6
-    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|达到?)?$",
+    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在)*$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

@@ -169,7 +169,7 @@ HAN_DATE = (
     f"|{HAN_MONTH}月(?:份季度|季度|份|底|末)"
     # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
     f"|{YEAR}{GAP}(?:年度?)?{GAP}(?:{FISCAL})?{GAP}{SPAN_WORD}"
-    f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
+    f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{MINGUO_YEAR}{GAP}年{GAP}(?:同期|[底末初])|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
     f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|(?:{MINGUO_YEAR}|{SHORT_YEAR}){GAP}年度"
     f"|(?:{HAN_YEAR}|{HAN_MINGUO_YEAR})年(?:{GAP}{SPAN_WORD})?"
     f"|[前首]三个?季度?|{FIRST_MONTHS}"
@@ -229,7 +229,7 @@ ENGLISH_PART_OF_UNIT = (
 ENGLISH_PART = rf"{ENGLISH_PART_OF_UNIT}|(?i-u:\b{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}\b)(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))?"
 ENGLISH_FRACTION = (
     r"(?i-u:\b(?:(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
-    r"|an? quarter|one-half)\b)"
+    r"|an? quarter|one-half|half of)\b)"
 )
 #: 两成五 is 25 %, 七成半 75 %, 一半 50 %; 4厘2 is 4.2 %, 五厘半 5.5 %: interest in Hong Kong.
 TENTHS = (

@@ -25,6 +25,9 @@ def _plain(word: pl.Expr) -> pl.Expr:
     plain = word.str.replace_many(list(_PLAIN), list(_PLAIN.values()))
     for unit, smaller in _ELIDED:
         plain = plain.str.replace(f"{unit}([一二三四五六七八九])$", f"{unit}${{1}}{smaller}")
+        if unit in "百千":
+            # 百五万 is 1,500,000; 1,050,000 is 一百零五万.
+            plain = plain.str.replace(f"{unit}([一二三四五六七八九])([万亿])", f"{unit}${{1}}{smaller}${{2}}")
     return plain
 
 

@@ -20,11 +20,15 @@ _COIN = rf"(?:^|[^A-Za-z])({one_of(words('currency_words', position='before_coin
 _QUALIFIER = one_of(words("qualifier_words", position="before"), after_gap=True)
 _FAR_QUALIFIER = one_of(words("qualifier_words", position="before_far"))
 _SHARE_QUALIFIER = one_of(words("qualifier_words", position="before_share"))
+_NOT_QUALIFIER = one_of(words("qualifier_words", position="before_not"), after_gap=True)
 _SIGN = one_of(words("sign_words"), after_gap=True)
 #: English says a change as it says a range; a verb of change before `from` tells them apart.
 _CHANGE = "(?i:" + one_of(table("change_verbs")["surface"], after_gap=True) + ")"
 #: Words between a sign or qualifier and its number that change nothing: 亏损为约 3 亿, 负的百分之二十.
-_FILLER = r"(?:了|额|为|达到|达|共计|合计|总计|共|的|人民币|有| of| at| by| to)*[ \t]?"
+_FILLER = (
+    r"(?:了|额|为|是|达到|达|高达|分别|共计|合计|总计|共|的|人民币|有| of| at| by| to"
+    r"| (?:an? )?(?:additional|incremental|extra|further)| another)*[ \t]?"
+)
 #: What ends the reach of a word that need not touch the number.
 STOP = f"，。；;{CLOSE}"
 
@@ -77,6 +81,9 @@ _LOSS_OR_QUALIFIER = rf"(?i)(?:{_SIGN}|{_QUALIFIER}){_FILLER}{_FILLER}$"
 _SHARE = f"约占[^{STOP},]{{1,14}}$"
 #: 大约增加, 最多可以绑定: these reach over the verb.
 _FAR = f"({_FAR_QUALIFIER})[^{STOP},、]{{1,6}}$"
+#: We do not plan to grow by more than 5%, but `not only more than 5%`.
+_NOT = rf"(?i)(?:{NO_LETTER}(?:not|never|nor)|n[’']t) (?:[a-z]+ ){{0,8}}({_NOT_QUALIFIER}){_FILLER}$"
+_NOT_ONLY = "(?i)not (?:only|just|merely) "
 #: 小于集团收入的 0.5% bounds a share; 低于去年同期的 5% compares with another number and bounds nothing.
 _OF_SHARE = f"({_SHARE_QUALIFIER})[^{STOP},、年期季前预]{{2,8}}的[ \t]?$"
 _LETTERS = r"([A-Za-z][A-Za-z-]*)$"
@@ -127,6 +134,7 @@ def _meant(matched: pl.Expr, name: str, column: str, position: str = "before") -
 def _qualifier(rest: pl.Expr) -> pl.Expr:
     """The nearest qualifier: right before the number, over a verb, over what a share is of."""
     return pl.coalesce(
+        pl.when(~rest.str.contains(_NOT_ONLY)).then(_meant(said(rest.str.extract(_NOT, 1)), "qualifier_words", "qualifier", "before_not")),
         _meant(said(rest.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
         _meant(rest.str.extract(_FAR, 1), "qualifier_words", "qualifier", "before_far"),
         pl.when(rest.str.contains(_SHARE)).then(pl.lit("approx")),

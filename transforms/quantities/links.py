@@ -90,6 +90,8 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     # 三亿、五亿和七亿美元
     is_large = (pl.col("class") == "word_amount") & pl.col("raw").str.contains("[万亿]$")
     is_number = kind.is_not_null() | (pl.col("class") == "amount") | is_worded | is_large
+    # $10 million to 2022
+    is_number = is_number & ~(is_range & is_year & kind.is_null() & pl.col("scale_exponent").shift(1).is_not_null()).fill_null(False)
     dates, numbers = is_date & is_date.shift(1), ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
     said_between = pl.col("is_and") & pl.col("is_between").shift(1)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities.align import ROW, flagged, numbered
+from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 
 _SECOND_RATE = one_of(words("second_rate_words"), after_gap=True)
@@ -17,6 +18,7 @@ _TIME_BEFORE = (
 _RATIO_BEFORE = r"(?i)(?:ratio|split|比|比例|比率)[^，。；;,.\x02]{0,14}$"
 #: on 3/4: a day, and no part.
 _DAY_BEFORE, _DAY_AFTER = r"(?i)(?-u:\b)(?:on|dated|since|until|by|at) $|[于在自至]$", r"^[ \t]?(?:日|号|公布|公告|举行|召开)"
+_QUOTE_OPENS, _QUOTE_GOES_ON = r"[^ ，。；：、率比]\($", rf"^{CLOSE}, ?[-+]?$"
 _COLUMNS = (
     *("text_index", "start", "end", "raw", "left", "right", "shape", "class", "kind", "number", "unit_word", "prefix_unit", "english_noun"),
     *("scale_exponent", "local_currency", "is_clock_like", "is_hourly", "is_plural", "is_end", "is_days_left", "follows_name"),
@@ -32,7 +34,17 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
     is_long_rate = (unit == "%") & (number.str.len_bytes() >= 4)
     # Phase 2b is no two billion.
     is_lettered = pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$")
-    suspect = bare | is_lettered | pl.col("is_clock_like") | is_slashed | is_long_rate | unit.is_in(["点", "p"]).fill_null(False)
+    closes_quote = (unit == "%") & pl.col("right").str.starts_with(")")
+    in_quote = closes_quote | closes_quote.shift(-1) | closes_quote.shift(-2)
+    suspect = (
+        bare
+        | in_quote.fill_null(False)
+        | is_lettered
+        | pl.col("is_clock_like")
+        | is_slashed
+        | is_long_rate
+        | unit.is_in(["点", "p"]).fill_null(False)
+    )
     neighbours = {
         "_next": number.shift(-1),
         "_next_unit": unit.shift(-1),
@@ -47,6 +59,7 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
             | _times_of_day()
             | _glued_percentages()
             | _no_pence()
+            | _stock_quotes()
             | _days()
         ).fill_null(False),
     )
@@ -92,6 +105,16 @@ def _glued_percentages() -> pl.Expr:
     two = (pl.col("unit_word") == "%") & number.str.contains(r"^[1-9][0-9](?:\.[0-9])?[1-9][0-9]$")
     said_again = (pl.col("_next") == number.str.slice(2)) & (pl.col("_next_unit") == "%") & pl.col("_same_text")
     return (two & (pl.col("right").str.contains(f"(?i)^[^.。；;]{{0,12}}{_SECOND_RATE}") | said_again)).fill_null(False)
+
+
+def _stock_quotes() -> pl.Expr:
+    """云杉(40.63, -0.72, -1.74%): price, change and rate of change, as portals set them behind a company's name."""
+    left, is_next = pl.col("left"), pl.col(ROW).diff() == 1
+    opens = left.str.contains(_QUOTE_OPENS) & (pl.col("class") == "amount")
+    goes_on = left.str.contains(_QUOTE_GOES_ON) & is_next
+    closes = goes_on & goes_on.shift(1) & opens.shift(2) & (pl.col("unit_word") == "%") & pl.col("right").str.starts_with(")")
+    closes = closes.fill_null(False)
+    return closes | closes.shift(-1, fill_value=False) | closes.shift(-2, fill_value=False)
 
 
 def _no_pence() -> pl.Expr:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
 from transforms.quantities.left_context import STOP, said
 from transforms.quantities.right_context import PER_NOUN, per_noun
@@ -71,7 +72,9 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     `per ADS was RMB 0.62 versus RMB 2.66`: small amounts after one said per share are per share too.
     """
     is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
-    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after", "is_written_per")
+    # 每10股派2.2元
+    of_ten = (pl.col("raw").shift(1) == "10股") & pl.col("left").shift(1).str.ends_with("每") & pl.col("left").str.starts_with(CLOSE)
+    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after", "is_written_per", _of_ten=of_ten)
     # 每平米三万八: what is bare yet may be told to be money.
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
     rows = numbered(keys).filter(is_money | is_count | is_bare)
@@ -84,7 +87,9 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     # 7.2万元/吨, 每吨2.31万元, $2 million per store are prices; `$40 million annually` is none.
     written = pl.coalesce(pl.when("is_written_per").then("per_after"), pl.when("is_near").then("per_before"))
     per = (
-        pl.when(small)
+        pl.when(small & pl.col("_of_ten").fill_null(False))
+        .then(pl.lit("10_shares"))
+        .when(small)
         .then(pl.coalesce(said, pl.when(carried != "").then(carried)))
         .when(is_money & ~unscaled | is_bare)
         .then(written)

@@ -32,6 +32,8 @@ _CHANGES = one_of(table("change_verbs")["surface"], after_gap=True)
 _MOVES_BY = rf"(?i)(?:{_CHANGES}|(?-u:\b)by) (?:by |about |roughly |around |nearly |almost |over |another |more than )*$"
 #: fell by a quarter, about a quarter; and not about a quarter ago.
 _ABOUT = "(?i)(?-u:\\b)(?:by|about|roughly|nearly|almost|around|approximately|over|under|than) $"
+#: More than half of, accounts for half of; and not `in half of the cases`.
+_SHARED_BY = "(?i)(?-u:\\b)(?:about|roughly|nearly|almost|around|approximately|over|than|for|represent(?:s|ed|ing)?|compris(?:es|ed|ing)) $"
 _IN_TIME = (
     "(?i)^ (?:[–(-]|ago|earlier|later|or two|to go|from now|ahead|behind|early|late|end|basis|before|after|in which|per|here|out"
     "|on quarter)"
@@ -130,9 +132,10 @@ def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:
     rows = numbered(mentions.with_columns(_after_share=after_share)).filter(pl.col("class").is_in(["part", "fraction"]))
     points = rows.filter(raw.str.contains("(?i)^a (?:good |solid )?point$"))
     quarters = rows.filter(raw.str.contains("(?i)^a quarter$"))
+    halves = rows.filter(raw.str.contains("(?i)^half of$")).filter(~left.str.contains(_SHARED_BY) | right.str.contains(_IN_TIME))
     loose = points.filter(~(left.str.contains(_MOVES_BY) | right.str.contains(_POINTS_OF)))
     times = quarters.filter(~(left.str.contains(_ABOUT) | pl.col("_after_share")) | right.str.contains(_IN_TIME))
-    return pl.concat([loose, times]).select(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
+    return pl.concat([loose, times, halves]).select(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
 
 
 def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -173,6 +176,11 @@ def _is_of_any_country() -> pl.Expr:
     return (pl.col("unit_id") == "USD") & (of_words | pl.col("is_dollar_sign"))
 
 
+def _goes_on_in_yuan() -> pl.Expr:
+    """新台币300亿元至320亿元: the 元 of the second end is that of the first."""
+    return ((pl.col("unit_id") == "LOCAL") & pl.col("tie").is_in(_JOINS) & pl.col("unit_id").shift(1).is_in(YUANS)).fill_null(False)
+
+
 def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """Puts the document's currency where only 元 or ¥ was said, and adds `local_currency`.
 
@@ -187,7 +195,9 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
         said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
         local = pl.when(pl.col("unit_id") == "LOCAL").then(pl.coalesce(said, home)).otherwise(home)
     return joined.with_columns(
-        unit_id=pl.when(pl.col("unit_id") == "LOCAL")
+        unit_id=pl.when(_goes_on_in_yuan())
+        .then(pl.col("unit_id").shift(1))
+        .when(pl.col("unit_id") == "LOCAL")
         .then(local)
         .when(_is_of_any_country() & (pl.col("unit_exponent") == -2) & pl.col("tie").shift(-1).is_in(_JOINS))
         .then(pl.when(pl.col("kind").shift(-1) == "money").then(pl.col("unit_id").shift(-1)).otherwise("unit_id"))

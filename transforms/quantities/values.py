@@ -210,6 +210,7 @@ def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
     part = english.str.extract("(third|quarter|fifth|half)", 1).replace_strict(_ENGLISH_PARTS, default=None, return_dtype=pl.Int64)
     count = english.str.extract("^(one|two|three|four|an?)", 1).replace_strict(_ENGLISH_COUNTS, default=None, return_dtype=pl.Int64)
     percent = pl.when(pl.col("kind") == "percent").then(100).otherwise(1)
+    count = pl.when(english == "half of").then(1).otherwise(count)
     over = pl.coalesce("second_value", count.cast(pl.Int128) * ONE) * percent
     return rows.with_columns(value=divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
 

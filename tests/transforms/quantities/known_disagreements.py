@@ -29,7 +29,6 @@ OWN: dict[str, str] = dict.fromkeys(
         "14.2% of revenue, down from 16.8 a year ago",
         "an expense ratio 27.9",
         "yields up one to two points.",
-        "综合成本率97.6，优化",
     ),
     _PLAIN,
 )
@@ -58,7 +57,6 @@ KNOWN: dict[str, dict[str, str]] = {
         "c69232a15554@0": _PLAIN,
         "c4e1ec8404e0@0": _PLAIN,
         "9d4f66271423@2": _COIN,
-        "1a442183cff8@0": "百二 is 120, as 一百二 is",
         "38029e541324@0": "二份 is a count of two, or a Cantonese half",
         "5d319236f2d3@0": _TRILLION,
         "912a9e9d8138@0": _TRILLION,

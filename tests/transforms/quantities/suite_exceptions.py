@@ -20,7 +20,7 @@ EXCEPTIONS: dict[str, dict[str, list[int]]] = {
     _IN_GUIDELINE + "a year and a month are a date": {"wetext_zh_itn": [134]},
     _IN_CONTRACT + "a number is stored with nine decimals": {"cn2an_zh": [69, 70, 71, 72, 73, 74]},
     _OUT_OF_SCOPE + "一一 is an adverb": {"cn2an_zh": [90]},
-    _OUT_OF_SCOPE + "Cantonese coins": {"duckling_zh_money": [7, 15, 16, 17, 18, 23], "duckling_zh_numeral": [98]},
+    _OUT_OF_SCOPE + "Cantonese coins": {"duckling_zh_money": [7, 15, 16, 17, 18, 23]},
     _OUT_OF_SCOPE + "Cantonese and colloquial fractions": {"duckling_zh_numeral": [62, 63, 115, 116, 117, 120]},
     _OUT_OF_SCOPE + "a slash may stand for per, or, a date": {"minlp_zh": [109, 119, 123]},
     _OUT_OF_SCOPE + "a number may be a house number or another mention after dollars, when no cents are said": {

@@ -19,6 +19,11 @@ EXAMPLES = [
     ("four-wall margin and two-way traffic", ""),
     ("产能9GWh，18650逐步退出", "9GWh: count 9 count | 18650: identifier"),
     ("there were 2.3 million, or 17% more", "2.3 million: count 2300000 count | 17%: percent 17 percent"),
+    ("镍价从12万涨到14万", "12万: money 120000 CNY | 14万: money 140000 CNY"),
+    ("一台在45万左右", "45万: money 450000 CNY approx"),
+    ("基于6600万稀释流通股", "6600万: count 66000000 count"),
+    ("移动版2.46亿", "2.46亿: count 246000000 count"),
+    ("loan balances were up 8.6 billion", "8.6 billion: money 8600000000 CNY"),
 ]
 
 

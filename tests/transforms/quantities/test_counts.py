@@ -36,6 +36,7 @@ EXAMPLES = [
     ("561.3万千瓦时", "561.3万千瓦时: count 5613000 count"),
     ("414.9 orders", "414.9: count 414.9 count"),
     ("下修至7千5百万片", "7千5百万片: count 75000000 count"),
+    ("算力达1.8万PetaFLOPS", "1.8万PetaFLOPS: count 18000 count"),
 ]
 
 

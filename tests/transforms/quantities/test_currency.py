@@ -29,6 +29,7 @@ EXAMPLES = [
     ("cost fell 7 cents to RMB0.34", "7 cents: money 0.07 CNY | RMB0.34: money 0.34 CNY"),
     ("20亿美元的回购授权还剩下11亿", "20亿美元: money 2000000000 USD | 11亿: money 1100000000 USD"),
     ("€3.5 billion is spent, with 1.5 billion remaining", "€3.5 billion: money 3500000000 EUR | 1.5 billion: money 1500000000 EUR"),
+    ("新台币260亿元至280亿元", "新台币260亿元至280亿元: money 26000000000..28000000000 TWD range"),
 ]
 
 

@@ -55,6 +55,8 @@ EXAMPLES = [
     ("两项加起来一个半亿", "两项: count 2 count | 一个半亿: money 150000000 CNY"),
     ("獲利突破千億元大關", "千億元: money 100000000000 CNY above"),
     ("获利突破千亿大关", "千亿: money 100000000000 CNY above"),
+    ("成交价百三万", "百三万: money 1300000 CNY"),
+    ("interest of $12 million to 2027", "$12 million: money 12000000 USD | 2027: period 2027-01-01~2027-12-31"),
 ]
 
 

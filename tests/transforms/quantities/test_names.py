@@ -58,6 +58,8 @@ EXAMPLES = [
     ("国产910B是替代方案", "910B: identifier"),
     ("退出5架737-800", "5架: count 5 count | 737-800: identifier"),
     ("Boeing 787 rates rise", "787: identifier"),
+    ("云杉(40.63, 0.72, 1.80%)发布财报", "40.63: identifier | 0.72: identifier | 1.80%: identifier"),
+    ("三位一体的战略", ""),
 ]
 
 

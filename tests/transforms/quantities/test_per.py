@@ -24,6 +24,7 @@ EXAMPLES = [
     ("$3 million annually", "$3 million: money 3000000 USD"),
     ("commission per cleared order was $2.72", "$2.72: money 2.72 USD /order"),
     ("均价每平米三万八", "三万八: money 38000 CNY /square_meter"),
+    ("每10股派发现金红利3.2元", "10股: count 10 count | 3.2元: money 3.2 CNY /10_shares"),
 ]
 
 

@@ -74,6 +74,9 @@ EXAMPLES = [
     ("汇率7.12", "7.12: identifier"),
     ("14.2% of revenue, down from 16.8 a year ago", "14.2%: percent 14.2 percent | 16.8: percent 16.8 percent"),
     ("yields up one to two points.", "one to two points: percentage_point 1..2 percentage_point range"),
+    ("more than half of sales", "half of: ratio 0.5 ratio above"),
+    ("in half of the cases", ""),
+    ("毛利率的话31.44", "31.44: percent 31.44 percent"),
 ]
 
 

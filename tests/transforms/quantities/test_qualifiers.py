@@ -54,6 +54,12 @@ EXAMPLES = [
     ("合计不少于净利润的75%", "75%: percent 75 percent at_least"),
     ("an all-time low of 41%", "41%: percent 41 percent"),
     ("users crossed 40 million", "40 million: count 40000000 count above"),
+    ("the premium approximates $2.30", "$2.30: money 2.3 USD approx"),
+    ("an approximate $1.9 billion benefit", "$1.9 billion: money 1900000000 USD approx"),
+    ("up to an additional $70 million of shares", "$70 million: money 70000000 USD at_most"),
+    ("we do not plan to grow headcount by more than 4%", "4%: percent 4 percent at_most"),
+    ("it did not only grow by more than 4%", "4%: percent 4 percent above"),
+    ("we never went below 12%", "12%: percent 12 percent at_least"),
 ]
 
 

@@ -24,6 +24,10 @@ EXAMPLES = [
     ("in 2023. 14 stores opened", "2023: period 2023-01-01~2023-12-31 | 14: count 14 count"),
     ("by 1 80 basis points", "1 80 basis points: percentage_point 1.8 percentage_point"),
     ("增长百分之啊 1 8，成本下降", "百分之啊 1 8: percent 18 percent"),
+    ("毛 利 率 是 35. 4 % 比 去 年 高", "35. 4 %: percent 35.4 percent"),
+    ("营 收 达 12. 9 亿 元", "12. 9 亿 元: money 1290000000 CNY"),
+    ("总 资 产 是 21 4 亿 左 右", "21 4 亿: money 21400000000 CNY approx"),
+    ("在 20 26 年 上 市", "20 26 年: period 2026-01-01~2026-12-31"),
 ]
 
 
