@@ -9,7 +9,8 @@ _TORN = re.compile(r"(?:(?<!\S)\S|(?<=[^\x00-\x7f])\S|[^\x00-\x7f])(?: \S(?![^\s
 _LEAST = 5
 #: A number in groups or torn at its point, between characters set apart.
 _TORN_NUMBER = re.compile(
-    rf"(?<=[^\x00-\x7f] [^\x00-\x7f] )[0-9]{{1,3}}(?:(?: [0-9]{{1,3}}){{1,2}}(?:\. ?[0-9]{{1,4}})?|\. [0-9]{{1,4}})(?= [^\x00-\x7f](?: |$)| %|$)"
+    r"(?<=[^\x00-\x7f] [^\x00-\x7f] )[0-9]{1,3}(?:(?: [0-9]{1,3}){1,2}(?:\. ?[0-9]{1,4})?|\. [0-9]{1,4})"
+    r"(?= [^\x00-\x7f](?: |$)| %|$)"
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]|%")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities import grammar as g
-from transforms.quantities.align import ROW, beside, flagged, numbered
-from transforms.quantities.vocabularies import CLASS, KIND
+from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.vocabularies import KIND
 
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
 #: the coming quarter's end that it gives guidance for.
@@ -180,21 +180,15 @@ def resolve_dates(dates: pl.DataFrame) -> pl.DataFrame:
         .when(is_end)
         .then("_year_end")
         .when(pl.col("months").is_not_null())
-        .then(_months_after(pl.col("_year_start"), pl.col("months")) - one_day)
+        .then(months_after(pl.col("_year_start"), pl.col("months")) - one_day)
         .when(pl.col("quarter").is_not_null())
-        .then(_months_after(pl.col("_quarter_start"), pl.lit(3)) - one_day)
+        .then(months_after(pl.col("_quarter_start"), pl.lit(3)) - one_day)
         .when(pl.col("half").is_not_null())
-        .then(_months_after(pl.col("_half_start"), pl.lit(6)) - one_day)
+        .then(months_after(pl.col("_half_start"), pl.lit(6)) - one_day)
         .otherwise("_year_end")
     )
     is_date = pl.col("ended_months").is_null() & (month | is_end)
     return years.with_columns(kind=pl.when(is_date).then(pl.lit("date")).otherwise(pl.lit("period")), date_start=start, date_end=end)
-
-
-def _months_after(start: pl.Expr, count: pl.Expr) -> pl.Expr:
-    """The same day `count` months later (a day that the month lacks runs over into the next); faster than offset_by with strings."""
-    months = start.dt.year() * 12 + start.dt.month().cast(pl.Int32) - 1 + count
-    return pl.date(months // 12, months % 12 + 1, 1) + pl.duration(days=start.dt.day().cast(pl.Int32) - 1)
 
 
 def _years(dates: pl.DataFrame) -> pl.DataFrame:
@@ -238,20 +232,20 @@ def _spans(years: pl.DataFrame) -> pl.DataFrame:
     shift = pl.col("relative") * pl.col("relative_months")
     first = years.with_columns(
         # The first day after last year's end: the first of the month after the fiscal year's last month.
-        _year_start=_months_after(pl.date(pl.col("_fiscal_year") - 1, pl.col("_last_month"), 1), pl.lit(1)),
+        _year_start=months_after(pl.date(pl.col("_fiscal_year") - 1, pl.col("_last_month"), 1), pl.lit(1)),
         _year_end=pl.date(pl.col("_fiscal_year"), pl.col("_last_month"), 1).dt.month_end(),
         _month_start=month_start,
         _month_end=pl.coalesce(month_start_of_last, month_start).dt.month_end(),
         _day=pl.when(counted_day.dt.month() == pl.col("month")).then(counted_day),  # 2月30日 is no day
         _last_day=pl.when(pl.coalesce(last_day, counted_day).dt.month() == pl.col("month")).then(pl.coalesce(last_day, counted_day)),
-        _relative_start=_months_after(pl.col("period_start"), shift),
-        _relative_end=_months_after(pl.col("period_end") + one_day, shift) - one_day,
+        _relative_start=months_after(pl.col("period_start"), shift),
+        _relative_end=months_after(pl.col("period_end") + one_day, shift) - one_day,
     )
     ended = first.with_columns(_ended_end=pl.coalesce("_day", "_month_end"))
     return ended.with_columns(
-        _ended_start=_months_after(pl.col("_ended_end") + one_day, -pl.col("ended_months")),
-        _quarter_start=_months_after(pl.col("_year_start"), (pl.col("quarter") - 1) * 3),
-        _half_start=_months_after(pl.col("_year_start"), (pl.col("half") - 1) * 6),
+        _ended_start=months_after(pl.col("_ended_end") + one_day, -pl.col("ended_months")),
+        _quarter_start=months_after(pl.col("_year_start"), (pl.col("quarter") - 1) * 3),
+        _half_start=months_after(pl.col("_year_start"), (pl.col("half") - 1) * 6),
     )
 
 
@@ -279,28 +273,6 @@ def _with_said_before(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-#: 在15日召开, 本月15日, 15日晚; and not 在15日内.
-_DAY_LEFT = r"(?:(?:^|[^小少低高多短大])于|截[至止]|(?:^|[^存现所潜正旨])在|(?:[本当该上下]个?|次)月)的?[ \t]?$"
-_DAY_RIGHT = "^[ \t]?(?:[晚早]|[上中下]午|凌晨|盘[前后]|收[盘市]|开[盘市]|公布|公告|发布|召开|披露|举行|当[天日晚])"
-_NO_DAY_RIGHT = "^[ \t]?(?:[之以]?内|[以之]?[上下]|左右|[多余]|的?(?:账期|周期|时间|期限|平均))"
-_DAY_MONTHS = {"上": -1, "本": 0, "当": 0, "该": 0, "下": 1, "次": 1}
-
-
-def _days_of_month(rows: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    """`_row`, `_day` of days without a month (在15日召开): of the call's month or the one before it; null where that has no such day."""
-    left, right, number = pl.col("left"), pl.col("right"), pl.col("number").cast(pl.Int32, strict=False)
-    told = left.str.contains(_DAY_LEFT) & ~right.str.contains(_NO_DAY_RIGHT) | right.str.contains(_DAY_RIGHT)
-    days = rows.filter((pl.col("unit_word") == "日") & number.is_between(1, 31)).filter(told).join(contexts, on="context", how="left")
-    anchor = pl.coalesce("call_date", "period_end")
-    shift = left.str.extract("([上本当该下次])个?月的?[ \t]?$", 1).replace_strict(_DAY_MONTHS, default=None, return_dtype=pl.Int32)
-    coming = left.str.contains(_AHEAD) & (number < anchor.dt.day())
-    past = (number > anchor.dt.day()) & ~left.str.contains(_AHEAD)
-    moved = pl.coalesce(shift, pl.when(coming).then(1).when(past).then(-1).otherwise(0))
-    month = months_after(anchor.dt.truncate("1mo"), moved)
-    day = month + pl.duration(days=number - 1)
-    return days.select(ROW, _day=pl.when(day.dt.month() == month.dt.month()).then(day), _is_day=pl.lit(True))
-
-
 def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """Adds `date_start`, `date_end` and settles `kind` of the mentions of class `date`, each distinct one once a document."""
     keys = ["raw", "context", "near_year", "is_ahead", "near_said"]
@@ -314,28 +286,8 @@ def read_dates(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     )
     placed = found.join(resolved, on=keys, how="left", nulls_equal=True).drop(*keys, "class")
     is_date = pl.col("class") == "date"
-    dated = (
+    return (
         beside(mentions, placed)
         .with_columns(kind=pl.when(is_date).then("_date_kind").otherwise("kind"), unit_id=pl.when(~is_date).then("unit_id"))
         .drop("_date_kind")
     )
-    return _with_days(dated, contexts)
-
-
-def _with_days(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    """在15日召开: days that were read as durations become dates."""
-    keys = mentions.select("class", "context", "left", "right", "number", "unit_word")
-    days = _days_of_month(numbered(keys).filter(pl.col("class") == "amount"), contexts)
-    if days.is_empty():
-        return mentions
-    told = flagged(mentions, days.select(ROW, "_is_day"))
-    known = beside(told, days.select(ROW, "_day"))
-    is_day = pl.col("_is_day")
-    return known.with_columns(
-        *(pl.when(~is_day).then(name).alias(name) for name in ("value", "low", "high", "ulp", "unit_id", "unit_word", "per")),
-        date_start=pl.coalesce("_day", "date_start"),
-        date_end=pl.coalesce("_day", "date_end"),
-        kind=pl.when(is_day).then(pl.lit("date", KIND)).otherwise("kind"),
-        qualifier=pl.when(is_day).then(pl.lit("exact")).otherwise("qualifier"),
-        **{"class": pl.when(is_day).then(pl.lit("date", CLASS)).otherwise("class")},
-    ).drop("_is_day", "_day")

@@ -17,6 +17,7 @@ from transforms.quantities.dates import read_dates
 from transforms.quantities.fold import OPEN
 from transforms.quantities.left_context import TELLING_LEFT, read_left
 from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, tie_numbers
+from transforms.quantities.month_days import tell_month_days
 from transforms.quantities.names import tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
 from transforms.quantities.right_context import TELLING_RIGHT, read_right
@@ -55,7 +56,7 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     surrounded = _surrounding(heard, "right", TELLING_RIGHT, read_right)
     tied = surrounded.pipe(read_units).pipe(tie_numbers)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
-    dated = valued.pipe(read_dates, contexts).pipe(settle_currency, contexts)
+    dated = valued.pipe(read_dates, contexts).pipe(tell_month_days, contexts).pipe(settle_currency, contexts)
     told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
     merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
     return hand_over(merged.filter(pl.col("kind").is_not_null()), texts, places)
