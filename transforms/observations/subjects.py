@@ -25,11 +25,11 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
         subject_at=pl.when(pl.col("turn").gather(pl.col("subject_at")) == pl.col("turn")).then(pl.col("subject_at"))
     )
     bare = (pl.col("role") == "metric") & ~pl.col("inner") & cues()["modifier"].is_null().gather(events["name"]).fill_null(True)
-    events = _with_parts_so_far(_with_first_said(events)).with_columns(bare=bare)
+    events = _with_broken_down(_with_parts_so_far(_with_first_said(events))).with_columns(bare=bare)
     return events.with_columns(
         ended_at=pl.when(_ends_subject()).then(pl.col("at")).forward_fill(),
         elsewhere_at=pl.when(_leads_elsewhere()).then(pl.col("at")).forward_fill(),
-    ).drop("named", "opens", "subject", "bare")
+    ).drop("named", "opens", "subject", "bare", "broken_down")
 
 
 def _is_subject(events: pl.DataFrame) -> pl.Expr:
@@ -63,8 +63,9 @@ def _ends_subject() -> pl.Expr:
     headed = bare & formal.shift(1, fill_value=False) & (pl.col("row") == pl.col("row").shift(1))
     # Excluding subsidiaries, revenue grew 29%: of what was spoken of, on another basis.
     whole = bare & ~attached.fill_null(False) & pl.col("before_exclude").is_null()
+    broken_down = pl.col("is_first") & pl.col("broken_down")
     again = pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
-    return whole & (again | _of_all_parts())
+    return whole & (again | broken_down | _of_all_parts())
 
 
 #: What is told of the whole company once the revenue of its parts was.
@@ -88,7 +89,9 @@ def _leads_elsewhere() -> pl.Expr:
     """
     same_row = pl.col("row").shift(-1) == pl.col("row")
     topic = (pl.col("role") == "topic") & ~(same_row & pl.col("explained").shift(-1)).fill_null(False)
-    return topic | (_is_heading() & ~_of_all_parts()).fill_null(False)
+    # 首先是收入，…。毛利方面，…: one figure of the whole company after the other.
+    of_whole = pl.col("broken_down") | _of_all_parts() | (pl.col("code").gather(pl.col("subject_at")) == "group").fill_null(False)
+    return topic | (_is_heading() & ~of_whole).fill_null(False)
 
 
 def _with_first_said(events: pl.DataFrame) -> pl.DataFrame:
@@ -119,6 +122,20 @@ def _with_parts_so_far(events: pl.DataFrame) -> pl.DataFrame:
         parts_so_far=_running(new.to_series(), events["turn"]),
         first_in_turn=first.gather(place),
     )
+
+
+def _with_broken_down(events: pl.DataFrame) -> pl.DataFrame:
+    """Adds `broken_down`: did the last sentence that had a subject go through several parts (云业务收入3亿元；广告收入2亿元。)? None of
+    them is what the next sentence goes on about.
+    """
+    part = events.select("row", code=pl.when(pl.col("subject") & (pl.col("role") == "segment")).then("code"))
+    another = part.select((pl.col("code").is_not_null() & pl.struct("row", "code").is_first_distinct()).cast(pl.Int32)).to_series()
+    counts = pl.DataFrame({"another": another, "so_far": another.cum_sum()})
+    told = events.select("row", "subject_at", "first_at", "last_at").hstack(counts)
+    within = told["so_far"].gather(told["last_at"]) - told["so_far"].gather(told["first_at"]) + told["another"].gather(told["first_at"])
+    at = told["subject_at"]
+    earlier = told["row"].gather(at) < told["row"]
+    return events.with_columns(broken_down=((within.gather(at) > 1) & earlier).fill_null(False))
 
 
 def _running(flags: pl.Series, turns: pl.Series) -> pl.Series:
