@@ -21,11 +21,6 @@ _PHRASE_OF_PLACE = (
 )
 #: 上半财年, full-year: when.
 _PERIOD = r"(?i)[年月日]$|财年|財年|半年|季度|财季|財季|年度|(?-u:\b)(?:quarters?|years?|months?|half|halves|fiscal|weeks?)(?-u:\b)"
-#: 碳酸锂价格, chip demand: a figure's name, and nobody's.
-_FIGURE = (
-    r"(?i)(?:[价價]格|[单單]价|售价|均价|增速|增幅|占比|比例|比率|趋势|金额|余额|总额|数量|份额|情况|表现|水平)$"
-    r"|(?-u:\b)(?:prices?|pricing|demand|margins?|growth|costs?|rates?|trends?|mix|performance|shares?)$"
-)
 #: significantly, collectively: how, but family and supply.
 _ADVERB = r"(?i)(?-u:\b)[a-z]{3,}(?:ally|ively|ably|edly|antly|ently|ously|fully|ghtly|arly|sely|ctly|tely)(?-u:\b)"
 #: non-, year-on-: one half of a word.
@@ -52,8 +47,9 @@ def only_verbs(words: pl.Expr) -> pl.Expr:
 
 
 def of_a_sentence(words: pl.Expr) -> pl.Expr:
-    """Do the words belong to a sentence's grammar, to its time or to a figure, so that they are no name?"""
-    strange = (_PHRASE_OF_PLACE, _PERIOD, _FIGURE, _ADVERB, _HALF_A_WORD, _PER_PIECE, not_a_name_pattern(), verbs_pattern())
+    """Do the words belong to a sentence's grammar, to its time or to a figure (碳酸锂价格, chip demand), so that they are no name?"""
+    figure = rf"{words_pattern('figure_end')}$"
+    strange = (_PHRASE_OF_PLACE, _PERIOD, figure, _ADVERB, _HALF_A_WORD, _PER_PIECE, not_a_name_pattern(), verbs_pattern())
     return pl.any_horizontal(words.str.contains(pattern) for pattern in strange)
 
 
