@@ -179,7 +179,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         segment=decided([rule.segment for rule in rules], pl.lit("group")),
         segment_surface=decided([rule.surface for rule in rules], _NOBODY),
     )
-    return _with_referred(_with_goes_on(_with_other_topic(names), stream))
+    return _with_referred(_with_goes_on(_with_products(_with_other_topic(names)), stream))
 
 
 #: Rules by which a name that stands in words was understood.
@@ -194,6 +194,26 @@ def _with_other_topic(names: pl.DataFrame) -> pl.DataFrame:
     another = pl.col("segment").gather(last) != pl.col("segment")
     lost = (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") != "group") & since & another
     lost = lost.fill_null(False)
+    return names.with_columns(
+        segment=pl.when(lost).then(None).otherwise("segment"),
+        segment_rule=pl.when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
+    )
+
+
+#: What is counted of one product, and seldom of a whole company.
+_OF_PRODUCTS = ("average_selling_price", "sales_volume", "paying_enterprise_customers", "paying_users")
+#: For how many sentences a part that was named in words is what a sentence without a name goes on about.
+_GONE_ON = 3
+
+
+def _with_products(names: pl.DataFrame) -> pl.DataFrame:
+    """学习机的收入是4,800万元。…平均单价为4,120元: of one of the products spoken of, and not of all that the company sells."""
+    part = (pl.col("segment_rule").is_in(_AS_SPOKEN) & (pl.col("segment") != "group")).fill_null(False)
+    last = pl.when(part).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    apart = pl.col("sentence_seq") - pl.col("sentence_seq").gather(last)
+    near = (pl.col("turn").gather(last) == pl.col("turn")) & apart.is_between(1, _GONE_ON)
+    bare = (pl.col("segment_rule") == "whole_company") & (pl.col("metric_rule") == "metric_before_number")
+    lost = (bare & near & pl.col("metric_id").is_in(_OF_PRODUCTS)).fill_null(False)
     return names.with_columns(
         segment=pl.when(lost).then(None).otherwise("segment"),
         segment_rule=pl.when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
