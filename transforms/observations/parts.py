@@ -28,6 +28,11 @@ _INTRODUCED = (
 _PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
 #: 我们的学习机产品，销量…
 _OURS = r"^\s*(?:我们|公司|旗下)的?([\p{Han}A-Za-z0-9+&.\-]{2,12}?)(?:产品|系列)[，,]"
+#: … or by what it is among the parts: 增长最快的是云服务，… 其中最重要的引擎还是海外市场，…
+_FOREMOST = (
+    r"^\s*([^，,。；：:0-9]{0,12}(?:最|主要|核心|重要|第二|首要)[^，,。；：:0-9是]{0,14}(?:还|仍|仍然|依然|依旧|就|也|則|则)?是"
+    r"(?:我们的|我們的|公司的|来自)?([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,13}?))[，,]"
+)
 #: What a topic is announced with, up to the next stop: 再看核心本地生活。 Turning to our Home Care segment,
 _ANNOUNCED = r"^(\s*(?:一下|下|到|的是|是|的|our|the)*\s*)([^，,。.；;：:!！?？\n]{2,40})"
 _RESULTS_OF = r"(?i)^(?:our |the )?([a-z][a-z0-9&'’ -]{2,40}?)(?: segment| division)? (?:results|performance)(?: (?:on|in) .*)?$"
@@ -101,13 +106,15 @@ def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
     the comma behind.
     """
     opening = stream.filter(~pl.col("is_known") & pl.col("bears_number")).unique("row", keep="first", maintain_order=True)
+    text = pl.col("text")
+    foremost = text.str.extract(_FOREMOST, 2)
     opening = opening.with_columns(
-        said=pl.coalesce(
-            pl.col("text").str.extract(_INTRODUCED), pl.col("text").str.extract(_PRODUCT), pl.col("text").str.extract(f"({_OURS[1:]})")
-        ),
-        called=pl.coalesce(
-            pl.col("text").str.extract(_INTRODUCED, 2), pl.col("text").str.extract(_PRODUCT), pl.col("text").str.extract(_OURS)
-        ),
+        said=pl.coalesce(text.str.extract(_INTRODUCED), text.str.extract(_PRODUCT), text.str.extract(f"({_OURS[1:]})")),
+        called=pl.coalesce(text.str.extract(_INTRODUCED, 2), text.str.extract(_PRODUCT), text.str.extract(_OURS)),
+    ).with_columns(
+        is_foremost=pl.col("called").is_null() & foremost.is_not_null(),
+        said=pl.coalesce("said", text.str.extract(_FOREMOST)),
+        called=pl.coalesce("called", foremost),
     )
     name = pl.col("called")
     strange = (
@@ -116,9 +123,10 @@ def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
         | name.str.contains(rf"^(?:{words_pattern('not_alone', 'opener', 'other_topic')})$")
         | name.str.contains(words_pattern("report_topic"))
     )
-    # 经调整净亏损，也就是…: the name of a metric, and 上半年 no part either.
-    other = pl.col("role").is_in(["metric", "period", "number", "direction", "comparison"]) & (pl.col("start") < name.str.len_chars())
-    found = opening.filter(name.is_not_null() & ~strange & ~other.fill_null(False))
+    # 经调整净亏损，也就是…: the name of a metric, and 上半年 no part either. What a part is foremost in stands before its name.
+    reach = pl.when("is_foremost").then(pl.col("said").str.len_chars()).otherwise(name.str.len_chars())
+    other = pl.col("role").is_in(["metric", "period", "number", "comparison"]) | ((pl.col("role") == "direction") & ~pl.col("is_foremost"))
+    found = opening.filter(name.is_not_null() & ~strange & ~(other & (pl.col("start") < reach)).fill_null(False))
     return found.with_columns(
         role=pl.lit("segment", role_type(stream)),
         code=name,
