@@ -44,7 +44,7 @@ def _beside(value: pl.Expr, ahead: int) -> pl.Expr:
 def _comparison_of_the_change() -> pl.Expr:
     """The comparison of the change that stands beside a level which is its base: `yoy` or `qoq`; null where there are two, or none."""
     change = pl.when(_IS_CHANGE.fill_null(False)).then("comparison")
-    told = [_beside(change, ahead) for ahead in (*range(1, _REACH + 1), -1)]
+    told = [_beside(change, ahead) for ahead in (*range(1, _REACH + 1), *range(-1, -_REACH - 1, -1))]
     first, least, most = pl.coalesce(told), pl.min_horizontal(told), pl.max_horizontal(told)
     return pl.when(least == most).then(first)
 

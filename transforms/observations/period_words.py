@@ -99,6 +99,13 @@ def _turned_away() -> pl.Expr:
     return (pl.col("before_direction") > pl.col("before_period")).fill_null(False)
 
 
+def _is_what_it_turned_to() -> pl.Expr:
+    """由去年底的3,680人减少至3,215人: the second number is of now, and not of the day that was said for the first."""
+    of_the_first = (pl.col("before_own_period") > pl.col("metric_at")) & (pl.col("before_own_period") + 1 == pl.col("before_number"))
+    turned = (pl.col("before_direction") > pl.col("before_number")) & pl.col("level_end")
+    return is_level() & ~pl.col("is_near") & of_the_first & turned & (pl.col("own_days_end") < pl.col("call_end"))
+
+
 def _is_compared_with() -> pl.Expr:
     """Is the number what another one is compared with (compared to 71 million, from 3 billion, 较…的)? Said again (122 million, or 1.02 per
     share) it is so too.
@@ -129,6 +136,7 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
         (behind, pl.col("later_code"), "later"),
         (pl.col("is_near") & relative & is_level() & ~_turned_away(), pl.col("earlier_code"), "earlier"),
         (pl.col("is_near") & ~relative, pl.col("earlier_code"), "earlier"),
+        (_is_what_it_turned_to(), pl.lit(None, pl.String), None),
         (~pl.col("is_near") & ~pl.col("own_code").is_in(RELATIVE), pl.col("own_code"), "own"),
         (relative & is_level() & ~pl.col("is_near") & (pl.col("before_period") == pl.col("first_at")), pl.lit("unsure"), None),
     )
