@@ -183,7 +183,8 @@ def _masks() -> dict[str, pl.Expr]:
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
-    masks["main_period"] = masks["own_period"] & ~pl.col("is_local")
+    # 由去年三季度的25亿元降到今年三季度的20亿元: nor is what it started from the period that the sentence is about.
+    masks["main_period"] = masks["own_period"] & ~pl.col("is_local") & ~pl.col("from_end")
     return masks
 
 

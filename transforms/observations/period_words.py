@@ -102,7 +102,9 @@ def _turned_away() -> pl.Expr:
 def _is_what_it_turned_to() -> pl.Expr:
     """由去年底的3,680人减少至3,215人: the second number is of now, and not of the day that was said for the first."""
     of_the_first = (pl.col("before_own_period") > pl.col("metric_at")) & (pl.col("before_own_period") + 1 == pl.col("before_number"))
-    turned = (pl.col("before_direction") > pl.col("before_number")) & pl.col("level_end")
+    # 从去年三季度的正21.0%变为负20.9%
+    started = (pl.col("before_direction") > pl.col("before_number")) | pl.col("gap").str.contains("^[变變转轉]")
+    turned = started & pl.col("level_end")
     return is_level() & ~pl.col("is_near") & of_the_first & turned & (pl.col("own_days_end") < pl.col("call_end"))
 
 

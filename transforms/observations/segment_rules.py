@@ -84,7 +84,7 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `spoken`: the name of a part that stands in words before the metric's name or in it (vehicle margin); empty where none does."""
     names = without_company(with_names_of_lists(with_owner_words(names, stream)))
     # 云智能集团收入: the metric's name took the last word of the segment's.
-    taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|[\p{Han}]矿)")
+    taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|产品|產品|[\p{Han}]矿)")
     separator = pl.when(taken.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
     # 国内的红崖(铜矿产铜): the name of a place of work is what stands last.
     works = (pl.col("spoken") != "") & taken.str.ends_with("矿")
