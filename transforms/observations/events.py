@@ -229,6 +229,6 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = _with_gaps(without_asides(stream))
-    stream = with_sums_of_cash(_with_gap_kinds(stream))
+    stream = _with_gaps(with_sums_of_cash(without_asides(stream)))
+    stream = _with_gap_kinds(stream)
     return stream.drop("text", "reach", "is_known", "document").with_row_index("at")
