@@ -15,6 +15,10 @@ from transforms.observations.neighbours import Stream
 _ROLES = ("metric", "comparison", "period", "segment")
 
 
+#: 云收入和广告收入: between two names of one metric stands whose the second is.
+_AND_OF_ANOTHER = r"(?i)^\s*(?:总额|總額)?(?:和|及|与|與|以及|、|,? and )\s*[^，,。；;：:.!?、和及与與以]{1,24}$"
+
+
 class _Lists(NamedTuple):
     """Of every event: how many names the list has that it ends (0: none), and how far apart they stand (0: one name for two)."""
 
@@ -25,7 +29,10 @@ class _Lists(NamedTuple):
 def _name_lists(events: pl.DataFrame, role: str) -> _Lists:
     """The names of one role that are joined in a list of two or more: each directly behind the one before."""
     named = pl.col("role").is_in(["segment", "group"] if role == "segment" else [role])
-    joined = named & named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("joined") & pl.col("conjoined")
+    same = named & named.shift(1) & (pl.col("row") == pl.col("row").shift(1))
+    joined = same & pl.col("joined") & pl.col("conjoined")
+    if role == "metric":
+        joined |= (pl.col("code") == pl.col("code").shift(1)) & pl.when(same).then("gap").str.contains(_AND_OF_ANOTHER)
     flags = events.select("at", "conjunction", named=named, joined=joined.fill_null(False))
     lists = flags.filter(pl.col("joined") | (pl.col("named") & pl.col("joined").shift(-1, fill_value=False)))
     lists = lists.with_columns(group=(~pl.col("joined")).cum_sum())

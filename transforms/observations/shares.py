@@ -22,6 +22,8 @@ _MAKES_UP = (
     r"|another|only)\s+)*$"
 )
 _RATIO_WORD = r"^的?占比"
+#: 收入按地区分，中国区、美国区占比为: what revenue is divided by, and the names of its parts.
+_DIVIDED = r"^按[^，,。；]{1,10}[，,]"
 
 
 def share_patterns() -> dict[str, str]:
@@ -62,8 +64,9 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     # 云业务收入31亿元，…，占比26%: a bare word for a share behind a figure of revenue.
     number_next = (role.shift(-1) == "number") & (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
     of_revenue = (role == "share") & connected & (pl.col("code").gather(last) == _REVENUE) & number_next
-    is_ratio = stream.select(of_revenue.fill_null(False)).to_series()
-    is_share = stream.select(alone.fill_null(False)).to_series()
+    divided = (role == "share") & (role.shift(1) == "metric") & (pl.col("code").shift(1) == _REVENUE) & pl.col("gap").str.contains(_DIVIDED)
+    is_share = stream.select((alone | divided).fill_null(False)).to_series()
+    is_ratio = stream.select((of_revenue & ~divided).fill_null(False)).to_series()
     kind = stream.schema["role"]
     stream = stream.with_columns(role=pl.when(is_ratio).then(pl.lit("ratio", kind)).otherwise("role"))
     return stream.with_columns(
