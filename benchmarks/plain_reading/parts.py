@@ -29,7 +29,6 @@ _SHARED_BY = re.compile(
     r"\b(?:about|roughly|nearly|almost|around|approximately|over|than|for|represent(?:s|ed|ing)?|compris(?:es|ed|ing)) $", re.IGNORECASE
 )
 _POWERS = {"百": 0, "千": -1, "万": -2}
-_SIZED = re.compile("(low|mid|high)[ -]single[ -]digits?\\b", re.IGNORECASE)
 #: Nine decimals, as they are stored.
 _NINE = Decimal("1e-9")
 
@@ -139,25 +138,23 @@ def half_at(text: str, place: int) -> Mention | None:
 
 
 def digit_class_at(text: str, place: int) -> Mention | None:
-    """两位数, high-single-digit."""
+    """两位数, high-single-digit, the low 30s."""
     if place and text[place - 1].isascii() and text[place - 1].isalpha():
         return None
-    if match := _SIZED.match(text, place):
-        found = tables.at(f"{match[1].lower()}-single-digit", 0, "digit_classes")
-        assert found is not None
-        return _digits(place, match.end(), found[1])
-    found = tables.at(text, place, "digit_classes") or _lower(text, place)
-    if found is None:
-        return None
-    surface, row = found
-    return _digits(place, place + len(surface), row)
-
-
-def _digits(start: int, end: int, row: tables.Row) -> Mention:
-    return Mention(start, end, "digits", None, Decimal(row["low"]), Decimal(row["high"]), "percent")
-
-
-def _lower(text: str, place: int) -> tuple[str, tables.Row] | None:
-    if text[place].isupper():
-        return tables.at(text[place : place + 24].lower(), 0, "digit_classes")
+    said = text[place : place + 40].replace("-", " ")
+    said = said[0].lower() + said[1:]
+    found = tables.at(said, 0, "digit_classes")
+    if found and not found[1]["always_sized"]:
+        return _digits(place, place + len(found[0]), found[1]["low"], found[1]["high"])
+    for size, row in sorted(tables.surfaces("digit_sizes").items(), key=lambda item: -len(item[0])):
+        gap = 1 if size.isascii() else 0
+        if said.startswith(size + " " * gap) and (found := tables.at(said, len(size) + gap, "digit_classes")):
+            low = found[1][{"low": "low", "mid": "mid_start", "high": "high_start"}[row["first"]]]
+            high = found[1][{"low": "low_end", "mid": "mid_end", "high": "high"}[row["last"]]]
+            if low and high:
+                return _digits(place, place + len(size) + gap + len(found[0]), low, high)
     return None
+
+
+def _digits(start: int, end: int, low: str, high: str) -> Mention:
+    return Mention(start, end, "digits", None, Decimal(low), Decimal(high), "percent")

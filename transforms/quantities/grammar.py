@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from transforms.quantities.digit_classes import digit_classes
 from transforms.quantities.english_numerals import DECIMAL_DIGITS, ONES, TENS
 from transforms.quantities.fold import unfolded
 from transforms.reference import table
@@ -117,7 +118,8 @@ MEASURE = one_of(MEASURES)
 #: 兆瓦, 千克 and 百分点 begin like a scale word and are none.
 SCALED_MEASURE = one_of(w for w in MEASURES + _UNITS if w[0] in "十百千万亿兆")
 UNIT = f"(?:{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
-DIGIT_CLASS = one_of(words("digit_classes"))
+_CLASSES = digit_classes()["surface"].to_list()
+DIGIT_CLASS = f"(?:(?i-u:{one_of((w for w in _CLASSES if w.isascii()), after_gap=True)})|{one_of(w for w in _CLASSES if not w.isascii())})"
 
 #: 1万2000元, 1万600: what is left below ten thousand, in digits.
 BELOW_WAN = r"万[1-9][0-9]{2,3}(?-u:\b)"
@@ -298,7 +300,7 @@ def _cue() -> str:
     cues = f"{numeral}|{relative}|{english}"
     told = re.compile(cues.replace("(?i-u:", "(?i:"))
     others = [word for word in words("digit_classes") + words("event_names") if not told.search(word)]
-    return f"{cues}|{one_of(others)}"
+    return f"{cues}|(?i:{one_of(others)})"
 
 
 #: Tells the texts that may hold an expression. Some hold none after all, but this pattern compiles in a tenth of the time of MENTION.

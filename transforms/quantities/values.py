@@ -7,10 +7,10 @@ import polars as pl
 from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
 from transforms.quantities.amounts import ONE, digits_value, divided, fitting, fraction_digits, power_of_ten, scaled_digits, shifted
+from transforms.quantities.digit_classes import digit_classes
 from transforms.quantities.english_numerals import english_values
 from transforms.quantities.han_numerals import han_values
 from transforms.quantities.shapes import scale_exponents
-from transforms.reference import table
 
 _NUMBERS = ("value", "low", "high", "ulp")
 _WORDS = ("word_amount", "compound", "percent_words", "fraction", "tenths", "coins", "small_coins", "half", "ratio", "digits", "part")
@@ -301,11 +301,11 @@ def _ratio(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _digit_class(rows: pl.DataFrame) -> pl.DataFrame:
     """两位数 is 10 to 99 percent, and no value."""
-    classes = table("digit_classes")
+    classes = digit_classes()
     said = pl.col("raw").str.to_lowercase().str.replace_all("[ \t-]+", " ")
 
     def bound(name: str) -> pl.Expr:
-        known = dict(zip(classes["surface"].str.to_lowercase().str.replace_all("-", " "), classes[name], strict=True))
+        known = dict(zip(classes["surface"], classes[name], strict=True))
         return said.replace_strict(known, default=None, return_dtype=pl.Int64).cast(pl.Int128) * ONE
 
     return rows.with_columns(low=bound("low"), high=bound("high"))

@@ -27,7 +27,7 @@ EXAMPLES = [
     ("两位数", "两位数: digits 10..99 percent"),
     ("低个位数", "低个位数: digits 1..3 percent"),
     ("mid-single-digit", "mid-single-digit: digits 4..6 percent"),
-    ("low-teens", "low-teens: digits 14..16 percent"),
+    ("low-teens", "low-teens: digits 11..13 percent"),
     ("double-digit", "double-digit: digits 10..99 percent"),
     ("收窄6點子", "6點子: percentage_point 0.06 percentage_point"),
     ("2个基本点", "2个基本点: percentage_point 0.02 percentage_point"),
@@ -77,6 +77,12 @@ EXAMPLES = [
     ("more than half of sales", "half of: ratio 0.5 ratio above"),
     ("in half of the cases", ""),
     ("毛利率的话31.44", "31.44: percent 31.44 percent"),
+    ("margins in the low 30s", "low 30s: digits 30..33 percent"),
+    ("a mid-to-upper-90s occupancy", "mid-to-upper-90s: digits 94..99 percent"),
+    ("growth in the low teens", "low teens: digits 11..13 percent"),
+    ("low-to-mid single-digit growth", "low-to-mid single-digit: digits 1..6 percent"),
+    ("slow 30s", "30s: identifier"),
+    ("中高单位数增长", "中高单位数: digits 4..9 percent"),
 ]
 
 
