@@ -87,7 +87,7 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     return numbers.with_columns(
         candidate=pl.when(pl.col("item_metric").is_not_null())
         .then(pl.col("item_metric"))
-        .when((pl.col("named_breaks") == pl.col("breaks")) | pl.col("numbers_resolved"))
+        .when((pl.col("named_breaks") == pl.col("breaks")) | pl.col("metric_resolved") | pl.col("numbers_resolved"))
         .then(pl.col("before_metric"))
         .when(inner_close)
         .then(pl.col("before_inner"))
