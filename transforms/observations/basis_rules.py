@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.reference import table
+from transforms.reference.per_words import per_words
 
 MILLION = 1_000_000
 
@@ -21,7 +21,7 @@ _PER_SHARE = {"net_income": "diluted_eps", "net_income_attributable": "diluted_e
 
 def with_unit_of_price(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds to a price or unit cost what one of is meant by the words beside the number: 每克248元, 6.21万元/吨."""
-    words = table("per_words").select("surface", "per").unique("surface")
+    words = per_words().select("surface", "per").unique("surface")
     units = dict(zip(words["surface"].to_list(), words["per"].to_list(), strict=True))
     bare = (pl.col("per_unit") == "yes") & pl.col("per").is_null() & (pl.col("kind") == "money")
     before = pl.when(bare).then("gap").str.extract(r"(每[\p{Han}]{1,2})\s*$")

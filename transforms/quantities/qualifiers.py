@@ -6,13 +6,13 @@ import polars as pl
 
 from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import one_of, words
+from transforms.quantities.grammar import one_of
 from transforms.quantities.left_context import STOP, said
 from transforms.quantities.right_context import PER_NOUN, per_noun
 from transforms.quantities.vocabularies import QUALIFIER
-from transforms.reference import table
+from transforms.reference.per_words import per_words
 
-_PERS = words("per_words", position="before")
+_PERS = per_words("before")["surface"].to_list()
 _PER = one_of(_PERS, after_gap=True)
 #: What every such word begins with.
 _PER_CUE = "(?i)" + one_of(
@@ -101,7 +101,7 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
     """`_row`, `per_before`: the last word before a number that says per what, within its clause; `is_near`: right before it."""
-    known = table("per_words").filter(pl.col("position") == "before")
+    known = per_words("before")
     pers = dict(zip(known["surface"].str.to_lowercase(), known["per"], strict=True))
     left = pl.col("left")
     # Of an amount with a scale only what stands right before it is said for.

@@ -13,11 +13,12 @@ from transforms.quantities.fold import OPEN
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.quantities.vocabularies import QUALIFIER
 from transforms.reference import table
+from transforms.reference.per_words import per_words
 
 _QUALIFIER = one_of(words("qualifier_words", position="after"))
 #: plus, 不到: these may begin the next number too (58% plus a bonus, plus or minus 2).
 _LAST_QUALIFIER = one_of(words("qualifier_words", position="after_last"))
-_PER = one_of(words("per_words", position="after"))
+_PER = one_of(per_words("after")["surface"])
 
 #: Words in s after a number that are no plural of what is counted.
 _NO_PLURALS = one_of(table("words_in_s")["surface"])
@@ -58,7 +59,7 @@ TELLING_RIGHT = "|".join(
 
 def per_noun(noun: pl.Expr) -> pl.Expr:
     """What is meant by a noun that adjectives part from `per`: per cleared order."""
-    known = {surface.removeprefix("per "): per for surface, per in table("per_words").select("surface", "per").iter_rows()}
+    known = {surface.removeprefix("per "): per for surface, per in per_words().select("surface", "per").iter_rows()}
     return noun.replace_strict(known, default=None, return_dtype=pl.String)
 
 
@@ -66,6 +67,12 @@ def per_noun(noun: pl.Expr) -> pl.Expr:
 def _meanings(name: str, column: str, position: str) -> dict[str, str]:
     frame = table(name).filter(pl.col("position") == position)
     return dict(zip(frame["surface"].str.to_lowercase(), frame[column], strict=True))
+
+
+@cache
+def _pers_after() -> dict[str, str]:
+    after = per_words("after")
+    return dict(zip(after["surface"].str.to_lowercase(), after["per"], strict=True))
 
 
 def _said(window: pl.Expr) -> pl.Expr:
@@ -98,7 +105,8 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
             _meant(last, "qualifier_words", "qualifier", "after_last"),
         ).cast(QUALIFIER),
         per_after=pl.coalesce(
-            _meant(_said(right.str.extract(_PER_WHAT, 1)), "per_words", "per"), per_noun(right.str.extract(rf"^[ \t]{PER_NOUN}", 1))
+            _said(right.str.extract(_PER_WHAT, 1)).replace_strict(_pers_after(), default=None, return_dtype=pl.String),
+            per_noun(right.str.extract(rf"^[ \t]{PER_NOUN}", 1)),
         ),
         english_noun=right.str.extract(_NOUN, 1),
         name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),

@@ -12,6 +12,7 @@ import polars as pl
 
 from transforms.quantities.fold import fold_characters
 from transforms.reference import table
+from transforms.reference.per_words import per_words
 
 #: What follows is told apart from the unit: per-share amounts are in whole currency.
 _EXCEPTIONS = (
@@ -66,7 +67,7 @@ def _scales() -> pl.DataFrame:
 @cache
 def _per_words() -> pl.DataFrame:
     """`surface`, `per`: words that say what an amount is paid for, not those that say how often something happens."""
-    words = table("per_words").with_columns(surface=folded(pl.col("surface").str.to_lowercase()))
+    words = per_words().with_columns(surface=folded(pl.col("surface").str.to_lowercase()))
     return (
         words.filter(pl.col("surface").str.contains("^(?:/|每|per |eps)|per share$"))
         .unique("surface", keep="first")
