@@ -1,6 +1,7 @@
-"""What is said in passing about how a figure is defined: Non-GAAP operating expenses, which exclude share-based compensation, were …
+"""What is said in passing of a figure or of a part: Non-GAAP operating expenses, which exclude share-based compensation, were …; 经调整净亏损，
+也就是剔除股权激励之后，为…; tutoring, which is still our fastest-growing line, delivered ….
 
-The names in such an aside are of what the figure leaves out; nothing that follows speaks of them.
+The words of such an aside are of what the figure leaves out or of what the part is; nothing that follows speaks of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,31 @@ _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
 _OPENING = r"(?i)which\s*$"
 #: Characters before the word that an aside opens with.
 _LOOKED_BACK = 8
+
+
+#: From the words that open an aside to the comma that ends it.
+_IN_PASSING = (
+    r"(?i)(, (?:which|who) (?:is|are|was|were|has|have|had|remains?|remained|continues?|continued|still|also|now)(?-u:\b)[^,;.]{3,80},)",
+    r"([，,](?:也就是|即|就是)(?:我们)?(?:剔除|扣除|不计|不包括)[^，,。；]{2,40}(?:之后|以后|后|的影响|影响)[，,])",
+)
+#: What an aside of these tells.
+_TELLING = ("which", "who", "也就是", "就是", "即")
+
+
+def without_words_in_passing(stream: pl.DataFrame) -> pl.DataFrame:
+    """Drops the events of relative clauses that tell no number. stream: sorted, with `text`."""
+    texts = stream.select("row", "text").unique("row", keep="first", maintain_order=True)
+    texts = texts.filter(pl.col("text").str.contains_any(list(_TELLING)))
+    said = texts.with_columns(aside=pl.coalesce(pl.col("text").str.extract(pattern) for pattern in _IN_PASSING)).drop_nulls("aside")
+    if said.is_empty():
+        return stream
+    # The clause may stand behind words with characters of several bytes: what counts is how many characters stand before it.
+    begin = pl.col("text").str.split_exact(pl.col("aside"), 1).struct.field("field_0").str.len_chars().cast(pl.Int32)
+    spans = said.select("row", passing_start=begin, passing_end=begin + pl.col("aside").str.len_chars().cast(pl.Int32))
+    placed = stream.join(spans, on="row", how="left", maintain_order="left")
+    inside = ((pl.col("start") >= pl.col("passing_start")) & (pl.col("start") < pl.col("passing_end"))).fill_null(False)
+    numbers = placed.filter(inside & (pl.col("role") == "number"))["row"].unique()
+    return stream.filter(~placed.select(inside & ~pl.col("row").is_in(numbers.implode())).to_series())
 
 
 def without_asides(stream: pl.DataFrame) -> pl.DataFrame:

@@ -76,7 +76,10 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     other_basis = _is_said_of_basis() & ~twin & (pl.col("basis") == "gaap") & (pl.col("metric_category") == "income_statement") & amount
     return numbers.with_columns(
         other_basis=other_basis.fill_null(False),
-        metric_id=pl.when(twin)
+        # Non-GAAP basic and diluted EPS: the basic one is no metric.
+        metric_id=pl.when(twin & (pl.col("metric_id") == "basic_eps"))
+        .then(None)
+        .when(twin)
         .then(pl.col("non_gaap_metric_id"))
         .when(attributable)
         .then(pl.lit("net_income_attributable"))

@@ -71,7 +71,9 @@ def _threshold() -> pl.Expr:
     """收入超过1亿元的品牌, customers with more than $1 million in ARR: the number tells which ones are meant, and reports nothing."""
     ahead = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:with|spending|paying|generating|earning)(?-u:\b)[^,;.]{0,24}$")
     # We ended the quarter with 214 stores: nothing is named that they would tell apart.
-    ended = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:ended|finished|closed|exited|started|began)(?-u:\b)[^,;.]*(?-u:\b)with(?-u:\b)")
+    ended = pl.col("gap").str.contains(
+        r"(?i)(?-u:\b)(?:ended|finished|closed|exited|started|began|compared)(?-u:\b)[^,;.]*(?-u:\b)with(?-u:\b)"
+    )
     dated = (pl.col("before_period") + 1 == pl.col("at")) & pl.col("gap").str.contains(r"(?i)^\s*with(?-u:\b)")
     of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead & ~(ended | dated.fill_null(False))
     bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])

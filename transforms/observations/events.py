@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.companies import segment_aliases
-from transforms.observations.asides import without_asides
+from transforms.observations.asides import without_asides, without_words_in_passing
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.shares import share_patterns
@@ -229,6 +229,6 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = _with_gaps(with_sums_of_cash(without_asides(stream)))
+    stream = _with_gaps(with_sums_of_cash(without_words_in_passing(without_asides(stream))))
     stream = _with_gap_kinds(stream)
     return stream.drop("text", "reach", "is_known", "document").with_row_index("at")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import not_a_name_pattern
+from transforms.observations.lexicon import not_a_name_pattern, words_pattern
 from transforms.observations.metrics import metrics
 from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
 from transforms.observations.vocabulary import ROLES
@@ -24,6 +24,7 @@ NAMED_BEHIND = (
     r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to))?"
     r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
 )
+_OF_A_LOSS = r"^\s+(?:(?:of|at|from|in) )?(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4})\s+$"
 #: … attributable to the holders of a company was
 TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
 #: Roles whose word says nothing of what stands behind a semicolon.
@@ -114,10 +115,17 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     gap = pl.col("gap")
     after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
     words = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND).str.replace(r" (?:for|in|during|over|at|to|by|on)$", ""))
-    words = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains("(?i)^(?:an?|each|every|one) ")).then(words)
+    # The adjusted EBITDA loss of community commerce narrowed
+    after_loss = (pl.col("role").shift(1) == "polarity") & (pl.col("role").shift(2) == "metric") & ~pl.col("explained")
+    after_loss &= ~pl.col("is_first") & ~pl.col("is_first").shift(1)
+    words = pl.when(after_loss.fill_null(False)).then(gap.str.extract(_OF_A_LOSS)).otherwise(words)
+    nameless = rf"(?i)^(?:an?|each|every|one) |^{words_pattern('not_alone')}$|{words_pattern('figure_end')}$"
+    words = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains(nameless)).then(words)
     to_holders = after_metric & pl.col("surface").shift(1).str.ends_with("attributable") & gap.str.contains(TO_HOLDERS)
+    behind_loss = after_loss.fill_null(False)
     return stream.with_columns(words=words).with_columns(
-        explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False), named_behind=pl.col("words").shift(-1)
+        explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False),
+        named_behind=pl.when(behind_loss.shift(-2)).then(pl.col("words").shift(-2)).otherwise(pl.col("words").shift(-1)),
     )
 
 
