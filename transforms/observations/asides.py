@@ -1,5 +1,5 @@
-"""What is said in passing of a figure or of a part: Non-GAAP operating expenses, which exclude share-based compensation, were …; 经调整净亏损，
-也就是剔除股权激励之后，为…; tutoring, which is still our fastest-growing line, delivered ….
+"""What is said in passing of a figure or of a part: Non-GAAP operating expenses, which exclude share-based compensation, were …;
+经调整净亏损，也就是剔除股权激励之后，为…; tutoring, which is still our fastest-growing line, delivered ….
 
 The words of such an aside are of what the figure leaves out or of what the part is; nothing that follows speaks of them.
 """

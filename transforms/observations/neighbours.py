@@ -24,7 +24,9 @@ NAMED_BEHIND = (
     r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to))?"
     r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
 )
-_OF_A_LOSS = r"^\s+(?:(?:of|at|from|in) )?(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4})\s+$"
+_OF_A_LOSS = (
+    r"^\s+(?:(?:of|at|from|in) )?(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4})\s+$"
+)
 #: … attributable to the holders of a company was
 TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
 #: Roles whose word says nothing of what stands behind a semicolon.

@@ -54,7 +54,9 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     quoted = pl.coalesce(text.str.extract(_QUOTED), text.str.extract(_NAME_OF_THREE))
     place = text.str.extract(_LOCATIVE)
     place = pl.when(
-        ~place.str.contains(rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|{words_pattern('figure_end')}$|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)")
+        ~place.str.contains(
+            rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|{words_pattern('figure_end')}$|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)"
+        )
     ).then(place)
     clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
     head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")

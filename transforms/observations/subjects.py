@@ -124,6 +124,13 @@ def _with_parts_so_far(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+#: 按分部看，云业务收入3亿元；…: what follows goes through the parts, also through those whose names nobody knows.
+_BY_PART = (
+    r"(?i)^\s*(?:按|分|从)(?:具体)?(?:业务|業務|板块|板塊|分部|产品|產品|地区|地區|区域|區域|品类|品類|部门|部門|行业|行業|类型|類型)"
+    r"[^，,。；]{0,6}[，,]|^\s*by (?:segment|business|product|region|geography|category|vertical)(?-u:\b)"
+)
+
+
 def _with_broken_down(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `broken_down`: did the last sentence that had a subject go through several parts (云业务收入3亿元；广告收入2亿元。)? None of
     them is what the next sentence goes on about.
@@ -131,11 +138,13 @@ def _with_broken_down(events: pl.DataFrame) -> pl.DataFrame:
     part = events.select("row", code=pl.when(pl.col("subject") & (pl.col("role") == "segment")).then("code"))
     another = part.select((pl.col("code").is_not_null() & pl.struct("row", "code").is_first_distinct()).cast(pl.Int32)).to_series()
     counts = pl.DataFrame({"another": another, "so_far": another.cum_sum()})
+    by_part = events.select(pl.col("is_first") & pl.when("is_first").then("gap").str.contains(_BY_PART)).to_series()
     told = events.select("row", "subject_at", "first_at", "last_at").hstack(counts)
     within = told["so_far"].gather(told["last_at"]) - told["so_far"].gather(told["first_at"]) + told["another"].gather(told["first_at"])
     at = told["subject_at"]
     earlier = told["row"].gather(at) < told["row"]
-    return events.with_columns(broken_down=((within.gather(at) > 1) & earlier).fill_null(False))
+    several = (within.gather(at) > 1) | by_part.gather(told["first_at"].gather(at)).fill_null(False)
+    return events.with_columns(broken_down=(several & earlier).fill_null(False))
 
 
 def _running(flags: pl.Series, turns: pl.Series) -> pl.Series:
