@@ -116,16 +116,16 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
     """
     gap = pl.col("gap")
     after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
-    words = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND).str.replace(r" (?:for|in|during|over|at|to|by|on)$", ""))
+    of_metric = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND).str.replace(r" (?:for|in|during|over|at|to|by|on)$", ""))
     # The adjusted EBITDA loss of community commerce narrowed
     after_loss = (pl.col("role").shift(1) == "polarity") & (pl.col("role").shift(2) == "metric") & ~pl.col("explained")
     after_loss &= ~pl.col("is_first") & ~pl.col("is_first").shift(1)
-    words = pl.when(after_loss.fill_null(False)).then(gap.str.extract(_OF_A_LOSS)).otherwise(words)
+    words = pl.when(after_loss.fill_null(False)).then(gap.str.extract(_OF_A_LOSS)).otherwise(of_metric)
     nameless = rf"(?i)^(?:an?|each|every|one) |^{words_pattern('not_alone')}$|{words_pattern('figure_end')}$"
-    words = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains(nameless)).then(words)
+    named = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains(nameless)).then(words)
     to_holders = after_metric & pl.col("surface").shift(1).str.ends_with("attributable") & gap.str.contains(TO_HOLDERS)
     behind_loss = after_loss.fill_null(False)
-    return stream.with_columns(words=words).with_columns(
+    return stream.with_columns(words=named).with_columns(
         explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False),
         named_behind=pl.when(behind_loss.shift(-2)).then(pl.col("words").shift(-2)).otherwise(pl.col("words").shift(-1)),
     )

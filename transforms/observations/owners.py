@@ -53,11 +53,11 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     text = text.str.replace(rf"({words_pattern('entity_form')})(?:呢|啊|这边|那边)?[，,]\s*$", "$1")
     quoted = pl.coalesce(text.str.extract(_QUOTED), text.str.extract(_NAME_OF_THREE))
     place = text.str.extract(_LOCATIVE)
-    place = pl.when(
-        ~place.str.contains(
-            rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|{words_pattern('figure_end')}$|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)"
-        )
-    ).then(place)
+    nowhere = (
+        rf"(?i)^(?:the |our )?{words_pattern('no_place')}$|{words_pattern('figure_end')}$"
+        r"|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)"
+    )
+    place = pl.when(~place.str.contains(nowhere)).then(place)
     clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
     head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
     name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
