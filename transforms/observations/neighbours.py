@@ -157,14 +157,21 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_local_periods(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds `is_local` to periods that only date the number behind them: …为1.9亿元，上一财年为280万元."""
+    """Adds `is_local` to periods that only date the number behind them (…为1.9亿元，上一财年为280万元) and `starts` to those of them that it
+    started from.
+    """
     number = pl.when(_role("number")).then(True).when(_role("metric") & ~pl.col("inner")).then(False)
     here = pl.when(number.is_not_null()).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     # 截至11月14日，30亿美元的回购计划…: a number with a name behind it opens a statement of its own.
     opens = (_role("metric") & pl.col("attributive")).shift(-1, fill_value=False)
     alone = pl.when(_role("number")).then(~opens).backward_fill().shift(-1)
-    between = here & number.forward_fill().shift(1) & number.backward_fill().shift(-1) & alone
-    return stream.with_columns(is_local=(_role("period") & between).fill_null(False))
+    # 降到今年上半年的12亿元，降幅14%: what it went to is of the period that is spoken of.
+    reached = _role("period") & pl.col("gap").str.contains(r"[到至]\s*$")
+    between = here & number.forward_fill().shift(1) & number.backward_fill().shift(-1) & alone & ~reached
+    # 由去年三季度的25亿元降到20亿元: the day that a level started from.
+    next_number = (_role("number") & pl.col("explained") & (pl.col("row") == pl.col("row").shift(1))).shift(-1, fill_value=False)
+    starts = (_role("period") & pl.col("from_end") & next_number).fill_null(False)
+    return stream.with_columns(is_local=(_role("period") & between).fill_null(False) | starts, starts=starts)
 
 
 def _with_listed_behind(stream: pl.DataFrame) -> pl.DataFrame:
@@ -193,8 +200,7 @@ def _masks() -> dict[str, pl.Expr]:
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     masks["own_period"] = _role("period") & ~(pl.col("base_end") & said_before.fill_null(False))
-    # 由去年三季度的25亿元降到今年三季度的20亿元: nor is what it started from the period that the sentence is about.
-    masks["main_period"] = masks["own_period"] & ~pl.col("is_local") & ~pl.col("from_end")
+    masks["main_period"] = masks["own_period"] & ~pl.col("is_local")
     return masks
 
 

@@ -11,11 +11,12 @@ _DAYS = ("days_start", "days_end")
 _SAID = (
     ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
     ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", "base_behind", *_DAYS)),
-    ("before_own_period", "own", ("code", "is_local", *_DAYS)),
+    ("before_own_period", "own", ("code", "is_local", "starts", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
     ("heading_at", "heading", _DAYS),
     ("outlook_at", "outlook", _DAYS),
 )
+_MONTH_DAYS = 30.4
 #: Periods told against the one that is spoken of.
 RELATIVE = ("prior_year", "prior_quarter")
 _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
@@ -81,10 +82,28 @@ def _with_own(numbers: pl.DataFrame) -> pl.DataFrame:
     """
     main_end = pl.coalesce("main_days_end", "call_end")
     earlier = pl.col("measure").str.starts_with("change") & (pl.col("own_days_end") < main_end)
-    passing = (pl.col("own_is_local") & ((pl.col("metric_at") > pl.col("before_own_period")) | earlier)).fill_null(False)
-    return numbers.with_columns(
-        pl.when(passing).then(f"main_{name}").otherwise(f"own_{name}").alias(f"own_{name}") for name in ("code", *_DAYS)
+    # 从二季度的78%提高到81%: where a level started from is not when it arrived.
+    since = pl.col("metric_at") > pl.col("before_own_period")
+    arrived = pl.col("own_starts") & (pl.col("before_number") > pl.col("before_own_period")) & ~since
+    passing = (arrived | (pl.col("own_is_local") & (since | earlier))).fill_null(False)
+    # … 由去年上半年的14亿元降到12亿元 on a call about a quarter: arrived when?
+    other_length = _months("own_days_start", "own_days_end") != _months("call_start", "call_end")
+    longer = _months("own_days_start", "own_days_end") > 0
+    code = (
+        pl.when((arrived & pl.col("main_code").is_null() & other_length & longer).fill_null(False))
+        .then(pl.lit("unsure"))
+        .when(passing)
+        .then("main_code")
+        .otherwise("own_code")
     )
+    return numbers.with_columns(
+        code.alias("own_code"), *(pl.when(passing).then(f"main_{name}").otherwise(f"own_{name}").alias(f"own_{name}") for name in _DAYS)
+    )
+
+
+def _months(start: str, end: str) -> pl.Expr:
+    """How many months there are from one day to another, to the nearest one."""
+    return ((pl.col(end) - pl.col(start)).dt.total_days() / _MONTH_DAYS).round()
 
 
 def with_periods_around(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -97,15 +116,6 @@ def with_periods_around(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 def _turned_away() -> pl.Expr:
     """Does a direction stand between the period and the number (从去年同期的74亿元 … 增长到)?"""
     return (pl.col("before_direction") > pl.col("before_period")).fill_null(False)
-
-
-def _is_what_it_turned_to() -> pl.Expr:
-    """由去年底的3,680人减少至3,215人: the second number is of now, and not of the day that was said for the first."""
-    of_the_first = (pl.col("before_own_period") > pl.col("metric_at")) & (pl.col("before_own_period") + 1 == pl.col("before_number"))
-    # 从去年三季度的正21.0%变为负20.9%
-    started = (pl.col("before_direction") > pl.col("before_number")) | pl.col("gap").str.contains("^[变變转轉]")
-    turned = started & pl.col("level_end")
-    return is_level() & ~pl.col("is_near") & of_the_first & turned & (pl.col("own_days_end") < pl.col("call_end"))
 
 
 def _is_compared_with() -> pl.Expr:
@@ -138,7 +148,6 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
         (behind, pl.col("later_code"), "later"),
         (pl.col("is_near") & relative & is_level() & ~_turned_away(), pl.col("earlier_code"), "earlier"),
         (pl.col("is_near") & ~relative, pl.col("earlier_code"), "earlier"),
-        (_is_what_it_turned_to(), pl.lit(None, pl.String), None),
         (~pl.col("is_near") & ~pl.col("own_code").is_in(RELATIVE), pl.col("own_code"), "own"),
         (relative & is_level() & ~pl.col("is_near") & (pl.col("before_period") == pl.col("first_at")), pl.lit("unsure"), None),
     )

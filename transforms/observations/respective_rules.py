@@ -33,13 +33,20 @@ def _name_lists(events: pl.DataFrame, role: str) -> _Lists:
     joined = same & pl.col("joined") & pl.col("conjoined")
     if role == "metric":
         joined |= (pl.col("code") == pl.col("code").shift(1)) & pl.when(same).then("gap").str.contains(_AND_OF_ANOTHER)
-    flags = events.select("at", "conjunction", named=named, joined=joined.fill_null(False))
-    lists = flags.filter(pl.col("joined") | (pl.col("named") & pl.col("joined").shift(-1, fill_value=False)))
-    lists = lists.with_columns(group=(~pl.col("joined")).cum_sum())
+    flags = events.select("at", "conjunction", named=named, step=pl.when(joined).then(1).otherwise(0).cast(pl.Int64))
+    if role == "metric":
+        owned, conjoined = _owned(events)
+        flags = flags.with_columns(step=pl.when(owned).then(2).otherwise("step"), conjunction=pl.col("conjunction") | conjoined)
+    step = pl.col("step")
+    begins = pl.col("named") & ((step.shift(-1, fill_value=0) == 1) | (step.shift(-2, fill_value=0) == 2))
+    lists = flags.filter((step > 0) | begins).with_columns(group=(step == 0).cum_sum())
     found = lists.group_by("group").agg(
-        last=pl.col("at").max(), names=pl.len().cast(pl.Int64), is_list=(pl.col("conjunction") & pl.col("joined")).any()
+        last=pl.col("at").max(),
+        names=pl.len().cast(pl.Int64),
+        is_list=(pl.col("conjunction") & (step > 0)).any() & (step.slice(1).n_unique() == 1),
+        step=step.last(),
     )
-    found = found.filter("is_list").select("last", "names", step=pl.lit(1, pl.Int64))
+    found = found.filter("is_list").select("last", "names", "step")
     if role == "metric":
         # Basic and diluted EPS: one name that is a list of two.
         both = events.filter((pl.col("role") == "metric") & (pl.col("code") == "basic_and_diluted_eps"))
@@ -48,15 +55,27 @@ def _name_lists(events: pl.DataFrame, role: str) -> _Lists:
     return _Lists(none.clone().scatter(found["last"], found["names"]), none.clone().scatter(found["last"], found["step"]))
 
 
-def _with_number_lists(numbers: pl.DataFrame) -> pl.DataFrame:
+def _owned(events: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    """云业务收入和广告业务收入: is the metric named again, of a segment between the two names? And do 和 or a comma like 、 join the two?"""
+    role, row, code = pl.col("role"), pl.col("row"), pl.col("code")
+    names = (role == "metric") & (role.shift(2) == "metric") & (code == code.shift(2)) & (row == row.shift(2))
+    attached = (role.shift(1) == "segment") & pl.col("explained") & ~pl.col("separated")
+    joined = pl.col("joined").shift(1) & pl.col("conjoined").shift(1)
+    owned, conjoined = events.select(owned=(names & attached & joined).fill_null(False), conjoined=pl.col("conjunction").shift(1))
+    return owned, owned & conjoined.fill_null(False)
+
+
+def _with_number_lists(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `run_first` (index of the first number of a list of one kind), `run_place` (from 0) and `run_length`."""
+    between = pl.col("at") - pl.col("before_number")
+    # 分别增长8%和下降2%: each number with a direction of its own.
+    turned = (between == 2) & (pl.col("before_direction") + 1 == pl.col("at")) & ~pl.col("separated")
+    numbers = numbers.with_columns(stream.of(numbers, "before_direction", "joined", "conjunction", prefix="turn"))
     joined = (
-        (pl.col("before_number") + 1 == pl.col("at"))
-        & (pl.col("before_number") == pl.col("at").shift(1))
+        (pl.col("before_number") == pl.col("at").shift(1))
         & (pl.col("kind") == pl.col("kind").shift(1))
         & pl.col("unit_id").eq_missing(pl.col("unit_id").shift(1))
-        & pl.col("conjoined")
-        & pl.col("joined")
+        & (((between == 1) & pl.col("conjoined") & pl.col("joined")) | (turned & pl.col("turn_joined") & pl.col("turn_conjunction")))
     ).fill_null(False)
     index = pl.int_range(pl.len(), dtype=pl.Int64)
     numbers = numbers.with_columns(run_first=pl.when(~joined).then(index).forward_fill(), run_next=pl.when(~joined).then(index))
@@ -99,6 +118,7 @@ def _with_names_of(role: str, numbers: pl.DataFrame, stream: Stream) -> pl.DataF
     return numbers.with_columns(
         pl.when(fits).then(place.cast(pl.UInt32)).otherwise(index).alias(index),
         fits.alias(f"{role}_resolved"),
+        *([(fits & (step == 2)).fill_null(False).alias("owners_resolved")] if role == "metric" else []),
         (listed & (since | numbers["told"]) & ~fits).fill_null(False).alias(f"{role}_listed"),
     )
 
@@ -143,9 +163,10 @@ def _in_two_currencies(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
 def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Points `before_<role>` of the numbers of a list to the metric, comparison, period or segment of the same place.
 
-    Adds `<role>_resolved`, `parallel` (the list; null outside parallel lists) and `parallel_unclear`.
+    Adds `<role>_resolved`, `owners_resolved` (has each of the metrics a segment before it?), `parallel` (the list; null outside parallel
+    lists) and `parallel_unclear`.
     """
-    numbers = _with_told(_with_number_lists(numbers), stream)
+    numbers = _with_told(_with_number_lists(numbers, stream), stream)
     for role in _ROLES:
         numbers = _with_names_of(role, numbers, stream)
     numbers = _with_numbers_before(numbers)

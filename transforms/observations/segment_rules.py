@@ -114,7 +114,7 @@ def _rules() -> list[_Rule]:
     metric_before = pl.col("metric_rule") != "metric_after_number"
     between = (
         metric_before
-        & ~pl.col("numbers_resolved")
+        & ~(pl.col("numbers_resolved") | pl.col("owners_resolved"))
         & (pl.col("before_segment") > pl.col("metric_at"))
         & (pl.col("near_breaks") == pl.col("breaks"))
     )

@@ -18,6 +18,19 @@ BASES = {
         "group gross_profit: 35.3 percent change_pct yoy",
         "group gross_profit: 390000000 CNY",
     ],
+    # A period that a level started from dates nothing else.
+    "产能利用率从二季度的78%提高到81%；研发费用5亿元，去年同期为4.8亿元。": [
+        "group utilization_rate: 78 percent a quarter before",
+        "group utilization_rate: 81 percent",
+        "group product_development_expense: 500000000 CNY",
+        "group product_development_expense: 480000000 CNY a year before",
+    ],
+    "利息支出由去年三季度的14亿元降到今年三季度的12亿元，降幅14.3%。": [
+        "group interest_expense: 1400000000 CNY a year before",
+        "group interest_expense: 1200000000 CNY",
+        "group interest_expense: -14.3 percent change_pct yoy",
+    ],
+    "利息支出由去年上半年的14亿元降到12亿元。": ["group interest_expense: 1400000000 CNY 2024-01-01/2024-06-30"],
     # The level tells what the change is compared with.
     "营收为612亿元，较上季的588亿元增加4.1%。": [
         "group revenue: 61200000000 CNY",

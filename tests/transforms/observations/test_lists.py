@@ -29,6 +29,15 @@ METRICS = {
     ],
     "收入同比和环比分别增长12%和3%。": ["group revenue: 12 percent change_pct yoy", "group revenue: 3 percent change_pct qoq"],
 }
+OWNERS = {
+    "云业务收入和广告业务收入分别为31亿元和20亿元，同比分别增长8%和下降2%。": [
+        "云业务 revenue: 3100000000 CNY",
+        "广告业务 revenue: 2000000000 CNY",
+        "云业务 revenue: 8 percent change_pct yoy",
+        "广告业务 revenue: -2 percent change_pct yoy",
+    ],
+    "收入同比和环比分别增长12%和下降3%。": ["group revenue: 12 percent change_pct yoy", "group revenue: -3 percent change_pct qoq"],
+}
 UNCLEAR = [
     "云业务和翎运物流的收入为50亿元。",
     "商家营销服务、自营零售、会员及其他服务的收入为284亿元和110亿元。",
@@ -45,3 +54,8 @@ def test_the_nth_number_belongs_to_the_nth_name(text: str, expected: list[str]) 
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_unclear_lists_are_left_alone(text: str) -> None:
     assert told(text, company="heting") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS.items())
+def test_each_name_may_have_an_owner_and_each_number_a_direction(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
