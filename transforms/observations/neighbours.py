@@ -157,8 +157,8 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_local_periods(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds `is_local` to periods that only date the number behind them (…为1.9亿元，上一财年为280万元) and `starts` to those of them that it
-    started from.
+    """Adds `is_local` to periods that only date the number behind them (…为1.9亿元，上一财年为280万元) and `starts` to those of
+    them that it started from.
     """
     number = pl.when(_role("number")).then(True).when(_role("metric") & ~pl.col("inner")).then(False)
     here = pl.when(number.is_not_null()).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")

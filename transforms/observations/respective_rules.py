@@ -56,7 +56,7 @@ def _name_lists(events: pl.DataFrame, role: str) -> _Lists:
 
 
 def _owned(events: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
-    """云业务收入和广告业务收入: is the metric named again, of a segment between the two names? And do 和 or a comma like 、 join the two?"""
+    """云业务收入和广告业务收入: is the metric named again, of a segment between the two names? And do 和 or 、 join the two?"""
     role, row, code = pl.col("role"), pl.col("row"), pl.col("code")
     names = (role == "metric") & (role.shift(2) == "metric") & (code == code.shift(2)) & (row == row.shift(2))
     attached = (role.shift(1) == "segment") & pl.col("explained") & ~pl.col("separated")
