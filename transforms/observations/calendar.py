@@ -145,7 +145,7 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
     calls: `row` (of the sentence) with `call_start`, `call_end`, `call_date`, `fiscal_year_end_month`.
     """
     is_said = pl.col("role") == "period"
-    said = events.select("row", "code", "quantity", "span_months", "years_back", is_outlook=_is_outlook(), is_said=is_said)
+    said = events.select("row", "code", "quantity", "span_months", "years_back", "of_year", is_outlook=_is_outlook(), is_said=is_said)
     said = said.filter("is_said").drop("is_said")
     said = said.with_columns(
         quantities["date_start"].gather(said["quantity"]).alias("dated_start"),
@@ -160,7 +160,8 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
         f"days_{end}": pl.coalesce(pl.when(kind == name).then(span[place]) for name, span in known.items())
         for place, end in enumerate(("start", "end"))
     }
-    back = -12 * pl.when(kind == "dated").then(0).otherwise(pl.col("years_back")).fill_null(0)
+    of_year = _fiscal_year(days["days_end"]) - pl.col("of_year")
+    back = -12 * pl.when(kind == "dated").then(0).otherwise(pl.coalesce(of_year, "years_back")).fill_null(0)
     shift = {"days_start": months_later, "days_end": month_end_later}
     worked_out = _dated(cases).select([shift[end](day, back).alias(end) for end, day in days.items()])
     case = said.join(cases, on=key, how="left", nulls_equal=True, maintain_order="left")["case"]

@@ -216,7 +216,9 @@ def _overheard() -> pl.Expr:
 def _planned_purchase() -> pl.Expr:
     """a $3 billion buyback: announced, not bought, unless it is said to be done."""
     # 以1.5亿美元回购了900万股
-    done = pl.col("bought") | pl.col("tail").str.contains("^(?:回购|回購|购回|購回)了")
+    done = pl.col("bought") | pl.col("tail").str.contains(
+        "^(?:回购|回購|购回|購回)了|(?i)^ (?:through|in|via|of) open market (?:re)?purchases"
+    )
     loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
 
@@ -247,8 +249,9 @@ def _share_of_capital_held() -> pl.Expr:
 
 
 def _list_out_of_step() -> pl.Expr:
-    """Numbers told in parallel to names that are not as many."""
-    return pl.col("parallel_unclear") & ~pl.col("listed_spoken")
+    """Numbers told in parallel to names that are not as many; one that stands at the end of a quarter and of a half year is no list."""
+    of_one_day = (pl.col("timing") == "stock") & pl.col("period_listed") & (pl.col("run_length") == 1) & ~pl.col("metric_listed")
+    return pl.col("parallel_unclear") & ~pl.col("listed_spoken") & ~of_one_day
 
 
 def _users_after_figures() -> pl.Expr:

@@ -169,5 +169,7 @@ def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     of_loss = (pl.col("narrowed") | pl.col("widened")) & pl.col("loss_said")
     earlier = pl.col("then_code").is_in(["prior_year", "prior_quarter"]) & (pl.col("then_breaks") == pl.col("breaks"))
     part = (pl.col("part_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
+    # Around 3,500 Tmall brands: no orders, though they were told before.
+    part = part & (pl.col("kind") != "count")
     goes_on = nameless & next_sentence & pl.col("from_start") & (change | of_loss | earlier | part) & pl.col("before_forward").is_null()
     return numbers.with_columns(carried=pl.when(goes_on.fill_null(False)).then(pl.col("last_candidate")))

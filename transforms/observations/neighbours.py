@@ -28,7 +28,9 @@ _OF_A_LOSS = (
     r"^\s+(?:(?:of|at|from|in) )?(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4})\s+$"
 )
 #: … attributable to the holders of a company was
-TO_HOLDERS = r"^\s+to\s+[^,;.]{2,60}\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
+TO_HOLDERS = (
+    r"^\s+to\s+[^,;.]{2,60}(?:, (?:which|as) [^,;.]{3,80},)?\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
+)
 #: Roles whose word says nothing of what stands behind a semicolon.
 _BOUND_OF = {
     **dict.fromkeys(("exclude", "entity", "forward", "hypothetical"), "clause_at"),
@@ -67,8 +69,8 @@ def _nearest(events: pl.DataFrame, before: dict[str, pl.Expr], after: dict[str, 
 
 
 def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds to dates `span_months` (the year ended 31 March: 12) and `years_back` (the third quarter of last year: 1), from the words
-    beside them.
+    """Adds to dates `span_months` (the year ended 31 March: 12), `years_back` (the third quarter of last year: 1) and `of_year` (the first
+    nine months of 2024), from the words beside them.
     """
     period, dated = pl.when(_role("period")).then("code"), pl.col("dated")
     whole_year = (period == "full_year") & period.shift(1).is_in([*DAYS_OF_THEIR_OWN, "quarter", "dated"])
@@ -82,10 +84,12 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
         of_which_year=of_which_year,
     ).with_columns(close_next=pl.col("close").shift(-1, fill_value=False))
     span, back, close, close_next = pl.col("span"), pl.col("back"), pl.col("close"), pl.col("close_next")
+    year = pl.when("of_which_year").then("surface").str.extract("((?:19|20)[0-9]{2})")
     said_within = pl.when(dated).then("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
     found = flags.select(
         span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
         years_back=(dated & ((close & back.shift(1)) | (close_next & back.shift(-1)) | said_within)).fill_null(False).cast(pl.Int32),
+        of_year=pl.when(dated & close_next & pl.col("of_which_year").shift(-1)).then(year.shift(-1)).cast(pl.Int32),
         # the first nine months of the year, the same period of 2024: the second word only says of which year.
         dates_last_year=(back & ((close & dated.shift(1)) | (close_next & dated.shift(-1)))) | (close & pl.col("of_which_year")),
     )
