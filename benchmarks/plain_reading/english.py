@@ -34,8 +34,10 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * in
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7, "lakhs": 5, "crores": 7}
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"(?: +| ?- ?)")
-_HALF = re.compile(r" and (?:a|one) (half|quarter)\b", re.IGNORECASE)
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_HALF = re.compile(r" and (?:(?:a|one) (half|quarter)|(three quarters))\b", re.IGNORECASE)
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+#: a billion two is 1.2 billion.
+_TENTH = re.compile(r"(million|billion|trillion) (?:one|two|three|four|five|six|seven|eight|nine)$", re.IGNORECASE)
 
 
 def numeral_at(text: str, place: int) -> Numeral | None:
@@ -91,9 +93,12 @@ def _words(text: str, place: int) -> Numeral | None:
         numeral.step, numeral.end, numeral.exponent = Decimal(1).scaleb(-len(digits)), after, 0
         return numeral
     if half := _HALF.match(text, end):
-        part = _PARTS[half.group(1).lower()]
+        part = _PARTS[(half.group(1) or half.group(2)).lower()]
         numeral.low = numeral.high = (whole + part) if not total else whole + part.scaleb(exponent)
         numeral.step, numeral.end = step * Decimal("0.1"), half.end()
+        return numeral
+    if total and (tenth := _TENTH.search(text[place:end])):
+        numeral.low = numeral.high = total + section.scaleb(_SCALES[tenth.group(1).lower()] - 1)
         return numeral
     if total and not section:
         # Kept apart, so that a range may share the scale: three to four million.

@@ -15,6 +15,8 @@ _PER = re.compile(r"^(?:/[^，,、。0-9]{1,4}|每[^，,、。0-9到至]{1,3}| (
 _SIC = re.compile(r" ?\(?\[?sic[)\]]? ?\[ ?", re.IGNORECASE)
 _AND = re.compile(r" and ")
 _LIST = re.compile(r" ?[、，,] ?(?:and |以及|和|及)?| ?(?:和|及|与|以及|或) ?| and ")
+#: 18.5 versus 17.9%
+_VERSUS = re.compile(r",? (?:versus|vs\.?|compared (?:with|to)) ")
 _LARGE = 4
 _FROM = re.compile(r"(?:从|由|自|(?<!ing )(?<=[a-z0-9%] )from|[增减升降] ?[自由])[^，。；,;]{0,6}?$")
 _BETWEEN = re.compile(r"\b[Bb]etween(?: about)? ?$")
@@ -219,7 +221,10 @@ def _lists(text: str, tokens: list[Token]) -> list[Token]:
         if _RANGE.fullmatch(between) and _FROM.search(text[: first.start]):
             first.kind, first.unit, first.unit_exponent, first.counted = second.kind, second.unit, second.unit_exponent, second.counted
             continue
-        if not _LIST.fullmatch(between):
+        is_versus = _VERSUS.fullmatch(between) is not None
+        if not _LIST.fullmatch(between) and not is_versus:
+            continue
+        if is_versus and first.numeral.exponent:
             continue
         if second.kind in ("duration", "multiple") or second.unit_surface == "" or first.numeral.script == "english":
             continue

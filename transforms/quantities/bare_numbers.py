@@ -119,7 +119,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("duration", KIND))
         .when(is_year & ~alone)
         .then(pl.lit("period", KIND))
-        .when(scaled & _is_money() & ~pl.col("is_plural") | is_level)
+        .when(scaled & _is_money() & ~pl.col("is_plural") & ~is_measured.fill_null(False) | is_level)
         .then(pl.lit("money", KIND))
         # hazard ratio 0.57, but an expense ratio of 27.9
         .when(is_decimal & (pl.col("is_ratio_left") & (size >= 10 * ONE) | pl.col("is_rate_left")))

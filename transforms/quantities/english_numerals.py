@@ -16,7 +16,9 @@ _ONES = {word: value for value, word in enumerate(ONES)} | {"a": 1, "an": 1}
 _TENS = {word: 10 * value for value, word in enumerate(TENS, start=2)}
 #: Largest first: a numeral is cut at each of them in turn.
 _SCALES = {"trillion": 10**12, "billion": 10**9, "crore": 10**7, "million": 10**6, "lakh": 10**5, "thousand": 10**3}
-_HALF = ONE // 2
+_SAID_PARTS = {"half": ONE // 2, "quarter": ONE // 4, "three quarter": ONE * 3 // 4, "three quarters": ONE * 3 // 4}
+#: a billion two is 1.2 billion, and a billion and two one more than a billion and one.
+_TENTH_OF_SCALE = f"(?i)(million|billion|trillion)[ -]({'|'.join(ONES[1:10])})$"
 #: half a, a quarter of a, two thirds of a: what counts the scale behind it.
 _PART_OF = "^((?:an? |one |two |three )?(?:half|quarters?|thirds?))(?: of)? (?:an?|one) "
 
@@ -57,15 +59,24 @@ def _scale_of(text: pl.Expr) -> pl.Expr:
     return product
 
 
+def _tenth_of_scale(text: pl.Expr) -> pl.Expr:
+    """What a digit right behind a scale says more than when it counts ones: 200 million less 2 in `a billion two`."""
+    digit = text.str.extract(_TENTH_OF_SCALE, 2).replace_strict(_ONES, default=None, return_dtype=pl.Int64).cast(pl.Int128)
+    scale = _scale_of(text.str.extract(_TENTH_OF_SCALE, 1)).cast(pl.Int128)
+    return digit * (scale // 10 - 1) * ONE
+
+
 def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     """The value and the unit of the last digit said, both in billionths (Int128), of numerals in words; null for null."""
     if words.null_count() == len(words):  # Chinese text: the patterns need not even be compiled
         return words.cast(pl.Int128), words.cast(pl.Int128)
-    fraction = r"(?: point ((?:[a-z]+ )*?[a-z]+?)| a half)((?: (?:hundred|thousand|million|billion|trillion|lakhs?|crores?))*)$"
-    trailing = r"((?: ?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?))+)$"
+    scales = "(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
+    fraction = rf"(?: point ((?:[a-z]+ )*?[a-z]+?)| (?:a half|(?:a|one|three) quarters?))((?: {scales})*)$"
+    trailing = rf"((?: ?{scales})+)$"
     text = pl.col("text")
     frame = pl.DataFrame({"text": words}).select(
-        text.str.to_lowercase().str.replace_all("[ -]+", " ").str.replace_all(" and ", " ", literal=True).str.strip_chars()
+        is_tenth=text.str.contains(_TENTH_OF_SCALE),
+        text=text.str.to_lowercase().str.replace_all("[ -]+", " ").str.replace_all(" and ", " ", literal=True).str.strip_chars(),
     )
     frame = frame.with_columns(
         decimals=text.str.extract(fraction, 1),
@@ -77,15 +88,16 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
         last_scale=pl.col("head").str.extract(trailing, 1),
         digits=pl.col("decimals").str.replace_many([*ONES[:10], "oh", "o", " "], [*"0123456789", "0", "0", ""], leftmost=True),
         whole=_whole(frame["head"]),
-        ends_in_half=text.str.ends_with(" a half"),
+        ends_in_part=text.str.contains(" (?:half|quarters?)$"),
+        said_part=text.str.extract("(half|three quarters?|quarter)", 1),
     )
     whole, scale = pl.col("whole").cast(pl.Int128) * ONE, _scale_of(pl.col("scales")).cast(pl.Int128)
     last_scale = _scale_of(pl.col("last_scale")).cast(pl.Int128)
-    tenths = (
-        pl.when(pl.col("decimals").is_not_null()).then(pl.col("digits").str.pad_end(9, "0").cast(pl.Int64, strict=False)).otherwise(_HALF)
-    )
+    said_part = pl.col("said_part").replace_strict(_SAID_PARTS, default=None, return_dtype=pl.Int64)
+    decimals = pl.col("digits").str.pad_end(9, "0").cast(pl.Int64, strict=False)
+    tenths = pl.when(pl.col("decimals").is_not_null()).then(decimals).otherwise(said_part)
     # `a million and a half` is 1.5 million: without a scale after it the half counts the scale before it.
-    counts_scale = pl.col("ends_in_half") & pl.col("last_scale").is_not_null()
+    counts_scale = pl.col("ends_in_part") & pl.col("last_scale").is_not_null()
     part = pl.col("part")
     over = pl.when(part.str.starts_with("three")).then(3).when(part.str.starts_with("two")).then(2).otherwise(1)
     under = pl.when(part.str.contains("half")).then(2).when(part.str.contains("quarter")).then(4).otherwise(3)
@@ -93,9 +105,11 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
         pl.when(part.is_not_null())
         .then(whole * over // under)
         .when(counts_scale)
-        .then(whole + last_scale * _HALF)
+        .then(whole + last_scale * tenths)
         .when(pl.col("scales").is_not_null())
         .then((whole + tenths) * scale)
+        .when("is_tenth")
+        .then(whole + _tenth_of_scale(text))
         .otherwise(whole)
     )
     places = pl.col("digits").str.len_bytes().cast(pl.Int64)
@@ -108,6 +122,8 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
         .then(power_of_ten(-places) * scale)
         .when(pl.col("scales").is_not_null())
         .then(scale * ONE // 10)
+        .when("is_tenth")
+        .then(_scale_of(text.str.extract(_TENTH_OF_SCALE, 1)).cast(pl.Int128) * ONE // 10)
         .otherwise(pl.when(pl.col("last_scale").is_not_null()).then(last_scale).otherwise(1) * ONE)
     )
     known = text.is_not_null()

@@ -97,7 +97,7 @@ PART = "(?:half(?: of)?|an? half(?: of)?|one[ -]half(?: of)?|(?:an?|one|three)[ 
 ENGLISH = (
     rf"(?i-u:\b(?:{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}|{ENGLISH_SMALL}|an?[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)"
     rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)*"
-    rf"(?:(?:[ -]and[ -]a[ -]half| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
+    rf"(?:(?:[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?)| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
 )
 
 # --- scales and units -----------------------------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ DIGIT_CLASS = f"(?:(?i-u:{one_of((w for w in _CLASSES if w.isascii()), after_gap
 #: 1万2000元, 1万600: what is left below ten thousand, in digits.
 BELOW_WAN = r"万[1-9][0-9]{2,3}(?-u:\b)"
 #: 9千多亿, 6百多万
-MORE_SCALED = f"[百千]{MORE}[万亿]"
+MORE_SCALED = f"[百千个]{MORE}[万亿]"
 #: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百], 1亿[7千多万].
 SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}(?:{MORE_SCALED}|{HAN_SCALE})|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
 #: 8点5倍, 零点77, 12点3亿: a decimal point said as a word between digits of either script; alone 8点30 is a time.

@@ -38,6 +38,8 @@ _BETWEEN = {
     "range": rf"(?:[(（]含[)）])?(?:{_DASH}|-? ?(?i:to|through))",
     "list": "(?:、|和|及|与|以及|或者?|,? ?and|,? ?or)",
     "comma": "[，,]",
+    "versus": ",? (?:versus|vs\\.?|compared (?:with|to))",
+    "slash": "/",
     "sic": r"(?i:[(\[（]sic[)\]）][ \t]*[\[(（]?)",
     "nothing": "",
 }

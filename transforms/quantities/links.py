@@ -114,10 +114,23 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("move"))
         .when((is_range | said_between) & (dates | numbers))
         .then(pl.lit("range"))
-        .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose))
+        .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose) | _is_unit_said_last() & numbers)
         .then(pl.lit("list"))
         .cast(TIE),
     )
+
+
+def _is_unit_said_last() -> pl.Expr:
+    """18.5 versus 17.9%, 25/20/16倍, 0.6/0.7元: only the last number has the unit of all."""
+    separator, kind, is_year = pl.col("separator"), pl.col("kind"), pl.col("shape") == "Y"
+    is_slash = separator == "slash"
+    # 3/4 and 24/7 may be anything, 5.6/7.2亿元 are two amounts.
+    several = is_slash.shift(-1) | is_slash.shift(1) | pl.col("number").str.contains(".", literal=True)
+    units = [kind, *(kind.shift(-step) for step in (1, 2))]
+    says_unit = units[0].is_not_null() | is_slash.shift(-1) & (units[1].is_not_null() | is_slash.shift(-2) & units[2].is_not_null())
+    both = (pl.col("class") == "amount") & (pl.col("class").shift(1) == "amount") & ~is_year & kind.shift(1).is_null()
+    joins = is_slash & several & says_unit | (separator == "versus") & kind.is_not_null() & pl.col("scale_exponent").shift(1).is_null()
+    return (joins & both).fill_null(False)
 
 
 def _is_cents() -> pl.Expr:

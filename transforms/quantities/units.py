@@ -114,7 +114,7 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
         return mentions
     points = rows.filter(
         pl.when(unit == "pct")
-        .then(pl.concat_str("left", "right").str.contains("[一-鿿]"))
+        .then(pl.concat_str("left", "right").str.contains("[一-鿿。，；、]"))
         .otherwise(
             pl.col("right").str.contains(_POINTS_OF)
             | pl.col("head").str.contains(_POINTS_BY)

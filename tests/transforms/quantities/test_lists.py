@@ -13,6 +13,10 @@ EXAMPLES = [
         "5: percentage_point 5 percentage_point | 8: percentage_point 8 percentage_point"
         " | 10个百分点: percentage_point 10 percentage_point",
     ),
+    ("对应25/20/16倍", "25: multiple 25 times | 20: multiple 20 times | 16倍: multiple 16 times"),
+    ("净利润4.6/6.2亿元", "4.6: money 460000000 CNY | 6.2亿元: money 620000000 CNY"),
+    ("open 24/7", "24/7: identifier"),
+    ("a margin of 16.5 versus 15.9%", "16.5: percent 16.5 percent | 15.9%: percent 15.9 percent"),
 ]
 
 

@@ -57,6 +57,9 @@ EXAMPLES = [
     ("获利突破千亿大关", "千亿: money 100000000000 CNY above"),
     ("成交价百三万", "百三万: money 1300000 CNY"),
     ("interest of $12 million to 2027", "$12 million: money 12000000 USD | 2027: period 2027-01-01~2027-12-31"),
+    ("a billion three in revenue", "a billion three: money 1300000000 CNY"),
+    ("revenue of four and a quarter billion", "four and a quarter billion: money 4250000000 CNY"),
+    ("赚回来一个多亿", "一个多亿: money 100000000 CNY above"),
 ]
 
 

@@ -83,6 +83,8 @@ EXAMPLES = [
     ("low-to-mid single-digit growth", "low-to-mid single-digit: digits 1..6 percent"),
     ("slow 30s", "30s: identifier"),
     ("中高单位数增长", "中高单位数: digits 4..9 percent"),
+    ("three and three quarters percent", "three and three quarters percent: percent 3.75 percent"),
+    ("毛利率35.6%/+1.1pct。", "35.6%: percent 35.6 percent | 1.1pct: percentage_point 1.1 percentage_point"),
 ]
 
 

@@ -60,6 +60,7 @@ EXAMPLES = [
     ("we do not plan to grow headcount by more than 4%", "4%: percent 4 percent at_most"),
     ("it did not only grow by more than 4%", "4%: percent 4 percent above"),
     ("we never went below 12%", "12%: percent 12 percent at_least"),
+    ("leverage remains low at 2.5x", "2.5x: multiple 2.5 times"),
 ]
 
 
