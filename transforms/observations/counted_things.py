@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.lexicon import words_pattern
+from transforms.observations.part_names import of_a_sentence
+
+#: 24.8万台学习机，: what stands between the measure word and the stop.
+_HAN_THING = r"^的?([\p{Han}A-Za-z0-9]{2,10}?)(?:新车|产品)?[，,；;。]"
 #: Words behind the things that are no part of their name.
 _BEHIND = r"(?i)\s+(?:in|at|during|of|for|and|to|from|on|over|this|last|globally|worldwide|up|down|versus|with|by)$"
 _THING = r"^[a-z][a-z-]+(?: [a-z][a-z-]+)?s$"
@@ -26,10 +31,16 @@ def with_things(numbers: pl.DataFrame) -> pl.DataFrame:
     `before_counted`, the words behind the number that the verb counted.
     """
     verb = pl.col("metric_counted_pattern").is_not_null() & pl.col("metric_id").is_in(["sales_volume", "deliveries"])
+    han = pl.col("tail").str.extract(_HAN_THING)
+    whole = han.str.contains(rf"^(?:{words_pattern('whole_thing')})$") | of_a_sentence(han)
     said = numbers.select(
-        "metric_at", "counted", is_level=verb & (pl.col("kind") == "count") & (pl.col("before_metric") + 1 == pl.col("at"))
+        "metric_at",
+        "counted",
+        han=pl.when(~whole & (pl.col("after_segment") != pl.col("at") + 1).fill_null(True)).then(han),
+        is_level=verb & (pl.col("kind") == "count") & (pl.col("before_metric") + 1 == pl.col("at")),
     )
     last = said.select(pl.when("is_level").then(pl.int_range(pl.len())).forward_fill()).to_series()
     same = pl.lit(said["metric_at"].gather(last) == said["metric_at"])
     counted = pl.when(same).then(pl.lit(said["counted"].gather(last)))
-    return numbers.with_columns(thing=countable(counted), before_counted=counted)
+    han_thing = pl.when(same).then(pl.lit(said["han"].gather(last)))
+    return numbers.with_columns(thing=pl.coalesce(countable(counted), han_thing), before_counted=counted)

@@ -26,6 +26,12 @@ CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
 #: Cues whose words are looked at later; of the others what they mean is enough.
 WORDED = ("metric", "segment", "group", "period", "ratio")
 #: Behind an amount: for what one it is told.
+#: 248,000 learning devices in the quarter, 24.8万台学习机，去年同期: the things counted belong to the number.
+THINGS = (
+    r"^ (?:[a-z][a-z-]* ){0,2}[a-z][a-z-]{2,}s"
+    r"((?:[,;.)].*| (?:in|during|for|this|last|at|as|across|globally|worldwide|over|and|up|down|from)(?-u:\b).*)?)$",
+    r"^[\p{Han}]{2,6}([，,；;。].*)$",
+)
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
 TAIL = 48
@@ -203,12 +209,20 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds one Boolean for each of `gap_patterns`, each distinct gap looked at once."""
     patterns = {**gap_patterns(), **share_patterns()}
     # $1.02 per diluted share, last year: what one piece is belongs to the number.
+    behind_count = (pl.col("role").shift(1) == "number") & (pl.col("code").shift(1) == "count") & ~pl.col("is_first")
+    sold = (pl.col("role").shift(2) == "metric") & pl.col("code").shift(2).is_in(["sales_volume", "deliveries", "production_volume"])
+    stream = stream.with_columns(behind_count=(behind_count & sold).fill_null(False))
     gap = pl.col("gap").str.replace(PER_PIECE, "")
-    kinds = stream.select(pl.col("gap").unique()).with_columns(
-        **{name: gap.str.contains(pattern) for name, pattern in patterns.items()},
-        head=pl.col("gap").str.replace_all(CLAUSE_BEFORE, "").str.contains(patterns["explained"]),
+    gap = pl.when("behind_count").then(gap.str.replace(THINGS[0], "$1").str.replace(THINGS[1], "$1")).otherwise(gap)
+    kinds = (
+        stream.select(pl.struct("gap", "behind_count").unique())
+        .unnest("gap")
+        .with_columns(
+            **{name: gap.str.contains(pattern) for name, pattern in patterns.items()},
+            head=pl.col("gap").str.replace_all(CLAUSE_BEFORE, "").str.contains(patterns["explained"]),
+        )
     )
-    return stream.join(kinds, on="gap", how="left", maintain_order="left")
+    return stream.join(kinds, on=["gap", "behind_count"], how="left", maintain_order="left").drop("behind_count")
 
 
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:

@@ -13,7 +13,10 @@ from transforms.observations.lexicon import words_pattern
 _REVENUE, _SHARE = "revenue", "revenue_share"
 #: Between the word for a share and the name of revenue.
 _WHOSE = r"(?i)^\s*(?:的|(?:了|到|其|我们|公司|本集团|集团|整体|总|净|整个|全部|全公司)*)\s*$"
-_PERCENT_OF = r"(?i)^\s*of\s+(?:[a-z][a-z0-9.&-]*(?:'s|’s)\s+)?(?:(?:our|the|its|total|net|group|company|overall|consolidated|quarterly|group's|company's|all)\s+)*$"
+_PERCENT_OF = (
+    r"(?i)^\s*of\s+(?:[a-z][a-z0-9.&-]*(?:'s|’s)\s+)?"
+    r"(?:(?:our|the|its|total|net|group|company|overall|consolidated|quarterly|group's|company's|all)\s+)*$"
+)
 _PROPORTION_OF = r"(?i)(?:percentage|percent|share|proportion|portion|%) of\s+(?:(?:our|the|its|total|net|group|overall|consolidated)\s+)*$"
 #: E-commerce accounted for 27% of net sales: what says that a part makes up a share (what *was* 6% of sales may be a cost).
 _MAKES_UP = (
