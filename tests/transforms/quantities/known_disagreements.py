@@ -67,6 +67,5 @@ KNOWN: dict[str, dict[str, str]] = {
         "5b37255e05ba@0": "two numbers that run into one another",
     },
     "pdf": {
-        "183aa1e8a200@73": "from A to B is a change behind a noun",
     },
 }
