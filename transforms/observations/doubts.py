@@ -115,7 +115,7 @@ def _distance() -> pl.Expr:
         r"(?i)^\s*(?:above|below|ahead of|short of|better than|worse than|higher than|lower than|more than|less than)"
         r"(?-u:\b) (?:the|our|its|consensus|guidance|expect|plan|what)"
     )
-    before = pl.col("gap").str.contains("[^不最至许更](?:高出|低出|多出|超出|高了|低了|高|低)(?:约|近)?\\s*$")
+    before = pl.col("gap").str.contains("(?:^|[^不最至许更])(?:高出|低出|多出|超出|高了|低了|高|低)(?:约|近)?\\s*$")
     return _LEVEL & (pl.col("kind") != "percent") & (behind | before)
 
 

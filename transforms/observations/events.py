@@ -245,4 +245,8 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
     stream = _with_gaps(with_sums_of_cash(without_words_in_passing(without_asides(stream))))
     stream = _with_gap_kinds(stream)
+    # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
+    comma = pl.when("inner").then("gap").str.contains(r"，\s*$")
+    named = comma & (pl.col("role").shift(1) != "metric") & ~pl.col("is_first")
+    stream = stream.with_columns(inner=pl.col("inner") & ~named.fill_null(False))
     return stream.drop("text", "reach", "is_known", "document").with_row_index("at")

@@ -139,11 +139,22 @@ def not_a_name_pattern() -> str:
     return f"[的了着是们这那也都就很将被把使让为达至]|{words_pattern('not_a_name')}"
 
 
+#: Bounds that are said of how a number is written, or are parts of other words.
+_NO_QUALIFIERS = ("mid", "low", "beyond", "破", "plus", "c.", "~", "～", "≈", ">", "<", "≥", "≤")
+
+
+def _qualifiers() -> list[str]:
+    """What may stand in front of a number to tell how exact it is (不到, north of), which the quantities have read."""
+    leads = pl.col("position").str.starts_with("before") & (pl.col("qualifier") != "exact")
+    return table("qualifier_words").filter(leads & ~pl.col("surface").is_in(_NO_QUALIFIERS))["surface"].to_list()
+
+
 @cache
 def gap_patterns() -> dict[str, str]:
     """Regexes that tell what stands between two neighbours: name → pattern."""
     every = alternation(
-        _words(
+        _qualifiers()
+        + _words(
             "filler",
             "level",
             "change",

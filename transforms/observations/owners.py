@@ -102,6 +102,9 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .when(dated | works)
         .then("prev_gap")
     )
+    # 剔除股份薪酬和重组费用的经调整经营亏损: what is taken off, and nobody's name.
+    taken_off = names["name_before_exclude"].is_not_null() & names["name_gap"].str.contains("的\\s*$")
+    words = pl.when(~pl.lit(taken_off)).then(words)
     said = told.select(words=words, dated=dated.fill_null(False))
     distinct = said.select(pl.col("words").unique()).with_columns(spoken=owner_words(pl.col("words")).fill_null(""))
     distinct = distinct.with_columns(spoken=pl.when(~_is_explained(pl.col("spoken"))).then("spoken").otherwise(pl.lit("")))

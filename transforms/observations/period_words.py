@@ -11,7 +11,7 @@ _DAYS = ("days_start", "days_end")
 _SAID = (
     ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
     ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", "base_behind", *_DAYS)),
-    ("before_own_period", "own", ("code", "is_local", "starts", *_DAYS)),
+    ("before_own_period", "own", ("code", "is_local", "is_within", "clause_at", "starts", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
     ("heading_at", "heading", _DAYS),
     ("outlook_at", "outlook", _DAYS),
@@ -85,7 +85,8 @@ def _with_own(numbers: pl.DataFrame) -> pl.DataFrame:
     # 从二季度的78%提高到81%: where a level started from is not when it arrived.
     since = pl.col("metric_at") > pl.col("before_own_period")
     arrived = pl.col("own_starts") & (pl.col("before_number") > pl.col("before_own_period")) & ~since
-    passing = (arrived | (pl.col("own_is_local") & (since | earlier))).fill_null(False)
+    here = pl.col("own_is_within") & (pl.col("own_clause_at") == pl.col("clause_at"))
+    passing = (arrived | (pl.col("own_is_local") & (since | earlier) & ~here)).fill_null(False)
     # … 由去年上半年的14亿元降到12亿元 on a call about a quarter: arrived when?
     other_length = _months("own_days_start", "own_days_end") != _months("call_start", "call_end")
     longer = _months("own_days_start", "own_days_end") > 0

@@ -53,6 +53,14 @@ TOLD = {
         "group cost_of_revenue_ratio: 58.2 percent a year before",
         "group cost_of_revenue_ratio: -1.1 percentage_point change_pp yoy",
     ],
+    "剔除股份薪酬和重组费用的经调整经营亏损8亿元。": ["group non_gaap_operating_income: -800000000 CNY"],
+    "成人业务收入占比不到15%。": ["成人业务 revenue_share: 15 percent"],
+    "公司收入28亿元，同比增长47%，净亏损9,000万元，去年同期为4亿元。": [
+        "group revenue: 2800000000 CNY",
+        "group revenue: 47 percent change_pct yoy",
+        "group net_income: -90000000 CNY",
+        "group net_income: -400000000 CNY a year before",
+    ],
     "经调整亏损净额为11.6亿元。": ["group non_gaap_net_income: -1160000000 CNY"],
     "非美国通用会计准则下的经营利润为8,170万美元。": ["group non_gaap_operating_income: 81700000 USD"],
     "ARR was $4.8 billion, and net new ARR was $221 million.": [

@@ -56,6 +56,17 @@ CALENDAR = {
 COMPARED_WITH_ANOTHER_DAY = ["资产负债率较上年末下降了1.2个百分点。", "总资产较年初增长10%。"]
 
 HALF_YEAR_CALL = {
+    "铜金属产量35万吨，其中二季度单季产铜18万吨，同比增长10%；钴金属产量6万吨，同比增长13%。": [
+        "铜金属 production_volume: 350000 count 2025-01-01/2025-06-30",
+        "铜 production_volume: 180000 count a quarter before",
+        "铜 production_volume: 10 percent change_pct yoy a quarter before",
+        "钴金属 production_volume: 60000 count 2025-01-01/2025-06-30",
+        "钴金属 production_volume: 13 percent change_pct yoy 2025-01-01/2025-06-30",
+    ],
+    "收入26亿元，这是上市以来最快的增速；毛利9亿元。": [
+        "group revenue: 2600000000 CNY 2025-01-01/2025-06-30",
+        "group gross_profit: 900000000 CNY 2025-01-01/2025-06-30",
+    ],
     "去年四季度收入15亿元，去年下半年收入28亿元。": [
         "group revenue: 1500000000 CNY 2024-10-01/2024-12-31",
         "group revenue: 2800000000 CNY 2024-07-01/2024-12-31",

@@ -25,6 +25,15 @@ COUNTED_OFF = {
     ],
     "现在看各分部的毛利率。整体毛利率为56.3%。": ["group gross_margin: 56.3 percent"],
 }
+#: What stands in a reason is not what is spoken of.
+REASONS = {
+    "收入94亿元，同比下降8%，主要是贸易板块主动压缩了规模。营业成本70亿元，毛利率20%。": [
+        "group revenue: 9400000000 CNY",
+        "group revenue: -8 percent change_pct yoy",
+        "group cost_of_revenue: 7000000000 CNY",
+        "group gross_margin: 20 percent",
+    ],
+}
 WORKS = {
     "红崖铜矿贡献了产铜4.9万吨，净利润9.6亿元。": [
         "红崖铜矿 production_volume: 49000 count",
@@ -59,6 +68,6 @@ ONE_CLAUSE = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), [*COUNTED_OFF.items(), *WORKS.items(), *ONE_CLAUSE.items()])
+@pytest.mark.parametrize(("text", "expected"), [*COUNTED_OFF.items(), *REASONS.items(), *WORKS.items(), *ONE_CLAUSE.items()])
 def test_whose_number_it_is(text: str, expected: list[str]) -> None:
     assert told(text) == expected
