@@ -17,8 +17,8 @@ CARRIED_SENTENCES = 5
 #: What is asked of a metric's name.
 _OF_NAME = (
     "gap", "explained", "separated", "first_at", "turn", "from_start", "part_said", "is_share", "named_behind", "added_end",
-    "unit_cost_end", "subject_at", "ended_at", "elsewhere_at", "before_segment", "before_entity", "before_reason", "before_exclude", "before_direction",
-    "before_period", "before_metric", "before_number", "listed_behind",
+    "unit_cost_end", "subject_at", "ended_at", "elsewhere_at", "before_segment", "before_entity", "before_reason", "before_exclude",
+    "before_direction", "before_period", "before_metric", "before_number", "listed_behind",
 )  # fmt: skip
 #: Refers to what was named before.
 _REFERRING = (

@@ -66,6 +66,5 @@ KNOWN: dict[str, dict[str, str]] = {
         "8cacaaa0608e@1": "a telephone-like string of Han digits with points",
         "5b37255e05ba@0": "two numbers that run into one another",
     },
-    "pdf": {
-    },
+    "pdf": {},
 }
