@@ -13,7 +13,12 @@ _CLAUSE = re.compile(r"[。；;!?！？\n]")
 #: hazard ratio 0.57, book-to-bill of 1.12
 _RATIO_BEFORE = re.compile(r"(?:\bratio|book[- ]to[- ]bill)(?: was| is| of| at)? $", re.IGNORECASE)
 #: 综合成本率97.6
-_RATE_BEFORE = re.compile("(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在)*$")
+_RATE_BEFORE = re.compile(
+    "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在|从|由)*$"
+    r"|\b(?:margins?|(?:tax|interest|occupancy|utilization|churn|vacancy|default|coupon) rate|combined ratio)"
+    r"(?: of| was| is| at| came in at| to| from)? $",
+    re.IGNORECASE,
+)
 _LARGE = 4
 #: The last digit and the first place too many of a stored number, DECIMAL(38, 9).
 _LAST, _MOST = Decimal("1e-9"), Decimal(10) ** 29

@@ -6,7 +6,7 @@ import polars as pl
 
 from transforms.quantities.align import flagged, numbered
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import one_of, words
+from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.reference import table
 
 _CUE = one_of(table("count_cues")["surface"], after_gap=True)
@@ -31,7 +31,9 @@ _FLAGS = {
     # hazard ratio 0.57, book-to-bill of 1.12
     "is_ratio_left": r"(?i)(?:(?-u:\b)ratio|book[- ]to[- ]bill)(?: was| is| of| at)? $",
     # 综合成本率97.6
-    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在)*$",
+    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在|从|由)*$"
+    f"|(?i:{NO_LETTER}(?:margins?|(?:tax|interest|occupancy|utilization|churn|vacancy|default|coupon) rate|combined ratio)"
+    "(?: of| was| is| at| came in at| to| from)? )$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

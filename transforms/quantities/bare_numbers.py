@@ -122,7 +122,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .when(scaled & _is_money() & ~pl.col("is_plural") & ~is_measured.fill_null(False) | is_level)
         .then(pl.lit("money", KIND))
         # hazard ratio 0.57, but an expense ratio of 27.9
-        .when(is_decimal & (pl.col("is_ratio_left") & (size >= 10 * ONE) | pl.col("is_rate_left")))
+        .when(is_decimal & (pl.col("is_ratio_left") & (size >= 10 * ONE) | _is_rate()))
         .then(pl.lit("percent", KIND))
         .when(is_decimal & pl.col("is_ratio_left"))
         .then(pl.lit("ratio", KIND))
@@ -132,6 +132,12 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("identifier", KIND)),
         _alone=alone,
     )
+
+
+def _is_rate() -> pl.Expr:
+    """综合成本率97.6, 利率从1.8降到1.5."""
+    goes_on = pl.col("_goes_on") & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
+    return pl.col("is_rate_left") | (goes_on & pl.col("is_rate_left").shift(1)).fill_null(False)
 
 
 def _is_code() -> pl.Expr:

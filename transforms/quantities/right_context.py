@@ -49,7 +49,7 @@ _FLAGS = {
     r"|^[ \t]?的?(?:区间|范围|之间|不等|上调|下调|调整|调高|调低|提高|提升|修订|上修|下修)| range(?-u:\b)",
 }
 #: What takes a flag back.
-_UNLESS = {"is_plural": rf"^ (?:[a-z]+ )?{_NO_PLURALS}"}
+_UNLESS = {"is_plural": rf"^ (?:(?:[a-z]+ )?{_NO_PLURALS}|(?:of|in|from|to|for|on|by|with|at) )"}
 #: Most of what stands after a number says nothing of it: one test tells, and the others run on what is left.
 TELLING_RIGHT = "|".join(
     f"(?:{pattern})"

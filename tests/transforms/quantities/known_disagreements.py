@@ -29,6 +29,7 @@ OWN: dict[str, str] = dict.fromkeys(
         "14.2% of revenue, down from 16.8 a year ago",
         "an expense ratio 27.9",
         "yields up one to two points.",
+        "利率从1.9降到1.4",
         "对应25/20/16倍",
         "净利润4.6/6.2亿元",
     ),

@@ -13,7 +13,7 @@ EXAMPLES = [
     ("汇兑损失[inaudible]百万", ""),
     ("sales fell by a quarter", "a quarter: ratio 0.25 ratio"),
     ("a quarter ago", ""),
-    ("margin was 20.5 in the quarter", "20.5: count 20.5 count"),
+    ("margin was 20.5 in the quarter", "20.5: percent 20.5 percent"),
 ]
 
 

@@ -24,6 +24,10 @@ EXAMPLES = [
     ("基于6600万稀释流通股", "6600万: count 66000000 count"),
     ("移动版2.46亿", "2.46亿: count 246000000 count"),
     ("loan balances were up 8.6 billion", "8.6 billion: money 8600000000 CNY"),
+    ("we returned half a billion to shareholders", "half a billion: money 500000000 CNY"),
+    ("we booked 45 million of charges", "45 million: money 45000000 CNY"),
+    ("Q2亏6000万", "Q2: period | 亏6000万: money -60000000 CNY"),
+    ("一共花了三千万", "三千万: money 30000000 CNY"),
 ]
 
 

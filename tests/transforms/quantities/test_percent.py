@@ -85,6 +85,8 @@ EXAMPLES = [
     ("中高单位数增长", "中高单位数: digits 4..9 percent"),
     ("three and three quarters percent", "three and three quarters percent: percent 3.75 percent"),
     ("毛利率35.6%/+1.1pct。", "35.6%: percent 35.6 percent | 1.1pct: percentage_point 1.1 percentage_point"),
+    ("利率从1.9降到1.4", "1.9: percent 1.9 percent | 1.4: percent 1.4 percent"),
+    ("the tax rate was 21.5", "21.5: percent 21.5 percent"),
 ]
 
 
