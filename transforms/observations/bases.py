@@ -104,6 +104,10 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
         {"prior_year": "yoy", "prior_quarter": "qoq"}, default=None, return_dtype=pl.String
     )
     bare = _IS_CHANGE.fill_null(False) & pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
+    # 由年初的58.6%降至51.9%，下降6.7个百分点: since the year began, which is no comparison of ours.
+    start = pl.when(is_level() & (pl.col("period_code") == "prior_year_end") & (pl.col("from_end") | pl.col("earlier_base_end"))).then(True)
+    since_start = pl.any_horizontal(_beside(start, ahead) for ahead in (1, _REACH)).fill_null(False)
+    numbers = numbers.with_columns(measure=pl.when(bare & since_start).then(None).otherwise("measure"))
     return numbers.with_columns(
         comparison=pl.when(bare & comparison.is_not_null())
         .then(comparison)

@@ -223,6 +223,16 @@ def _planned_purchase() -> pl.Expr:
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
 
 
+def _plan_of_spending() -> pl.Expr:
+    """the RMB380 billion capex plan, 3,800亿元的资本开支计划: what is planned for years is nothing that was spent."""
+    plan = (
+        r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investment) (?:plan|program|programme|budget|commitment)"
+    )
+    return (pl.col("metric_id") == "capital_expenditure") & pl.col("tail").str.contains(
+        rf"{plan}|^的?[\p{{Han}}]{{0,8}}(?:资本|資本)[开開支投]\p{{Han}}?(?:计划|計劃|规划|規劃)"
+    )
+
+
 def _of_two_together() -> pl.Expr:
     """$450 million in share repurchases and dividends: nobody says how much of it was which."""
     return (pl.col("metric_rule") == "metric_after_number") & pl.col("name_listed_behind")
@@ -341,6 +351,7 @@ DOUBTS = (
     _reason_of_no_segment,
     _overheard,
     _planned_purchase,
+    _plan_of_spending,
     _of_two_together,
     _of_some_places,
     _of_a_place_said_before,

@@ -104,8 +104,10 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     )
     # A cost that improves falls.
     improved_cost = (pl.col("bettered") & pl.col("metric_id").str.contains("cost|expense")).fill_null(False)
+    # 经营亏损率3.7%，收窄14.6个百分点: what is negative rises.
+    less_of_a_loss = pl.col("narrowed") & (pl.col("metric_polarity") == "-") & (pl.col("kind") == "percentage_point")
     direction = (
-        pl.when(told_by_loss & pl.col("narrowed"))
+        pl.when((told_by_loss & pl.col("narrowed")) | less_of_a_loss.fill_null(False))
         .then(_UP)
         .when((told_by_loss & pl.col("widened")) | improved_cost)
         .then(_DOWN)
