@@ -13,6 +13,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.observations.alias_forms import expanded
 from transforms.reference import table
 
 HAN = r"\p{Han}"
@@ -105,7 +106,7 @@ def cues() -> pl.DataFrame:
     """`name` (the row's number), `key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`,
     `counted_pattern`, `modifier`.
     """
-    names = table("metric_aliases").select(
+    names = expanded(table("metric_aliases")).select(
         key(pl.col("alias")).alias("key"),
         pl.lit("metric").alias("role"),
         pl.col("metric_id").alias("code"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.companies import group_aliases, segment_aliases
+from transforms.observations.alias_forms import expanded
 from transforms.observations.lexicon import cues, key, search_terms
 from transforms.reference import table
 
@@ -67,7 +68,7 @@ class Scripts(NamedTuple):
 @cache
 def cue_vocabulary(scripts: Scripts) -> Vocabulary:
     """All names of metrics and cues that may occur in the scripts."""
-    every = [*table("metric_aliases")["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
+    every = [*expanded(table("metric_aliases"))["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
     phrases = [phrase for phrase in every if scripts.may_hold(phrase)]
     return Vocabulary.of(search_terms(phrases, scripts.traditional), _cue_meanings())
 
