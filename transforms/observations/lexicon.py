@@ -17,6 +17,7 @@ from transforms.observations.alias_forms import expanded
 from transforms.reference import table
 
 HAN = r"\p{Han}"
+_PART = re.compile(r"\[([^\]]*)\]")
 _TOKEN = re.compile(r"[㐀-鿿]|[^㐀-鿿\s\-]+|[\s\-]+")
 #: Between two names, or two numbers, of one list.
 JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
@@ -66,7 +67,14 @@ def spellings(phrase: str, traditional: bool = True) -> list[str]:
 
 
 def phrase_pattern(phrase: str) -> str:
-    """A regex for one phrase: both scripts, letters of either case, whole words where it begins or ends in ASCII."""
+    """A regex for one phrase: both scripts, letters of either case, whole words where it begins or ends in ASCII. Alternatives of a part
+    stand in brackets: `[支付|使用]的[资金|金额]`.
+    """
+    if "[" in phrase:
+        words = _PART.split(phrase)
+        return "".join(alternation(word.split("|")) if place % 2 else phrase_pattern(word) for place, word in enumerate(words))
+    if not phrase:
+        return ""
     pattern = "".join(
         f"[{c}{_traditional()[c]}]" if c in _traditional() else f"[{c.lower()}{c.upper()}]" if c.isascii() and c.isalpha() else re.escape(c)
         for c in phrase

@@ -92,7 +92,7 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     share = pl.col("name_is_share")
     behind = names["name_before_number"] + 1 == names["metric_at"]
     told = told.with_columns(names.select("name_is_share", number_words=making_up(pl.col("name_number_gap"))))
-    words = (
+    told_by = (
         pl.when(share & pl.lit(behind).fill_null(False))
         .then("number_words")
         .when(share & pl.col("prev_role").is_in(["share", "respective"]))
@@ -104,7 +104,7 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
     # 剔除股份薪酬和重组费用的经调整经营亏损: what is taken off, and nobody's name.
     taken_off = names["name_before_exclude"].is_not_null() & names["name_gap"].str.contains("的\\s*$")
-    words = pl.when(~pl.lit(taken_off)).then(words)
+    words = pl.when(~pl.lit(taken_off)).then(told_by)
     said = told.select(words=words, dated=dated.fill_null(False))
     distinct = said.select(pl.col("words").unique()).with_columns(spoken=owner_words(pl.col("words")).fill_null(""))
     distinct = distinct.with_columns(spoken=pl.when(~_is_explained(pl.col("spoken"))).then("spoken").otherwise(pl.lit("")))
