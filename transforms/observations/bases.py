@@ -22,8 +22,11 @@ def with_base_days(numbers: pl.DataFrame) -> pl.DataFrame:
     behind = measured & later & pl.col("later_days_end").is_not_null() & pl.col("later_base_end")
     before = change & ~later.fill_null(False) & pl.col("is_near") & pl.col("earlier_days_end").is_not_null() & pl.col("earlier_base_end")
     # 比6月底的247万增加了65万: against the day of the level that it starts from.
-    of_base = pl.when(is_level() & pl.col("is_near") & pl.col("earlier_base_end")).then("earlier_days_end")
-    beside = pl.when(measured & (pl.col("before_direction") + 1 == pl.col("at"))).then(_beside(of_base, 1))
+    started = pl.col("earlier_base_end") | (pl.col("earlier_starts") & ~pl.col("earlier_code").is_in(RELATIVE))
+    of_base = pl.when(is_level() & pl.col("is_near") & started).then("earlier_days_end")
+    # 从去年底的31亿元降到20亿元，降幅36%
+    arrived = pl.when(pl.col("period_code").is_null() & (pl.col("before_number") > pl.col("metric_at"))).then(_beside(of_base, 2))
+    beside = pl.when(measured & (pl.col("before_direction") + 1 == pl.col("at"))).then(pl.coalesce(_beside(of_base, 1), arrived))
     based = (behind | before).fill_null(False)
     another = pl.col("before_own_period") != pl.col("before_period")
     of_the_sentence = pl.col("own_code").is_not_null() & ~pl.col("own_code").is_in(RELATIVE) & (behind | another)

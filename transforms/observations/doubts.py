@@ -298,6 +298,12 @@ def _of_something_named() -> pl.Expr:
     return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
 
 
+def _share_of_a_change() -> pl.Expr:
+    """收入的下降超过60%来自合同减少: how much of the change is from there, and not how large it was."""
+    change = pl.col("measure").str.starts_with("change")
+    return pl.when(change).then("tail").str.contains(r"^\s*(?:以上|左右|多)?(?:是|都|均)?(?:来自|來自|源于|源自)")
+
+
 def _counts_something_else() -> pl.Expr:
     """审慎地扩张教学点，在43个城市运营: the noun behind the number says what was counted."""
     number = (pl.col("kind") == "count") & (pl.col("metric_rule") == "metric_before_number") & pl.col("metric_counted_pattern").is_null()
@@ -361,6 +367,7 @@ DOUBTS = (
     _less_of_a_loss,
     _growth_of_another_period,
     _of_something_named,
+    _share_of_a_change,
     _counts_something_else,
     _of_counted_things,
     _whole_of_the_whole,

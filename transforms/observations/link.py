@@ -28,6 +28,7 @@ from transforms.observations.programme_names import with_programmes
 from transforms.observations.programmes import is_done_so_far
 from transforms.observations.respective_rules import with_respective
 from transforms.observations.segment_rules import with_segment
+from transforms.observations.share_rules import with_growth_behind_shares
 from transforms.observations.subjects import subjects
 from transforms.observations.surroundings import speaking, with_surroundings
 from transforms.observations.vocabulary import Scripts
@@ -74,7 +75,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_surroundings(numbers, stream)
     numbers = with_respective(numbers, stream)
     numbers = with_direction(numbers, stream)
-    numbers = with_programmes(with_metric(numbers, stream), stream).rename({"metric_code": "metric_id"})
+    numbers = with_programmes(with_growth_behind_shares(with_metric(numbers, stream), stream), stream).rename({"metric_code": "metric_id"})
     numbers = numbers.join(metrics().select(_METRIC), on="metric_id", how="left", maintain_order="left")
     numbers = with_measure(numbers)
     numbers = with_period_said(numbers, stream)

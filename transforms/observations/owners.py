@@ -17,6 +17,7 @@ _CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
 _ASIDE = r"(?i), (?:which|who|our|the|a|an|where|as|since) [^,;.:]{3,80},"
 #: We've repurchased, we're raising: who, and a verb cut short.
 _CONTRACTED = r"(?i)(?-u:\b)(we|they|you|i|it|that|there|who|he|she|what)[’'](?:ve|re|ll|d|m|s)(?-u:\b)"
+_TOGETHER = "[和及与與、].*(?:合计|合計|加起来|加起來|共同|总共|總共|共计|共計|一共)"
 _QUOTED = r"[“‘「『《\"]([^”’」』》\"]{1,20})[”’」』》\"](?:的)?\s*$"
 #: Wearables, home and accessories: one name that a sentence opens with.
 _NAME_OF_THREE = r"^\s*([A-Z][A-Za-z&-]*[^y\W], [A-Za-z&-]+(?: [A-Za-z&-]+)? and [A-Za-z&-]+)\s*$"
@@ -65,7 +66,9 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     site = name.str.extract(rf"^[\p{{Han}}A-Za-z0-9]+的([\p{{Han}}A-Za-z0-9]*{words_pattern('site', 'entity_form')})$")
     name = pl.coalesce(site, name).str.replace(rf"^(?:像|比如|例如|{words_pattern('country_prefix')})(?:的)?", "")
     name = pl.when(only_verbs(name)).then(pl.lit("")).otherwise(name)
-    return pl.coalesce(quoted, pl.when(name == "").then(place), name)
+    # 学习业务和直播业务合计贡献收入: of several together, for which there is no name.
+    several = pl.when(clause.str.contains(_TOGETHER)).then(clause)
+    return pl.coalesce(quoted, several, pl.when(name == "").then(place), name)
 
 
 def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from transforms.observations.neighbours import Stream
 _DAYS = ("days_start", "days_end")
 #: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
 _SAID = (
-    ("before_period", "earlier", ("code", "base_end", "before_number", *_DAYS)),
+    ("before_period", "earlier", ("code", "base_end", "starts", "before_number", *_DAYS)),
     ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", "base_behind", *_DAYS)),
     ("before_own_period", "own", ("code", "is_local", "is_within", "clause_at", "starts", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),

@@ -61,7 +61,7 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", prefix="behind"),
     )
     names = names.with_columns(
-        *stream.of(names, "name_before_segment", "breaks", "code", "surface", prefix="owner"),
+        *stream.of(names, "name_before_segment", "breaks", "code", "surface", "in_list", prefix="owner"),
         *stream.of(names, "name_subject_at", "turn", "code", "surface", "sentence_seq", prefix="subject"),
         *stream.of(names, "name_before_number", "gap", prefix="name_number"),
     )
@@ -151,6 +151,7 @@ def _rules() -> list[_Rule]:
         _Rule("others", of_others, _NOBODY, _NOBODY),
         _Rule("segment_between", between, *near),
         _Rule("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
+        _Rule("several", owner & pl.col("owner_in_list") & (pl.col("owner_code") != "group"), _NOBODY, _NOBODY),
         _Rule("segment_beside_metric", attached | (owner & ~named & ~outputs), *before),
         _Rule("segment_behind_metric", named_behind.is_not_null() & _may_be_carried(), named_behind, named_behind),
         _Rule("segment_as_spoken", named & pl.col("understood") & ~verbs, spoken, spoken),

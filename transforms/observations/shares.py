@@ -11,6 +11,11 @@ import polars as pl
 from transforms.observations.lexicon import words_pattern
 
 _REVENUE, _SHARE = "revenue", "revenue_share"
+#: Of what a bare word for a share means a share of revenue.
+_SHARED = (
+    _REVENUE, "product_development_expense", "sales_and_marketing_expense", "general_and_administrative_expense",
+    "selling_general_and_administrative_expense",
+)  # fmt: skip
 #: Between the word for a share and the name of revenue.
 _WHOSE = r"(?i)^\s*(?:的|(?:了|到|其|我们|公司|本集团|集团|整体|总|净|整个|全部|全公司)*)\s*$"
 _PERCENT_OF = (
@@ -64,9 +69,9 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("makes_up").shift(1)
     han = ~number_before & ((pl.col("surface").str.contains("^占|^佔")) | (role.shift(1) == "share"))
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)
-    # 云业务收入31亿元，…，占比26%: a bare word for a share behind a figure of revenue.
+    # 云业务收入31亿元，…，占比26%; 行政费用2亿元，占比14.5%: a bare word for a share behind a figure of revenue or of an expense.
     number_next = (role.shift(-1) == "number") & (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
-    of_revenue = (role == "share") & connected & (pl.col("code").gather(last) == _REVENUE) & number_next
+    of_revenue = (role == "share") & connected & pl.col("code").gather(last).is_in(_SHARED) & number_next
     divided = (role == "share") & (role.shift(1) == "metric") & (pl.col("code").shift(1) == _REVENUE) & pl.col("gap").str.contains(_DIVIDED)
     is_share = stream.select((alone | divided).fill_null(False)).to_series()
     is_ratio = stream.select((of_revenue & ~divided).fill_null(False)).to_series()

@@ -10,7 +10,7 @@ from transforms.observations.lexicon import cues
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `subject_at`: the segment or group event that the turn speaks of at each event, `ended_at` and `elsewhere_at`: since when it
-    speaks of the whole company again, or of what nobody knows.
+    speaks of the whole company again, or of what nobody knows; and `in_list`: is the name joined to another one before it?
     """
     # 其次是内容服务，收入…; but no slide that the talk turns to.
     announced = (pl.col("role").shift(1) == "topic") & pl.when(pl.col("role") == "segment").then("surface").str.contains(r"\p{Han}")
@@ -19,6 +19,8 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
         named=(pl.col("role") == "segment") | (pl.col("role") == "group"),
         opens=pl.col("head") & (pl.col("is_first") | pl.col("separated") | leads_in),
     )
+    in_list = pl.col("named") & pl.col("named").shift(1) & pl.col("joined") & pl.col("conjunction") & ~pl.col("is_first")
+    events = events.with_columns(in_list=in_list.fill_null(False))
     events = events.with_columns(subject=_is_subject(events))
     subject, run = pl.col("subject"), pl.col("subject").cum_sum()
     events = events.with_columns(subject_run=run, subject_at=pl.when(subject).then(pl.col("at")).forward_fill()).with_columns(
@@ -46,7 +48,9 @@ def _is_subject(events: pl.DataFrame) -> pl.Expr:
     owns = behind & opens.shift(1, fill_value=False)
     # Of several names in a list none is the subject.
     joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
-    listed = joined | joined.shift(-1, fill_value=False)
+    same_row = pl.col("row").shift(-1) == pl.col("row")
+    another = pl.when(named & same_row).then(pl.col("gap").shift(-1)).str.contains(r"^\s*(?:[和及与與、]|以及)\p{Han}")
+    listed = joined | joined.shift(-1, fill_value=False) | another.fill_null(False)
     # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
     part = named & pl.col("before_segment").is_not_null()
     in_passing = part & pl.when(part).then("gap").str.contains("(?i)其中|including|of which")

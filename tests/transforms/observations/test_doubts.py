@@ -26,6 +26,8 @@ LEFT_ALONE = {
     ],
     "amount of an effect": ["FX reduced revenue by $50 million."],
     "share of capital held": ["The founder holds 12% of shares outstanding."],
+    "share of a change": ["软件收入的下降超过60%来自合同减少。"],
+    "several together": ["学习业务和直播业务合计贡献收入占比超过85%，现金收款同比增长40%。"],
     "whole of the whole": ["公司收入占集团收入的比例为100%。"],
 }
 
@@ -61,6 +63,11 @@ TOLD = {
         "group net_income: -90000000 CNY",
         "group net_income: -400000000 CNY a year before",
     ],
+    "行政费用2亿元，占比14.5%。": [
+        "group general_and_administrative_expense: 200000000 CNY",
+        "group general_and_administrative_expense_ratio: 14.5 percent",
+    ],
+    "成人业务收入占比超过45%，同比增长近20%。": ["成人业务 revenue_share: 45 percent", "成人业务 revenue: 20 percent change_pct yoy"],
     "经调整亏损净额为11.6亿元。": ["group non_gaap_net_income: -1160000000 CNY"],
     "非美国通用会计准则下的经营利润为8,170万美元。": ["group non_gaap_operating_income: 81700000 USD"],
     "ARR was $4.8 billion, and net new ARR was $221 million.": [
