@@ -22,7 +22,7 @@ from transforms.observations.measure_rules import with_equivalents, with_measure
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
-from transforms.observations.owners import company_core
+from transforms.observations.owners import company_core, opening_entity
 from transforms.observations.period_rules import with_period, with_period_said
 from transforms.observations.programme_names import with_programmes
 from transforms.observations.programmes import is_done_so_far
@@ -70,7 +70,8 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     stream = Stream(events)
     numbers = _numbers(events, quantities)
     context = context.with_columns(compares_years=pl.col("compares_years") | shows_years(events, context["document_id"]))
-    spoken = context.select(facts.columns[1:]).hstack(speaking(context, utterances, calls).drop("row"))
+    spoken = context.select(*facts.columns[1:], opened_by=opening_entity(pl.when("bears_number").then("text")))
+    spoken = spoken.hstack(speaking(context, utterances, calls).drop("row"))
     numbers = numbers.hstack(spoken[numbers["row"]])
     numbers = with_surroundings(numbers, stream)
     numbers = with_respective(numbers, stream)

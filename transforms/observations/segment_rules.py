@@ -225,6 +225,15 @@ def _with_products(names: pl.DataFrame) -> pl.DataFrame:
 _RESULTS = ("net_income", "net_income_attributable", "recurring_net_income", "operating_cash_flow")
 
 
+def _is_of_opening_entity() -> pl.Expr:
+    """西部镁业上半年生产…，实现营业收入2.16亿元: does the number's sentence open with a works or a firm that is not the company itself?"""
+    name, core = pl.col("opened_by"), pl.col("company_core").fill_null("")
+    itself = core.str.contains(name.str.to_lowercase(), literal=True) | (
+        (core != "") & name.str.to_lowercase().str.contains(core, literal=True)
+    )
+    return name.is_not_null() & ~itself & (pl.col("clause") == pl.col("name_first_at"))
+
+
 def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """红崖铜矿贡献产铜4.9万吨，净利润9.6亿元: what follows in the clause is told of the name that it began with; nobody's where that is a
     works or a firm and the metric one that only whole companies have.
@@ -247,6 +256,11 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     follows = spoken & ((unnamed & unbroken & ~of_company) | output.fill_null(False))
     had = _may_be_carried() | (entity & pl.col("metric_id").is_in(_RESULTS)) | output.fill_null(False)
     takes, loses = (follows & had).fill_null(False), (follows & ~had & entity).fill_null(False)
+    of_opening = whole & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
+    of_opening = (of_opening & ~takes & ~loses).fill_null(False)
+    had = _may_be_carried() | pl.col("metric_id").is_in(_RESULTS)
+    head = pl.when(of_opening).then("opened_by").otherwise(head)
+    takes, loses = takes | (of_opening & had), loses | (of_opening & ~had)
     return names.with_columns(
         segment=pl.when(takes).then(head).when(loses).then(None).otherwise("segment"),
         segment_rule=pl.when(takes).then(pl.lit("segment_of_the_sentence")).otherwise("segment_rule"),
