@@ -35,6 +35,8 @@ _NO_NAME = (
     r"(?-u:\b)(?:an?|the|this|that|you|us|me|our|first|second|new|announced?|pay|declared?|return|repurchased?|authori[sz]ed|approved"
     r"|completed|launched|[a-z]+ing|[a-z]+ed)(?-u:\b)"
 )
+#: … or behind the metric's name: adjusted EBITA of the segment increased.
+_REFERRING_BEHIND = r"(?i)^\s+(?:of|for|in) (?:the|this|that) (?:segment|business|division|unit)(?-u:\b)"
 _NAMELESS = r"(?i)^(?:the )?(?:loss )?margins?$|^(?:利润率|亏损率)$"
 #: For how many sentences.
 _REFERRED = 2
@@ -72,7 +74,9 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     )
     ahead = names.select(prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1))
     (words_ahead,) = stream.of(ahead, "prev", "gap", prefix="ahead")
+    (words_behind,) = stream.of(names.select(next=pl.col("metric_at") + 1), "next", "gap", prefix="behind")
     return names.with_columns(
+        refers_behind=pl.lit(words_behind).str.contains(_REFERRING_BEHIND).fill_null(False),
         words_ahead=pl.concat_str(words_ahead.fill_null(""), pl.lit(" "), "gap"),
         owner_of_price=pl.col("other_code"),
         metric_after_with=(pl.col("name_before_number") + 1 == pl.col("metric_at"))
@@ -274,6 +278,9 @@ def _with_referred(names: pl.DataFrame) -> pl.DataFrame:
     )
     refers = pl.when(whole & _may_be_carried()).then("name_gap").str.contains(_REFERRING)
     ahead = whole & _may_be_carried() & (pl.col("metric_rule") == "metric_after_number")
+    # Adjusted EBITA of the segment was 3.6 billion, and adjusted EBITA margin was 9.0%
+    last_referred = pl.when("refers_behind").then(pl.col("row")).forward_fill()
+    refers = refers | (whole & _may_be_carried() & (last_referred == pl.col("row")))
     refers = refers.fill_null(False) | pl.when(ahead).then("words_ahead").str.contains(_REFERRING_AHEAD).fill_null(False)
     # Its adjusted EBITDA was 161 million, for a margin of 21.7%: a margin without a name is of whatever was named before it.
     nameless = whole & pl.col("metric_surface").str.contains(_NAMELESS) & (pl.col("row") == pl.col("row").shift(1))
