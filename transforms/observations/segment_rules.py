@@ -74,7 +74,8 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     )
     ahead = names.select(prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1))
     (words_ahead,) = stream.of(ahead, "prev", "gap", prefix="ahead")
-    (words_behind,) = stream.of(names.select(next=pl.col("metric_at") + 1), "next", "gap", prefix="behind")
+    behind = names.select(next=pl.when(pl.col("metric_at") < pl.col("last_at")).then(pl.col("metric_at") + 1))
+    (words_behind,) = stream.of(behind, "next", "gap", prefix="behind")
     return names.with_columns(
         refers_behind=pl.lit(words_behind).str.contains(_REFERRING_BEHIND).fill_null(False),
         words_ahead=pl.concat_str(words_ahead.fill_null(""), pl.lit(" "), "gap"),
