@@ -224,7 +224,9 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     is_listed = (pl.col("tie").shift(-1) == "list") & pl.col("prefix_unit").is_not_null() & ~pl.col("number").str.starts_with("0")
     both_money = both_money | (pl.col("kind") == pl.col("kind").shift(-1)) & is_listed
     # 52元人民币到¥26亿, 十三元到几万块: an end with a unit of its own, in another currency or in words, was said in full.
-    both_money = both_money & (pl.col("unit_id") == pl.col("unit_id").shift(-1)) & (pl.col("class") != "word_amount")
+    # 港币15至18亿元: the 元 of the second is that of the first.
+    same_unit = (pl.col("unit_id") == pl.col("unit_id").shift(-1)) | (pl.col("unit_id").shift(-1) == "LOCAL")
+    both_money = both_money & same_unit & (pl.col("class") != "word_amount")
     lacks = (
         same_chain
         & pl.col("scale_exponent").is_null()

@@ -40,6 +40,7 @@ _IN_TIME = (
 )
 #: What is told in coins: 每股派息5分, 成本下降2分.
 _OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
+_OF_DIVIDENDS = "(?:股利|股息|派息|EPS|每股)[^，。；、]{0,6}$"
 #: What is measured in percentage points, and how they compare.
 _POINTS_OF = (
     r"^ (?:of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
@@ -108,7 +109,7 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     goes_on = left.str.contains(f"^{CLOSE} ?(?:to|or|-) ?$")
     heads = pl.when(goes_on).then(left.shift(1)).otherwise(left)
     keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
-    mentions = replaced(mentions, _no_points(keys))
+    mentions = replaced(replaced(mentions, _no_points(keys)), _dividends(keys))
     rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & (unit == "points"))
     if rows.is_empty():
         return mentions
@@ -123,6 +124,12 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     kind = pl.lit("percentage_point")
     return replaced(mentions, points.select(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))
+
+
+def _dividends(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The rows in which 块 is no piece: 现金股利三块."""
+    rows = numbered(mentions.select("unit_word", "is_piece", "left")).filter(pl.col("is_piece") & (pl.col("unit_word") == "块"))
+    return rows.filter(pl.col("left").str.contains(_OF_DIVIDENDS)).select(ROW, is_piece=pl.lit(False))
 
 
 def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -60,6 +60,7 @@ EXAMPLES = [
     ("a billion three in revenue", "a billion three: money 1300000000 CNY"),
     ("revenue of four and a quarter billion", "four and a quarter billion: money 4250000000 CNY"),
     ("赚回来一个多亿", "一个多亿: money 100000000 CNY above"),
+    ("现金股利三块，三块业务", "三块: money 3 CNY | 三块: count 3 count"),
 ]
 
 

@@ -25,6 +25,7 @@ EXAMPLES = [
     ("commission per cleared order was $2.72", "$2.72: money 2.72 USD /order"),
     ("均价每平米三万八", "三万八: money 38000 CNY /square_meter"),
     ("每10股派发现金红利3.2元", "10股: count 10 count | 3.2元: money 3.2 CNY /10_shares"),
+    ("头均亏损80元", "亏损80元: money -80 CNY /head"),
 ]
 
 

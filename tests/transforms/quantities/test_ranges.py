@@ -55,6 +55,7 @@ EXAMPLES = [
         "bad debt improved 30 bps to 90 basis points",
         "30 bps: percentage_point 0.3 percentage_point | 90 basis points: percentage_point 0.9 percentage_point",
     ),
+    ("资本开支约港币15至18亿元", "港币15至18亿元: money 1500000000..1800000000 HKD range"),
 ]
 
 
