@@ -16,7 +16,7 @@ INTRODUCED = {
         "远山平台 revenue: 112 percent change_pct yoy",
     ],
     "远山App，月活跃用户2,380万；付费用户62万。": ["远山App mau: 23800000 count", "远山App members: 620000 count"],
-    "经调整净亏损，也就是不看这些一次性的项目，是2.8亿元。": [],
+    "经调整净亏损，也就是不看这些一次性的项目，是2.8亿元。": ["group non_gaap_net_income: -280000000 CNY"],
     "小鹿便利，就是社区里的店，季度末门店数是1,152家。": ["小鹿便利 stores: 1152 count at its end"],
     "这是我们最好的产品，收入21亿元。": ["group revenue: 2100000000 CNY"],
 }
