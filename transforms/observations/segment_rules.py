@@ -63,7 +63,7 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", prefix="behind"),
     )
     names = names.with_columns(
-        *stream.of(names, "name_before_segment", "breaks", "code", "surface", "in_list", prefix="owner"),
+        *stream.of(names, "name_before_segment", "breaks", "code", "surface", "in_list", "gap", prefix="owner"),
         *stream.of(names, "name_subject_at", "turn", "code", "surface", "sentence_seq", prefix="subject"),
         *stream.of(names, "name_before_number", "gap", prefix="name_number"),
     )
@@ -88,6 +88,10 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
 def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `spoken`: the name of a part that stands in words before the metric's name or in it (vehicle margin); empty where none does."""
     names = without_company(with_names_of_lists(with_owner_words(names, stream)))
+    # 归属于远山的净利润, where the company's name is reference data
+    belongs = (pl.col("owner_code") == "group") & (pl.col("name_before_segment") + 1 == pl.col("metric_at"))
+    belongs &= pl.col("owner_gap").str.contains("(?:归属于?|歸屬於?)$")
+    names = names.with_columns(of_holders=pl.col("of_holders") | belongs.fill_null(False))
     # 云智能集团收入: the metric's name took the last word of the segment's.
     taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|产品|產品|[\p{Han}]矿)")
     separator = pl.when(taken.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
