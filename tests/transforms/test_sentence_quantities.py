@@ -46,3 +46,12 @@ def test_a_passage_is_an_item_where_items_are_marked() -> None:
 def test_a_bare_yuan_goes_on_with_the_currency_of_its_passage_and_no_further() -> None:
     turn = sentences(["■ 甲公司盈利 5 億元人民幣。"], ["收入 20 億元。"], ["■ 乙公司收入 3 億元。"])
     assert read_sentences(turn, CONTEXT)["unit_id"].to_list() == ["CNY", "CNY", "HKD"]
+
+
+def test_where_the_yuan_is_at_home_other_documents_of_the_batch_change_nothing() -> None:
+    turn = sentences(["配售募到25亿港元。", "资本开支4亿元。"])
+    home = CONTEXT.with_columns(currency=pl.lit("CNY"))
+    assert read_sentences(turn, home)["unit_id"].to_list() == ["HKD", "CNY"]
+    both = pl.concat([turn, turn.with_columns(document_id=pl.lit("e"))])
+    contexts = pl.concat([home, CONTEXT.with_columns(document_id=pl.lit("e"), context=pl.lit(1, pl.UInt32))])
+    assert read_sentences(both, contexts)["unit_id"].to_list() == ["HKD", "CNY", "HKD", "HKD"]

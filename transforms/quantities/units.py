@@ -200,7 +200,8 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     local = home
     if "passage" in mentions.columns and joined.select(((pl.col("unit_id") == "LOCAL") & (home != "CNY")).any()).item():
         said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
-        local = pl.when(pl.col("unit_id") == "LOCAL").then(pl.coalesce(said, home)).otherwise(home)
+        goes_on = (pl.col("unit_id") == "LOCAL") & (home != "CNY")
+        local = pl.when(goes_on).then(pl.coalesce(said, home)).otherwise(home)
     return joined.with_columns(
         unit_id=pl.when(_goes_on_in_yuan())
         .then(pl.col("unit_id").shift(1))
