@@ -178,7 +178,9 @@ def _of_a_day() -> pl.Expr:
 def _added() -> pl.Expr:
     """新增门店100家, a net increase of 300 stores: neither how many there are nor, since when nobody says, a change."""
     undated = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
-    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | (pl.col("added_end") & undated))
+    # 新增金资源量21吨
+    named = pl.when(pl.col("kind") == "count").then("name_gap").str.contains(r"新增|净增|淨增|增储|增儲")
+    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | (named & _LEVEL) | (pl.col("added_end") & undated))
     return number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
 
 

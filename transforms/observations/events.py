@@ -135,7 +135,7 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     """
     role, start, end = pl.col("role"), pl.col("start"), pl.col("end")
     solid = role.is_in(["number", "period", "other", "segment"]) & (pl.col("quantity").is_not_null() | (role == "segment"))
-    telling = role.is_in(["period", "comparison", "span"]) & pl.col("quantity").is_null()
+    telling = role.is_in(["period", "comparison", "span", "topic"]) & pl.col("quantity").is_null()
     number = role == "number"
     # Down to the last key, so that a name that is also an identifier (66PLUS) is the same event in every batch: the segment.
     ordered = events[events.select(_reading_order(telling).arg_sort()).to_series()]

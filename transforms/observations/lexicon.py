@@ -27,7 +27,7 @@ _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’�
 #: Said in passing of what was just named: , our largest market, or , which had a record year, or （含其他非流动负债中的部分）
 _ASIDE = (
     r"(?:[（(](?:含|包括|包含|不含税)[^（）()。；]{1,30}[）)])|(?:[，,](?:也就是|即|就是)[^，,。；]{2,40}[，,])"
-    r"|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
+    r"|，受[^，,。；;：:0-9]{2,16}影响，|，受[^，,。；;：:0-9]{2,16}影響，|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
 )
 
 

@@ -14,6 +14,8 @@ from transforms.observations.metrics import metrics
 from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
 from transforms.observations.vocabulary import ROLES
 
+#: The rate of whatever expense was named before.
+_BARE_RATES = ("费用率", "費用率", "费用比率", "費用比率")
 #: Roles that end whatever was being said: what stands after 主要由于 is no longer said of the subject.
 _ENDING = ("reason", "exclude", "entity", "negation")
 #: Periods that "of last year" may stand beside.
@@ -98,7 +100,7 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     """经调整EBITA为9亿元，利润率为12%: a margin without a name is that of the metric named before it in the sentence."""
-    named = _role("metric") & (pl.col("code") != "margin")
+    named = _role("metric") & (pl.col("code") != "margin") & ~pl.col("surface").is_in(_BARE_RATES)
     ratios = {
         row["metric_id"]: row["ratio_metric_id"] or row["metric_id"]
         for row in metrics().iter_rows(named=True)
@@ -110,7 +112,10 @@ def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
         .then(pl.when(named).then(pl.col("code")).forward_fill())
         .replace_strict(ratios, default=None, return_dtype=pl.String)
     )
-    return stream.with_columns(code=pl.when(_role("metric") & (pl.col("code") == "margin")).then(before).otherwise(pl.col("code")))
+    # 行政费用增长6%至1.3亿元，费用率由19.6%下降到14.9%
+    bare_rate = _role("metric") & pl.col("surface").is_in(_BARE_RATES) & before.str.ends_with("expense_ratio")
+    margin = _role("metric") & (pl.col("code") == "margin")
+    return stream.with_columns(code=pl.when(margin | bare_rate.fill_null(False)).then(before).otherwise(pl.col("code")))
 
 
 def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:

@@ -25,7 +25,10 @@ _INTRODUCED = (
     r"|(?:，|,)(?:也就是|就是|即)[^，,。；：:0-9]{2,40}))[，,]"
 )
 #: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
-_PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
+_PRODUCT = (
+    r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))"
+    r"(?:(?:继续|繼續|持续|持續|保持|延续|延續|依然|仍然|表现|表現)[^，,。；;：:0-9]{0,16})?[，,]"
+)
 #: 我们的学习机产品，销量…
 _OURS = r"^\s*(?:我们|公司|旗下)的?([\p{Han}A-Za-z0-9+&.\-]{2,12}?)(?:产品|系列)[，,]"
 #: … or by what it is among the parts: 增长最快的是云服务，… 其中最重要的引擎还是海外市场，…

@@ -30,8 +30,8 @@ _MAKES_UP = (
     r"|another|only)\s+)*$"
 )
 _RATIO_WORD = r"^的?占比"
-#: 收入按地区分，中国区、美国区占比为: what revenue is divided by, and the names of its parts.
-_DIVIDED = r"^按[^，,。；]{1,10}[，,]"
+#: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
+_DIVIDED = r"^(?:按[^，,。；]{1,10}|[里当當]?中)[，,]"
 
 
 def share_patterns() -> dict[str, str]:

@@ -107,9 +107,35 @@ def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
     return stream.with_columns(role=pl.when(holds).then(pl.lit("neutral", stream.schema["role"])).otherwise("role"))
 
 
+#: Between a figure and what was expected of it.
+_EXPECTED = r"^[，,]\s*(?:市场|市場|此前|分析师|分析師|机构|機構)?(?:一致)?$"
+
+
+def without_consensus(stream: pl.DataFrame) -> pl.DataFrame:
+    """营收878亿元，市场预期841亿元，去年同期535亿元: what others had expected is no outlook and no figure of the company's."""
+    role, row, end = pl.col("role"), pl.col("row"), pl.col("end")
+    # 市场 is a word of its own for those who are not the company.
+    ahead = pl.when(role.shift(1) == "entity").then(pl.struct(role.shift(2), row.shift(2), end.shift(2), who=True))
+    ahead = ahead.otherwise(pl.struct(role.shift(1), row.shift(1), end.shift(1), who=False)).struct
+    after_number = (role == "forward") & (ahead.field("role") == "number") & (ahead.field("row") == row)
+    apart = pl.col("start") - ahead.field("end")
+    between = pl.when(after_number & (apart > 0) & (apart < 8)).then(pl.col("text").str.slice(ahead.field("end"), apart.clip(0)))
+    before_number = (role.shift(-1) == "number") & (row.shift(-1) == row) & (pl.col("start").shift(-1) - end <= 1)
+    told = stream.select(expected=(between.str.contains(_EXPECTED) & before_number).fill_null(False), who=ahead.field("who"))
+    expected, kind = told["expected"], stream.schema["role"]
+    of_others = (expected & told["who"].fill_null(False)).shift(-1, fill_value=False)
+    return stream.with_columns(
+        role=pl.when(expected | of_others)
+        .then(pl.lit("neutral", kind))
+        .when(expected.shift(1, fill_value=False))
+        .then(pl.lit("other", kind))
+        .otherwise("role")
+    )
+
+
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
-    stream = with_days_of_validity(with_spans_of_years(stream))
+    stream = without_consensus(with_days_of_validity(with_spans_of_years(stream)))
     senses = (
         _income_of_others(stream),
         _name_of_an_output(),

@@ -26,6 +26,7 @@ LEFT_ALONE = {
     ],
     "amount of an effect": ["FX reduced revenue by $50 million."],
     "share of capital held": ["The founder holds 12% of shares outstanding."],
+    "added to what there is": ["新增金资源量21吨。"],
     "share of a change": ["软件收入的下降超过60%来自合同减少。"],
     "several together": ["学习业务和直播业务合计贡献收入占比超过85%，现金收款同比增长40%。"],
     "whole of the whole": ["公司收入占集团收入的比例为100%。"],
@@ -68,6 +69,18 @@ TOLD = {
         "group general_and_administrative_expense_ratio: 14.5 percent",
     ],
     "成人业务收入占比超过45%，同比增长近20%。": ["成人业务 revenue_share: 45 percent", "成人业务 revenue: 20 percent change_pct yoy"],
+    "三季度营收87亿元，预期84亿元，去年同期53亿元；净利润8亿元，市场预估5亿元。": [
+        "group revenue: 8700000000 CNY",
+        "group revenue: 5300000000 CNY a year before",
+        "group net_income: 800000000 CNY",
+    ],
+    "行政费用同比增长5.9%至1.2亿元，费用率下降到14.9%。": [
+        "group general_and_administrative_expense: 5.9 percent change_pct yoy",
+        "group general_and_administrative_expense: 120000000 CNY",
+        "group general_and_administrative_expense_ratio: 14.9 percent",
+    ],
+    "截至9月30日，公司主要产品全球月度活跃设备数为6.69亿。": ["group mau: 669000000 count"],
+    "第三季度总收入中，增值服务占50%，营销服务占19%。": ["增值服务 revenue_share: 50 percent", "营销服务 revenue_share: 19 percent"],
     "经调整亏损净额为11.6亿元。": ["group non_gaap_net_income: -1160000000 CNY"],
     "非美国通用会计准则下的经营利润为8,170万美元。": ["group non_gaap_operating_income: 81700000 USD"],
     "ARR was $4.8 billion, and net new ARR was $221 million.": [

@@ -14,6 +14,7 @@ COUNTED_OFF = {
         "智能汽车业务 revenue: 210000000 CNY",
         "储能 backlog: 460000000 CNY at its end",
     ],
+    "储能业务收入5亿元。第三个是海外业务，毛利率达到26%。": ["储能业务 revenue: 500000000 CNY", "海外业务 gross_margin: 26 percent"],
     "其次是内容服务，收入3.3亿元，同比增长12%。": ["内容服务 revenue: 330000000 CNY", "内容服务 revenue: 12 percent change_pct yoy"],
     "另一块是机器人，收入1.1亿元，毛利率35%。": ["机器人 revenue: 110000000 CNY", "机器人 gross_margin: 35 percent"],
     "我们的学习机产品，销量超过17万台。": ["学习机 sales_volume: 170000 count"],
