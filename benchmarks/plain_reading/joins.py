@@ -18,6 +18,7 @@ _LIST = re.compile(r" ?[、，,] ?(?:and |以及|和|及)?| ?(?:和|及|与|以�
 #: 18.5 versus 17.9%
 _VERSUS = re.compile(r",? (?:versus|vs\.?|compared (?:with|to)) ")
 _LARGE = 4
+_DASHED = re.compile(r"[ \t]*[-–—~～]")  # of one range, also behind `from`
 _FROM = re.compile(r"(?:从|由|自|(?<!ing )(?<=[a-z0-9%] )from|[增减升降] ?[自由])[^，。；,;]{0,6}?$")
 _BETWEEN = re.compile(r"\b[Bb]etween(?: about)? ?$")
 _PLUS_MINUS = re.compile(r"(?:正负|±|[Pp]lus or minus|\+/-|plus/minus) ?$")
@@ -136,7 +137,7 @@ def _has_connector(text: str, first: Token, second: Token) -> bool:
         return True
     if not _RANGE.fullmatch(_PER.sub("", between)):
         return False
-    if _FROM.search(head):
+    if _FROM.search(head) and not _DASHED.match(between):
         return _REVISED.match(text, second.end) is not None
     return True
 
@@ -218,7 +219,7 @@ def _lists(text: str, tokens: list[Token]) -> list[Token]:
             first.numeral.exponent = second.numeral.exponent  # 15、16亿
         if second.kind is None:
             continue
-        if _RANGE.fullmatch(between) and _FROM.search(text[: first.start]):
+        if _RANGE.fullmatch(between) and _FROM.search(text[: first.start]) and not _DASHED.match(between):
             first.kind, first.unit, first.unit_exponent, first.counted = second.kind, second.unit, second.unit_exponent, second.counted
             continue
         is_versus = _VERSUS.fullmatch(between) is not None

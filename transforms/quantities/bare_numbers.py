@@ -140,10 +140,17 @@ def _is_rate() -> pl.Expr:
     return pl.col("is_rate_left") | (goes_on & pl.col("is_rate_left").shift(1)).fill_null(False)
 
 
+#: What is counted in B where Chinese is spoken.
+_MODELLED = "(?i)参数|模型|token|规模|用户|数据"
+
+
 def _is_code() -> pl.Expr:
     """国产910B: letters of size are of a code, where Chinese is spoken and nothing is counted."""
     in_chinese = pl.col("left").str.contains("[一-鿿]$") | pl.col("right").str.contains("^[一-鿿]")
     counts = pl.col("has_cue") | pl.col("noun_kind").is_not_null() | (pl.col("qualifier") != "exact")
+    # 昇腾910B出货顺利: billions are of models, whatever else is counted near.
+    modelled = pl.col("left").str.contains(_MODELLED) | pl.col("right").str.contains(_MODELLED) | (pl.col("qualifier") != "exact")
+    counts = pl.when(pl.col("raw").str.contains("^[0-9]{2,3}B$")).then(modelled).otherwise(counts)
     return pl.col("raw").str.contains("^[0-9]{2,4}[A-Z]$") & in_chinese & ~counts
 
 

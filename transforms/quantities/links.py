@@ -7,6 +7,7 @@ import polars as pl
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import fitting
+from transforms.quantities.fold import CLOSE
 from transforms.quantities.left_context import BACK, MOVED, TURN
 from transforms.quantities.shapes import scale_exponents
 from transforms.quantities.vocabularies import KIND, TIE
@@ -22,12 +23,13 @@ _ONCE_WORDS = (
     *("reported", "constant", "and", "but", "when"),
 )
 _ONCE = f"^ {g.one_of(_ONCE_WORDS)}"
+_DASHED = rf"^{CLOSE}[ \t]*[-–—~～]"
 _UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
 #: What a verb between or before two numbers makes of them, see tie_numbers.
 _MARKS = ("is_turn", "is_back", "is_move")
 #: What tying depends on.
 _TIED = (
-    *("raw", "shape", "class", "number", "prefix_unit", "scale_exponent", *_UNIT),
+    *("raw", "left", "shape", "class", "number", "prefix_unit", "scale_exponent", *_UNIT),
     *("separator", "is_and", "is_between", "is_from", "is_range_after", "is_end", "is_turn", "is_back", "is_move"),
 )
 #: How many halves of the first number the second is at least, if it is no end of a range but what a change led to: rates change by less.
@@ -106,7 +108,8 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("sum"))
         .when((separator == "sic") & numbers)
         .then(pl.lit("sic"))
-        .when(is_range & pl.col("is_from").shift(1) & numbers & ~pl.col("is_range_after"))
+        # up from $2.0-3.5bn: a dash is of one range.
+        .when(is_range & pl.col("is_from").shift(1) & numbers & ~pl.col("is_range_after") & ~pl.col("left").str.contains(_DASHED))
         .then(pl.lit("span"))
         .when((pl.col("is_turn") | pl.col("is_back")) & numbers)
         .then(pl.lit("span"))

@@ -19,7 +19,6 @@ OWN: dict[str, str] = dict.fromkeys(
         "晚上8点开会",
         "1080p video",
         "$3 million annually",
-        "从15万-20万元上移到25万元",
         "YoY+12%，QoQ-3%",
         "占比百分之 三 十 四",
         "PFS14.8个月",

@@ -56,6 +56,8 @@ EXAMPLES = [
     ("ISO 14064-1", "14064: identifier | 1: identifier"),
     ("the Phase 2b trial", "2b: identifier"),
     ("国产910B是替代方案", "910B: identifier"),
+    ("国产730B出货顺利", "730B: identifier"),
+    ("参数量达到730B", "730B: count 730000000000 count"),
     ("退出5架737-800", "5架: count 5 count | 737-800: identifier"),
     ("Boeing 787 rates rise", "787: identifier"),
     ("云杉(40.63, 0.72, 1.80%)发布财报", "40.63: identifier | 0.72: identifier | 1.80%: identifier"),

@@ -55,6 +55,11 @@ EXAMPLES = [
         "bad debt improved 30 bps to 90 basis points",
         "30 bps: percentage_point 0.3 percentage_point | 90 basis points: percentage_point 0.9 percentage_point",
     ),
+    (
+        "guidance goes to $4.0-4.5bn from $3.0-4.5bn",
+        "$4.0-4.5bn: money 4000000000..4500000000 USD range | $3.0-4.5bn: money 3000000000..4500000000 USD range",
+    ),
+    ("margin is up from 2.5-3.5%", "2.5-3.5%: percent 2.5..3.5 percent range"),
     ("资本开支约港币15至18亿元", "港币15至18亿元: money 1500000000..1800000000 HKD range"),
 ]
 
