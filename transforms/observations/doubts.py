@@ -180,7 +180,10 @@ def _added() -> pl.Expr:
     undated = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
     # 新增金资源量21吨
     named = pl.when(pl.col("kind") == "count").then("name_gap").str.contains(r"新增|净增|淨增|增储|增儲")
-    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | (named & _LEVEL) | (pl.col("added_end") & undated))
+    # …、铜资源量35万吨
+    next_of_list = named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("name_gap").str.starts_with("、")
+    named = (named | next_of_list.fill_null(False)) & _LEVEL
+    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | named | (pl.col("added_end") & undated))
     return number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
 
 
@@ -296,7 +299,9 @@ def _of_something_named() -> pl.Expr:
     ours = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains("(?i)(?-u:\\b)our(?-u:\\b)|我们|我們")
     ours = ours & (pl.col("metric_id") != "market_share")
     ours = ours | pl.col("name_gap").str.contains("^(?:我们|我們|公司|集团|集團)的?$")
-    loose = ~pl.col("from_start") & ~pl.col("us_said") & ~ours & (pl.col("segment_rule") == "whole_company")
+    # 集团收入69亿元。…面向日本的漫画工具，6月的月活有85万: nor of the company because a sentence before spoke of it.
+    of_the_turn = (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") == "group") & pl.col("metric_id").is_in(_USERS)
+    loose = ~pl.col("from_start") & ~pl.col("us_said") & ~ours & ((pl.col("segment_rule") == "whole_company") | of_the_turn)
     return loose & (pl.col("metric_category") == "operating") & (pl.col("metric_scope") == "segment")
 
 

@@ -29,6 +29,8 @@ _MAKES_UP = (
     r"|made up|makes up|comprised|comprises|constituted)\s+(?:(?:about|approximately|around|nearly|over|roughly|more than|some|a|the|just"
     r"|another|only)\s+)*$"
 )
+#: 贡献了总收入的95%: in front of what is contributed to.
+_CONTRIBUTED = "(?:贡献|貢獻)了?(?:公司|集团|集團|我们|我們)?(?:的|总|總|整体|整體)*$"
 _RATIO_WORD = r"^的?占比"
 #: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
 _DIVIDED = r"^(?:按[^，,。；]{1,10}|[里当當]?中)[，,]"
@@ -47,15 +49,21 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     of_share = (role.shift(1) == "share") & pl.col("whose")
     of_percent = (role.shift(1) == "number") & (code.shift(1) == "percent") & pl.col("percent_of")
     of_proportion = pl.col("proportion_of")
-    whole = revenue & ((same_row & (of_share | of_percent)) | of_proportion)
+    # 学习服务贡献了总收入的95%
+    percent_next = (role.shift(-1) == "number") & (code.shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
+    of_next = pl.when(revenue & percent_next).then(pl.col("gap").shift(-1)).str.contains(r"^的(?:约|近|超过|大约)?$")
+    contributed = of_next & pl.when(revenue & percent_next).then("gap").str.contains(_CONTRIBUTED)
+    whole = revenue & (contributed | (same_row & (of_share | of_percent)) | of_proportion)
     # 占外部收入的比例, 占净利润的20%: a share of something else, and not that itself.
     of_another = (role == "metric") & same_row & (role.shift(1) == "share") & ~(revenue & of_share) & ~pl.col("separated")
-    flags = stream.select(whole=whole.fill_null(False), of_another=of_another.fill_null(False))
+    flags = stream.select(
+        whole=whole.fill_null(False), of_another=of_another.fill_null(False), contributed=(revenue & contributed).fill_null(False)
+    )
     kind = stream.schema["role"]
     return stream.with_columns(
         role=pl.when(flags["whole"]).then(pl.lit("ratio", kind)).when(flags["of_another"]).then(pl.lit("neutral", kind)).otherwise("role"),
         code=pl.when(flags["whole"]).then(pl.lit("of_revenue")).otherwise("code"),
-        explained=(pl.col("explained") | flags["whole"]) & ~flags["of_another"],
+        explained=(pl.col("explained") | (flags["whole"] & ~flags["contributed"])) & ~flags["of_another"],
     )
 
 
@@ -67,7 +75,11 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     connected = (pl.col("row").gather(last) == pl.col("row")) & (pl.col("breaks").gather(last) == pl.col("breaks"))
     number_before = ((role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))).fill_null(False)
     makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("makes_up").shift(1)
-    han = ~number_before & ((pl.col("surface").str.contains("^占|^佔")) | (role.shift(1) == "share"))
+    han = ~number_before & (
+        pl.col("surface").str.contains("^占|^佔")
+        | (role.shift(1) == "share")
+        | pl.when(role == "ratio").then("gap").str.contains(_CONTRIBUTED)
+    )
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)
     # 云业务收入31亿元，…，占比26%; 行政费用2亿元，占比14.5%: a bare word for a share behind a figure of revenue or of an expense.
     number_next = (role.shift(-1) == "number") & (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))

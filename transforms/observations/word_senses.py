@@ -115,17 +115,18 @@ def without_consensus(stream: pl.DataFrame) -> pl.DataFrame:
     """营收878亿元，市场预期841亿元，去年同期535亿元: what others had expected is no outlook and no figure of the company's."""
     role, row, end = pl.col("role"), pl.col("row"), pl.col("end")
     # 市场 is a word of its own for those who are not the company.
-    ahead = pl.when(role.shift(1) == "entity").then(pl.struct(role.shift(2), row.shift(2), end.shift(2), who=True))
-    ahead = ahead.otherwise(pl.struct(role.shift(1), row.shift(1), end.shift(1), who=False)).struct
+    of_others = pl.struct(role.shift(2), row.shift(2), end.shift(2), who=True)
+    alone = pl.struct(role.shift(1), row.shift(1), end.shift(1), who=False)
+    ahead = pl.when(role.shift(1) == "entity").then(of_others).otherwise(alone).struct
     after_number = (role == "forward") & (ahead.field("role") == "number") & (ahead.field("row") == row)
     apart = pl.col("start") - ahead.field("end")
     between = pl.when(after_number & (apart > 0) & (apart < 8)).then(pl.col("text").str.slice(ahead.field("end"), apart.clip(0)))
     before_number = (role.shift(-1) == "number") & (row.shift(-1) == row) & (pl.col("start").shift(-1) - end <= 1)
     told = stream.select(expected=(between.str.contains(_EXPECTED) & before_number).fill_null(False), who=ahead.field("who"))
     expected, kind = told["expected"], stream.schema["role"]
-    of_others = (expected & told["who"].fill_null(False)).shift(-1, fill_value=False)
+    whose = (expected & told["who"].fill_null(False)).shift(-1, fill_value=False)
     return stream.with_columns(
-        role=pl.when(expected | of_others)
+        role=pl.when(expected | whose)
         .then(pl.lit("neutral", kind))
         .when(expected.shift(1, fill_value=False))
         .then(pl.lit("other", kind))

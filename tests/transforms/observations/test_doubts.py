@@ -26,7 +26,7 @@ LEFT_ALONE = {
     ],
     "amount of an effect": ["FX reduced revenue by $50 million."],
     "share of capital held": ["The founder holds 12% of shares outstanding."],
-    "added to what there is": ["新增金资源量21吨。"],
+    "added to what there is": ["新增金资源量21吨、铜资源量35万吨。"],
     "share of a change": ["软件收入的下降超过60%来自合同减少。"],
     "several together": ["学习业务和直播业务合计贡献收入占比超过85%，现金收款同比增长40%。"],
     "whole of the whole": ["公司收入占集团收入的比例为100%。"],
@@ -74,6 +74,9 @@ TOLD = {
         "group revenue: 5300000000 CNY a year before",
         "group net_income: 800000000 CNY",
     ],
+    "学习服务贡献了总收入的95%以上。": ["学习服务 revenue_share: 95 percent"],
+    "净利差1.5%，净利息收益率1.8%。": ["group net_interest_spread: 1.5 percent", "group net_interest_margin: 1.8 percent"],
+    "集团收入69亿元。面向日本的漫画工具，9月的月活有85万。": ["group revenue: 6900000000 CNY"],
     "行政费用同比增长5.9%至1.2亿元，费用率下降到14.9%。": [
         "group general_and_administrative_expense: 5.9 percent change_pct yoy",
         "group general_and_administrative_expense: 120000000 CNY",
