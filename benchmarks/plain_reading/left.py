@@ -20,7 +20,7 @@ _SHARE_WORDS = ("约占",)
 _SHARE_OF = re.compile(r"^[^，。；,;0-9]{1,14}的 ?$")
 _COMPARED = ("去年", "同期", "上年", "上季", "前一", "上半年", "上一")
 #: per cleared order: adjectives, and a noun.
-_PER_NOUN = re.compile(r"\bper (?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic) ){1,2}([a-z]{3,})")
+PER_NOUN = re.compile(r"\bper (?:(?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic)|equivalent|gold|silver|copper)[ -]){1,2}([a-z]{3,})")
 #: What an amount is said for each of, if at all directly before it: 每年增加 is no rate.
 _TIMES = ("year", "month", "week", "day", "hour")
 _NEAR = 2
@@ -172,6 +172,11 @@ def read_per_before(text: str, token: Token, floor: int) -> None:
             continue
         if place > best or (place == best >= 0 and token.per is None):
             best, token.per = place, row["per"]
-    if token.per is None and (match := _PER_NOUN.search(left)):
-        found = tables.at(f"per {match.group(1)}", 0, "per_words", "before")
-        token.per = found[1]["per"] if found else None
+    if token.per is None and (match := PER_NOUN.search(left)):
+        token.per = per_noun(match.group(1))
+
+
+def per_noun(noun: str) -> str | None:
+    """What is meant by a noun that adjectives part from `per`."""
+    found = tables.at(f"per {noun}", 0, "per_words", "before") or tables.at(f"per {noun}", 0, "per_words", "after")
+    return found[1]["per"] if found else None

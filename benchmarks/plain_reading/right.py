@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from benchmarks.plain_reading import tables
+from benchmarks.plain_reading.left import PER_NOUN, per_noun
 from benchmarks.plain_reading.mention import Token
 
 #: Behind a time: within it.
@@ -38,6 +39,8 @@ def read_right(text: str, token: Token) -> None:
     per = tables.at(text, _skip_more(text, place), "per_words", "after")
     if per:
         token.per = per[1]["per"] or ""
+    elif noun := PER_NOUN.match(text, _skip_more(text, place)):
+        token.per = per_noun(noun.group(1)) or token.per
 
 
 def _applies(text: str, token: Token, place: int, surface: str) -> bool:

@@ -10,6 +10,8 @@ EXAMPLES = [
     ("35元/月", "35元: money 35 CNY /month"),
     ("3,000元/吨", "3,000元: money 3000 CNY /ton"),
     ("$0.12 per share", "$0.12: money 0.12 USD /share"),
+    ("costs of $940 per gold equivalent ounce sold", "$940: money 940 USD /ounce"),
+    ("$24 per silver-equivalent ounce", "$24: money 24 USD /ounce"),
     ("RMB1.2 more per order", "RMB1.2: money 1.2 CNY /order"),
     ("RMB2.03 a year ago", "RMB2.03: money 2.03 CNY"),
     ("吨均毛利3,000元", "3,000元: money 3000 CNY /ton"),
