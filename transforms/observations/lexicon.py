@@ -190,6 +190,7 @@ def gap_patterns() -> dict[str, str]:
         "explained": f"^(?:{_SEPARATOR}|{every}|{_ASIDE})*$",
         "separated": r"[,，;；:：。]|(?-u:\b)(?:and|while|versus|vs|but)(?-u:\b)|[、和及与而]",
         "ends_clause": "[;；]",
+        "refers": "[，,；;]\\s*(?:该|這個|这个|该项|此)(?:业务|業務|板块|板塊|分部|平台|产品|產品|市场|市場|地区|地區)",
         "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
         "dated": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive', 'when'))})*$",
         "level_end": f"(?:{alternation(_words('level'))}){end}",

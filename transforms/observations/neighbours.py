@@ -142,7 +142,8 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds where sentence and clause begin and end, and the running counts of gaps: `breaks`, `separations`, `loose`, `loose_from`."""
-    broken = ~pl.col("explained") | _role(*_ENDING)
+    # 报名人次上升，该业务同比增长46%: of another figure, which is not named.
+    broken = ~pl.col("explained") | _role(*_ENDING) | (pl.col("refers") & ~_role("metric"))
     counted = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True)).with_columns(
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),

@@ -25,9 +25,12 @@ _INTRODUCED = (
     r"|(?:，|,)(?:也就是|就是|即)[^，,。；：:0-9]{2,40}))[，,]"
 )
 #: … or by a name that says of itself that it is a product's: 远山App，6月的月活…
-_PRODUCT = (
-    r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))"
-    r"(?:(?:继续|繼續|持续|持續|保持|延续|延續|依然|仍然|表现|表現)[^，,。；;：:0-9]{0,16})?[，,]"
+_PRODUCT = r"^\s*([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))[，,]"
+#: … of which the first thing that is said has no number: 三大业务中，核心的远山AI平台继续高速增长，…
+_GOES_ON = (
+    r"^\s*((?:[^，,。；;：:0-9]{0,10}中[，,])?(?:核心的|主要的|重点的|旗下的?|其中[，,]?)?"
+    r"([\p{Han}A-Za-z0-9][\p{Han}A-Za-z0-9 +&.\-]{1,12}(?:App|APP|平台|系列))"
+    r"(?:继续|繼續|持续|持續|保持|延续|延續|依然|仍然|表现|表現)[^，,。；;：:0-9]{0,16})[，,]"
 )
 #: 我们的学习机产品，销量…
 _OURS = r"^\s*(?:我们|公司|旗下)的?([\p{Han}A-Za-z0-9+&.\-]{2,12}?)(?:产品|系列)[，,]"
@@ -110,13 +113,13 @@ def _introduced(stream: pl.DataFrame) -> pl.DataFrame:
     """
     opening = stream.filter(~pl.col("is_known") & pl.col("bears_number")).unique("row", keep="first", maintain_order=True)
     text = pl.col("text")
-    foremost = text.str.extract(_FOREMOST, 2)
+    foremost = pl.coalesce(text.str.extract(_FOREMOST, 2), text.str.extract(_GOES_ON, 2))
     opening = opening.with_columns(
         said=pl.coalesce(text.str.extract(_INTRODUCED), text.str.extract(_PRODUCT), text.str.extract(f"({_OURS[1:]})")),
         called=pl.coalesce(text.str.extract(_INTRODUCED, 2), text.str.extract(_PRODUCT), text.str.extract(_OURS)),
     ).with_columns(
         is_foremost=pl.col("called").is_null() & foremost.is_not_null(),
-        said=pl.coalesce("said", text.str.extract(_FOREMOST)),
+        said=pl.coalesce("said", text.str.extract(_FOREMOST), text.str.extract(_GOES_ON)),
         called=pl.coalesce("called", foremost),
     )
     name = pl.col("called")

@@ -15,6 +15,13 @@ COUNTED_OFF = {
         "储能 backlog: 460000000 CNY at its end",
     ],
     "储能业务收入5亿元。第三个是海外业务，毛利率达到26%。": ["储能业务 revenue: 500000000 CNY", "海外业务 gross_margin: 26 percent"],
+    "三大业务中，核心的远山AI平台继续高速增长，收入21亿元，同比增长71%。": [
+        "远山AI平台 revenue: 2100000000 CNY",
+        "远山AI平台 revenue: 71 percent change_pct yoy",
+    ],
+    # Of a figure that is not named.
+    "增长主要来自素养课的报名人次上升，该业务以美元计同比增长约46%。": [],
+    "云业务收入20亿元，该业务毛利率为40%。": ["云业务 revenue: 2000000000 CNY", "云业务 gross_margin: 40 percent"],
     "其次是内容服务，收入3.3亿元，同比增长12%。": ["内容服务 revenue: 330000000 CNY", "内容服务 revenue: 12 percent change_pct yoy"],
     "另一块是机器人，收入1.1亿元，毛利率35%。": ["机器人 revenue: 110000000 CNY", "机器人 gross_margin: 35 percent"],
     "我们的学习机产品，销量超过17万台。": ["学习机 sales_volume: 170000 count"],
