@@ -32,6 +32,7 @@ from transforms.observations.share_rules import with_growth_behind_shares
 from transforms.observations.subjects import subjects
 from transforms.observations.surroundings import speaking, with_surroundings
 from transforms.observations.vocabulary import Scripts
+from transforms.reference import table
 
 _MENTION = ("document_id", "quantity_seq", "kind", "value", "low", "high", "unit_id", "counted", "per", "qualifier", "ulp")
 _COLUMNS = [
@@ -66,7 +67,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     )
     facts = facts.with_columns(compares_years=pl.col("document_id").is_in(compares_years(sentences)["document_id"].to_list()))
     context = context_sentences(sentences, quantities).join(facts, on="document_id", how="left", maintain_order="left")
-    events = _events(context, quantities, _scripts(calls))
+    events = _events(context, quantities, _scripts(context["text"]))
     stream = Stream(events)
     numbers = _numbers(events, quantities)
     context = context.with_columns(compares_years=pl.col("compares_years") | shows_years(events, context["document_id"]))
@@ -105,11 +106,13 @@ def _numbers(events: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
     return numbers.with_columns(quantities[column].gather(numbers["quantity"]) for column in _MENTION)
 
 
-def _scripts(calls: pl.DataFrame) -> Scripts:
-    """The scripts of the batch's calls; all of them where the language of one is not told."""
-    languages = set(calls["language"]) if "language" in calls.columns else {None}
-    unknown = bool(languages - {"zh-Hans", "zh-Hant", "en"})
-    return Scripts(*(unknown or language in languages for language in ("zh-Hans", "zh-Hant", "en")))
+def _scripts(texts: pl.Series) -> Scripts:
+    """The scripts that the batch is written in, told from the texts themselves: what a text tells must not depend on which others are read
+    with it.
+    """
+    traditional = "[" + "".join(sorted(set(table("traditional_characters")["traditional"]))) + "]"
+    patterns = (r"\p{Han}", traditional, "[A-Za-z]{2,}[ -][A-Za-z]{2,}")
+    return Scripts(*(texts.str.contains(pattern).any() for pattern in patterns))
 
 
 def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
