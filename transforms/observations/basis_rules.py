@@ -71,11 +71,14 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
     remaining = (pl.col("metric_id") == "share_repurchase_program_size") & (pl.col("remaining_end") | pl.col("remaining_behind"))
     directly = ~(pl.col("before_number") > pl.col("metric_at")).fill_null(False) | said_in_total()
-    in_total = (pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null() & (pl.col("measure") == "level") & directly
+    # 每股派发0.35元，总共1.62亿元: the second number is of no share.
+    in_total = (pl.col("metric_id") == "dividend_per_share") & (pl.col("measure") == "level") & (pl.col("value") >= MILLION)
+    in_total &= said_in_total() | (pl.col("per").is_null() & directly)
     amount = pl.col("measure").is_in(["level", "change_pct", "change_abs"]) & ~pl.col("in_percent")
     other_basis = _is_said_of_basis() & ~twin & (pl.col("basis") == "gaap") & (pl.col("metric_category") == "income_statement") & amount
     return numbers.with_columns(
         other_basis=other_basis.fill_null(False),
+        per=pl.when(~in_total.fill_null(False)).then("per"),
         # Non-GAAP basic and diluted EPS: the basic one is no metric.
         metric_id=pl.when(twin & (pl.col("metric_id") == "basic_eps"))
         .then(None)
@@ -85,7 +88,7 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("net_income_attributable"))
         .when(remaining)
         .then(pl.lit("share_repurchase_remaining_authorization"))
-        .when(in_total & (pl.col("value") >= MILLION))
+        .when(in_total)
         .then(pl.lit("dividend_total"))
         .when((pl.col("metric_id") == "dividend_per_share") & pl.col("per").is_null())
         .then(None)

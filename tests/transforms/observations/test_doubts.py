@@ -77,6 +77,10 @@ TOLD = {
     "学习服务贡献了总收入的95%以上。": ["学习服务 revenue_share: 95 percent"],
     "净利差1.5%，净利息收益率1.8%。": ["group net_interest_spread: 1.5 percent", "group net_interest_margin: 1.8 percent"],
     "集团收入69亿元。面向日本的漫画工具，9月的月活有85万。": ["group revenue: 6900000000 CNY"],
+    "中期分红每股派发现金0.35元（含税），总共1.62亿元。": [
+        "group dividend_per_share: 0.35 CNY/share",
+        "group dividend_total: 162000000 CNY",
+    ],
     "行政费用同比增长5.9%至1.2亿元，费用率下降到14.9%。": [
         "group general_and_administrative_expense: 5.9 percent change_pct yoy",
         "group general_and_administrative_expense: 120000000 CNY",
