@@ -115,7 +115,12 @@ def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     # 行政费用增长6%至1.3亿元，费用率由19.6%下降到14.9%
     bare_rate = _role("metric") & pl.col("surface").is_in(_BARE_RATES) & before.str.ends_with("expense_ratio")
     margin = _role("metric") & (pl.col("code") == "margin")
-    return stream.with_columns(code=pl.when(margin | bare_rate.fill_null(False)).then(before).otherwise(pl.col("code")))
+    # Adjusted EBITDA was $4.1 billion, resulting in an EBITDA margin of 50.7%: of the adjusted one.
+    earlier = pl.when(named).then("code").forward_fill().shift(1)
+    adjusted = same_row.shift(1) & (earlier == "adjusted_ebitda") & (pl.col("code") == "ebitda_margin")
+    adjusted &= pl.col("row") == pl.col("row").shift(1)
+    told = pl.when(margin | bare_rate.fill_null(False)).then(before)
+    return stream.with_columns(code=told.when(adjusted.fill_null(False)).then(pl.lit("adjusted_ebitda_margin")).otherwise(pl.col("code")))
 
 
 def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
