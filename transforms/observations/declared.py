@@ -39,11 +39,11 @@ def shows_years(events: pl.DataFrame, documents: pl.Series) -> pl.Series:
 
 
 def compares_both() -> pl.Expr:
-    """Of a number: does its document compare with the quarter before as often as with the year, so that a growth of which nobody says
+    """Of a number: does its document compare with the quarter before about as often as with the year, so that a growth of which nobody says
     since when may be of either?
     """
     change = pl.col("measure").str.starts_with("change") & pl.col("metric_id").is_not_null()
     said = change & (pl.col("comparison_said").is_not_null() | pl.col("base_at_end").is_not_null() | pl.col("later_base_end"))
     quarters = (said & (pl.col("comparison") == "qoq")).fill_null(False).sum().over("document_id")
     years = (said & (pl.col("comparison") == "yoy")).fill_null(False).sum().over("document_id")
-    return (quarters >= _QUARTERS_SHOWN) & (quarters >= years)
+    return (quarters >= _QUARTERS_SHOWN) & (quarters * 4 >= years * 3)

@@ -250,10 +250,10 @@ def _of_a_place_said_before() -> pl.Expr:
 
 
 def _of_some_places() -> pl.Expr:
-    """GMV grew by over 50% in 14 cities: in some of them only."""
+    """GMV grew by over 50% in 14 cities, $20 million of orders that would have come in July: some of them only."""
     return pl.col("tail").str.contains(
-        r"(?i)^\s*(?:year[- ](?:over|on)[- ]year )?(?:in|across|at) [0-9]+"
-        r" (?:cities|countries|markets|stores|regions|provinces|states|categories)(?-u:\b)"
+        r"(?i)^\s*(?:(?:year[- ](?:over|on)[- ]year )?(?:in|across|at) [0-9]+"
+        r" (?:cities|countries|markets|stores|regions|provinces|states|categories)|of (?:[a-z]+ ){1,3}that [whcs][a-z]+)(?-u:\b)"
     )
 
 

@@ -48,16 +48,21 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
 def with_outlooks(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `outlook_at`: the period to come that was said last, in one of the sentences before; null where that sentence told of two."""
     ahead = (pl.col("role") == "period") & (pl.col("days_end") > pl.coalesce("call_date", "call_end"))
-    events = events.with_columns(last_ahead=pl.when(ahead).then(pl.col("at")).forward_fill())
-    told = ["turn", "row", "sentence_seq", "days_start", "days_end"]
+    heads = pl.col("before_metric").is_null() & pl.col("before_number").is_null()
+    events = events.with_columns(last_ahead=pl.when(ahead).then(pl.col("at")).forward_fill(), heads_outlook=heads)
+    told = ["turn", "row", "sentence_seq", "days_start", "days_end", "heads_outlook"]
     found = events.select(pl.col(told).gather(pl.col("last_ahead")))
-    # For the fourth quarter …, and for 2026 …: of two periods, nobody knows which the next sentence is about.
+    # For the fourth quarter …, and for 2026 …: of two periods, nobody knows which the next sentence is about; nor where the second is
+    # said of one figure only (For the fourth quarter … Our plan for 2026 is …. We expect …).
     before = events["last_ahead"].shift(1).gather(events["last_ahead"])
-    other = events.select(pl.col("row", "days_end").gather(before))
-    two = ((other["row"] == found["row"]) & (other["days_end"] != found["days_end"])).fill_null(False)
+    other = events.select(pl.col("turn", "row", "sentence_seq", "days_end").gather(before))
+    in_passing = (
+        (other["turn"] == found["turn"]) & (found["sentence_seq"] - other["sentence_seq"] <= _OUTLOOK_SENTENCES) & ~found["heads_outlook"]
+    )
+    two = (((other["row"] == found["row"]) | in_passing) & (other["days_end"] != found["days_end"])).fill_null(False)
     near = (
         (found["turn"] == events["turn"])
         & (found["row"] < events["row"])
         & (events["sentence_seq"] - found["sentence_seq"] <= _OUTLOOK_SENTENCES)
     ).fill_null(False)
-    return events.with_columns(outlook_at=pl.when(near & ~two).then(pl.col("last_ahead"))).drop("last_ahead")
+    return events.with_columns(outlook_at=pl.when(near & ~two).then(pl.col("last_ahead"))).drop("last_ahead", "heads_outlook")

@@ -23,7 +23,8 @@ DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "f
 #: … from our transaction services was
 NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of|on)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
-    r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to))?"
+    r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to)"
+    r"(?:\s+(?:largely |broadly |essentially |relatively |roughly )?(?:flat|stable|steady|unchanged)\s+at)?)?"
     r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
 )
 _OF_A_LOSS = (
@@ -33,6 +34,13 @@ _OF_A_LOSS = (
 TO_HOLDERS = (
     r"^\s+to\s+[^,;.]{2,60}(?:, (?:which|as) [^,;.]{3,80},)?\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
 )
+#: Between an amount and what share of revenue it is.
+_FOR_A = (
+    r"(?i)^\s*,?\s*(?:resulting in|representing|for|or|implying|equating to|translating (?:in)?to|yielding|equivalent to|which (?:is|was))"
+    r" an?\s*$"
+)
+#: What is adjusted of a figure that is no figure of the accounting standards itself.
+_NAMED_ADJUSTED = (("ebitda", "adjusted_ebitda"), ("ebita", "adjusted_ebita"))
 #: Roles whose word says nothing of what stands behind a semicolon.
 _BOUND_OF = {
     **dict.fromkeys(("exclude", "entity", "forward", "hypothetical"), "clause_at"),
@@ -114,13 +122,21 @@ def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     )
     # 行政费用增长6%至1.3亿元，费用率由19.6%下降到14.9%
     bare_rate = _role("metric") & pl.col("surface").is_in(_BARE_RATES) & before.str.ends_with("expense_ratio")
-    margin = _role("metric") & (pl.col("code") == "margin")
-    # Adjusted EBITDA was $4.1 billion, resulting in an EBITDA margin of 50.7%: of the adjusted one.
-    earlier = pl.when(named).then("code").forward_fill().shift(1)
-    adjusted = same_row.shift(1) & (earlier == "adjusted_ebitda") & (pl.col("code") == "ebitda_margin")
-    adjusted &= pl.col("row") == pl.col("row").shift(1)
-    told = pl.when(margin | bare_rate.fill_null(False)).then(before)
-    return stream.with_columns(code=told.when(adjusted.fill_null(False)).then(pl.lit("adjusted_ebitda_margin")).otherwise(pl.col("code")))
+    nameless = (_role("metric") & (pl.col("code") == "margin")) | bare_rate.fill_null(False)
+    # Non-GAAP net income was $20 million, for a net margin of 8%: the margin of what was named.
+    earlier = pl.when(pl.col("row") == pl.col("row").shift(1)).then(before.shift(1))
+    plain = _role("metric") & (pl.col("code") == earlier.replace_strict(_plain_ratios(), default=None, return_dtype=pl.String))
+    of_it = plain & (pl.col("role").shift(1) == "number") & pl.col("gap").str.contains(_FOR_A)
+    # Adjusted EBITDA grew, and the EBITDA margin was 50%: of the adjusted one, for there is no other.
+    of_it |= plain & (earlier == "adjusted_ebitda_margin")
+    return stream.with_columns(code=pl.when(nameless).then(before).when(of_it).then(earlier).otherwise(pl.col("code")))
+
+
+def _plain_ratios() -> dict[str, str]:
+    """The ratio of a metric that is none of the accounting standards → the ratio of the one that is."""
+    ratios = dict(metrics().select("metric_id", "ratio_metric_id").drop_nulls().iter_rows())
+    pairs = [*metrics().select("metric_id", "non_gaap_metric_id").drop_nulls().iter_rows(), *_NAMED_ADJUSTED]
+    return {ratios[other]: ratios[plain] for plain, other in pairs if plain in ratios and other in ratios}
 
 
 def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:

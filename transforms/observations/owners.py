@@ -31,6 +31,12 @@ _LOCATIVE = (
     r"^\s*(?:(?:And|But|So|Now|Then|Also|Meanwhile),? )?(?:In|Within|Across|For|On) (?:our |the )?"
     r"([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,3}),\s*(?:(?i)our|the|total|net|its|overall|quarterly|\s)*$"
 )
+#: Before a number that somebody brought in: Search delivered about …; who it was, where it is no name: we, the team.
+_BROUGHT = r"(?:\s+(?:about|approximately|around|roughly|nearly|almost|over|more than|up to|another|an?|the))*\s*$"
+_BY_US = r"(?i)(?-u:\b)(?:we|us|i|you|it|this|these|that|they|there|results?|teams?|business|company|group|quarter|year|half)$"
+_OF_WHAT_WAS_NAMED = "(?i)^(?:category|categories|segments?|units?|divisions?|franchise|brands?|portfolio|region|channel|product lines?)$"
+#: Somebody who is no part of the company by any name.
+_SOMEBODY = "?"
 #: Between two names of a list.
 _BETWEEN_NAMES = r"[、,，]\s*(?:以及|和|及|与|與|and )?\s*|以及|[和及与與]| and | & "
 
@@ -113,14 +119,44 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         .when(dated | works)
         .then("prev_gap")
     )
+    bringers = _bringers(names, stream)
+    said_words = pl.coalesce(told_by, bringers)
     # 剔除股份薪酬和重组费用的经调整经营亏损: what is taken off, and nobody's name.
     taken_off = names["name_before_exclude"].is_not_null() & names["name_gap"].str.contains("的\\s*$")
-    words = pl.when(~pl.lit(taken_off)).then(told_by)
+    words = pl.when(~pl.lit(taken_off)).then(said_words)
     said = told.select(words=words, dated=dated.fill_null(False))
     distinct = said.select(pl.col("words").unique()).with_columns(spoken=owner_words(pl.col("words")).fill_null(""))
     distinct = distinct.with_columns(spoken=pl.when(~_is_explained(pl.col("spoken"))).then("spoken").otherwise(pl.lit("")))
     found = said.join(distinct, on="words", how="left", nulls_equal=True, maintain_order="left")
-    return names.with_columns(found["spoken"], found["dated"].alias("spoken_from_afar"))
+    nameless = bringers.is_not_null() & (pl.lit(found["spoken"]) == "")
+    spoken = pl.when(nameless).then(pl.lit(_SOMEBODY)).otherwise(pl.lit(found["spoken"]))
+    return names.with_columns(spoken.alias("spoken"), found["dated"].alias("spoken_from_afar"))
+
+
+def _bringers(names: pl.DataFrame, stream: Stream) -> pl.Expr:
+    """Search delivered $50 million of revenue: the words up to the verb, where the metric stands behind the number; null where we did."""
+    behind = (pl.col("metric_rule") == "metric_after_number") & (pl.col("metric_at") == pl.col("at") + 1)
+    behind &= (pl.col("metric_scope") == "segment") & (pl.col("kind") == "money")
+    told = names.select(
+        "metric_rule",
+        "metric_scope",
+        "metric_at",
+        "at",
+        "kind",
+        "gap",
+        prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1),
+    )
+    told = told.hstack(stream.of(told, "prev", "role", "gap", prefix="prev"))
+    # delivered and generated are cues of their own.
+    cue = pl.col("prev_role").is_in(["metric", "polarity"]) & pl.col("gap").str.contains(f"^{_BROUGHT}")
+    clause = pl.when(behind & cue).then(pl.concat_str("prev_gap", pl.lit(" generated "))).when(behind).then("gap")
+    told = told.select(clause=clause.str.replace_all(_ASIDE, " ").str.replace_all(_CLAUSE_BEFORE, "").str.strip_chars())
+    verb = rf"(?-u:\b){words_pattern('reporting')}{_BROUGHT}"
+    by = pl.col("clause").str.replace(verb, "").str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
+    by = by.str.replace(rf"(?:{words_pattern('light')}|\s)+$", "")
+    brought = pl.col("clause").str.contains(verb) & pl.col("clause").str.contains("^[A-Za-z]")
+    someone = by.str.contains("[A-Za-z]") & ~by.str.contains(_BY_US) & ~by.str.contains(_OF_WHAT_WAS_NAMED)
+    return pl.lit(told.select(by=pl.when(brought & someone).then(by)).to_series())
 
 
 def _is_explained(words: pl.Expr) -> pl.Expr:

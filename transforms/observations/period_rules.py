@@ -13,6 +13,9 @@ from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
 from transforms.observations.programmes import counted_from, is_done_so_far, with_programme
 
+#: Before a period of which the last day is meant.
+_UP_TO = r"(?i)(?-u:\b)as (?:of|at)(?: the)? end of (?:the )?$"
+
 
 def _used_up() -> pl.Expr:
     """What was named behind an earlier number (3亿元的收入) reports another one only of another period (…，去年同期为2亿元)."""
@@ -134,12 +137,15 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"
     # What is counted may be counted on a day of its own: more than 360 million users on October 1.
     counted = said_day & (pl.col("metric_category") == "operating") & (pl.col("metric_unit_kind") == "count") & is_level()
+    up_to_a_day = one_day | ((pl.col("period_source") == "earlier") & pl.col("earlier_gap").str.contains(_UP_TO))
     cases: tuple[tuple[pl.Expr, pl.Expr | None], ...] = (
         (code == "unsure", None),
         (authorization & said_day, pl.col("period_end")),
         (authorization, today),
         (stock, pl.col("period_end")),
         (one_day & is_done_so_far() & code.is_not_null() & (pl.col("period_end") != pl.col("call_end")), counted_from()),
+        # over the past 12 months … as of the end of September: the day only says up to when.
+        (up_to_a_day & (pl.col("main_code") == "ttm") & (pl.col("period_end") == pl.col("main_days_end")), pl.col("main_days_start")),
         (one_day & (pl.col("period_end") == pl.col("call_end")), pl.col("call_start")),
         (counted, pl.col("period_end")),
         (one_day, None),

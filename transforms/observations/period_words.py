@@ -9,7 +9,7 @@ from transforms.observations.neighbours import Stream
 _DAYS = ("days_start", "days_end")
 #: What is asked of the periods around a number: index of the event, prefix of the columns, columns.
 _SAID = (
-    ("before_period", "earlier", ("code", "base_end", "starts", "before_number", *_DAYS)),
+    ("before_period", "earlier", ("code", "gap", "base_end", "starts", "before_number", *_DAYS)),
     ("after_period", "later", ("code", "gap", "loose_from", "separations", "base_end", "compared_end", "base_behind", *_DAYS)),
     ("before_own_period", "own", ("code", "is_local", "is_within", "clause_at", "starts", *_DAYS)),
     ("before_main_period", "main", ("code", *_DAYS)),
@@ -19,6 +19,8 @@ _SAID = (
 _MONTH_DAYS = 30.4
 #: Periods told against the one that is spoken of.
 RELATIVE = ("prior_year", "prior_quarter")
+#: Before the day on which a programme of purchases was told of: the buyback that we announced in July.
+_TOLD_OF = r"(?i)(?-u:\b)(?:announced|approved|authori[sz]ed|launched|unveiled)(?: back)? (?:(?:in|on)\s+)?$"
 _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
 
 
@@ -142,11 +144,13 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
     # 194 million last year: of the year before only as what this year's is compared with.
     of_last_year = is_level() & pl.col("is_behind") & (pl.col("later_code") == "last_year") & _is_compared_with()
     behind = pl.col("is_behind") & ~(base & behind_number) & (is_level() | ~other_kind) & ~(is_level() & pl.col("later_compared_end"))
+    told_of = pl.col("metric_id").str.starts_with("share_repurchase") & pl.col("is_near") & pl.col("earlier_gap").str.contains(_TOLD_OF)
     cases: tuple[tuple[pl.Expr, pl.Expr, str | None], ...] = (
         (base & base_before, base_code, "base"),
         (base & behind_number, pl.lit(None, pl.String), None),
         (of_last_year, pl.lit("prior_year"), "later"),
         (behind, pl.col("later_code"), "later"),
+        (told_of, pl.lit("unsure"), None),
         (pl.col("is_near") & relative & is_level() & ~_turned_away(), pl.col("earlier_code"), "earlier"),
         (pl.col("is_near") & ~relative, pl.col("earlier_code"), "earlier"),
         (~pl.col("is_near") & ~pl.col("own_code").is_in(RELATIVE), pl.col("own_code"), "own"),
