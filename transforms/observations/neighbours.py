@@ -194,7 +194,8 @@ def _with_local_periods(stream: pl.DataFrame) -> pl.DataFrame:
     number = pl.when(_role("number")).then(True).when(_role("metric") & ~pl.col("inner")).then(False)
     here = pl.when(number.is_not_null()).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
     # 截至11月14日，30亿美元的回购计划…: a number with a name behind it opens a statement of its own.
-    opens = (_role("metric") & pl.col("attributive")).shift(-1, fill_value=False)
+    in_row = (pl.col("row") == pl.col("row").shift(1)).fill_null(False)
+    opens = (_role("metric") & pl.col("attributive") & in_row).shift(-1, fill_value=False)
     alone = pl.when(_role("number")).then(~opens).backward_fill().shift(-1)
     # 降到今年上半年的12亿元，降幅14%: what it went to is of the period that is spoken of.
     reached = _role("period") & pl.col("gap").str.contains(r"[到至]\s*$")
