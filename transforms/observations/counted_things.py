@@ -8,7 +8,7 @@ from transforms.observations.lexicon import words_pattern
 from transforms.observations.part_names import of_a_sentence
 
 #: 24.8万台学习机，: what stands between the measure word and the stop.
-_HAN_THING = r"^的?([\p{Han}A-Za-z0-9]{2,10}?)(?:新车|产品)?[，,；;。]"
+_HAN_THING = r"^的?([\p{Han}A-Za-z0-9]{1,10}?)(?:新车|产品)?[，,；;。]"
 #: Words behind the things that are no part of their name.
 _BEHIND = r"(?i)\s+(?:in|at|during|of|for|and|to|from|on|over|this|last|globally|worldwide|up|down|versus|with|by)$"
 _THING = r"^[a-z][a-z-]+(?: [a-z][a-z-]+)?s$"

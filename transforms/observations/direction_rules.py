@@ -122,7 +122,11 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = _with_comparison_said(_with_direction(_with_places(numbers)), stream)
     # As a percentage of net revenues, selling and marketing was 26.6%.
     (heads,) = stream.of(numbers, "before_ratio", "breaks", prefix="ratio")
-    opening = (pl.lit(heads) == pl.col("breaks")) & (pl.col("before_ratio") == pl.col("first_at")) & pl.col("kind").is_in(["percent"])
+    opening = (
+        (pl.lit(heads) == pl.col("breaks"))
+        & (pl.col("before_ratio") == pl.col("first_at"))
+        & pl.col("kind").is_in(["percent", "percentage_point"])
+    )
     has_ratio = (
         opening.fill_null(False)
         | (pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1))

@@ -30,7 +30,7 @@ WORDED = ("metric", "segment", "group", "period", "ratio")
 THINGS = (
     r"^ (?:[a-z][a-z-]* ){0,2}[a-z][a-z-]{2,}s"
     r"((?:[,;.)].*| (?:in|during|for|this|last|at|as|across|globally|worldwide|over|and|up|down|from)(?-u:\b).*)?)$",
-    r"^[\p{Han}]{2,6}([，,；;。].*)$",
+    r"^[\p{Han}]{1,6}([，,；;。].*)$",
 )
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
@@ -163,6 +163,19 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
 
 #: Directions that say what they compare with: 年增, 季減.
 _COMPARING = "^(?:up|down)_(yoy|qoq)$"
+#: Plans that say of what they are: 全年计划.
+_OF_THE_YEAR = "guidance_full_year"
+
+
+def _with_dated_plans(found: pl.DataFrame) -> pl.DataFrame:
+    """全年计划36亿元: one word for a period and an outlook becomes both."""
+    both = found.filter(pl.col("code") == _OF_THE_YEAR)
+    if both.is_empty():
+        return found
+    middle = pl.col("start") + 2
+    period = both.with_columns(role=pl.lit("period", ROLES), code=pl.lit("full_year"), end=middle)
+    plan = both.with_columns(code=pl.lit("guidance"), start=middle)
+    return pl.concat([found.filter(pl.col("code").ne_missing(_OF_THE_YEAR)), period, plan])
 
 
 def _with_comparing_directions(found: pl.DataFrame) -> pl.DataFrame:
@@ -183,7 +196,7 @@ def _has_known_parts(sentences: pl.DataFrame) -> pl.Series:
 
 def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """Every event of the sentences, in no order."""
-    numbered = _with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(scripts)))
+    numbered = _with_dated_plans(_with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(scripts))))
     others = find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary())
     cue_words = pl.concat([numbered, others])
     # Where the names of a company's parts are known, no word has to point at them.

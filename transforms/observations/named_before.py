@@ -9,6 +9,7 @@ import polars as pl
 
 from transforms.observations.neighbours import Stream
 from transforms.observations.owners import is_entity
+from transforms.observations.subjects import OF_THE_WHOLE
 
 #: Refers to what was named before.
 _REFERRING = (
@@ -48,9 +49,15 @@ def _with_other_topic(names: pl.DataFrame) -> pl.DataFrame:
     another = pl.col("segment").gather(last) != pl.col("segment")
     lost = (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") != "group") & since & another
     lost = lost.fill_null(False)
+    # 授权业务收入7亿元。零件收入1亿元。上半年毛利10亿元: told of neither of the parts that the turn has gone through.
+    heads = (
+        (pl.col("before_period_of_name") == pl.col("name_first_at")) & pl.col("name_before_number").is_null() & pl.col("name_from_start")
+    )
+    new = (pl.col("name_first_in_turn") == pl.col("row")) & pl.col("metric_id").is_in(OF_THE_WHOLE)
+    whole = (lost & heads & new).fill_null(False)
     return names.with_columns(
-        segment=pl.when(lost).then(None).otherwise("segment"),
-        segment_rule=pl.when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
+        segment=pl.when(whole).then(pl.lit("group")).when(lost).then(None).otherwise("segment"),
+        segment_rule=pl.when(whole).then(pl.lit("whole_company")).when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
     )
 
 
@@ -108,7 +115,10 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     unbroken = (pl.col("metric_breaks") == pl.col("metric_breaks").gather(opening)).fill_null(False)
     follows = spoken & ((unnamed & unbroken & ~of_company) | output.fill_null(False))
     had = may_be_carried() | (entity & pl.col("metric_id").is_in(_RESULTS)) | output.fill_null(False)
-    takes, loses = (follows & had).fill_null(False), (follows & ~had & entity).fill_null(False)
+    # 矿产铜57万吨，营业收入1,600亿元: of the copper or of all that was sold?
+    of_output = (pl.col("metric_id").gather(opening) == "production_volume") & ~entity
+    sold = of_output & pl.col("metric_category").eq("income_statement")
+    takes, loses = (follows & had & ~sold).fill_null(False), (follows & ((~had & entity) | sold)).fill_null(False)
     of_opening = whole & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
     of_opening = (of_opening & ~takes & ~loses).fill_null(False)
     had = may_be_carried() | pl.col("metric_id").is_in(_RESULTS)

@@ -170,7 +170,13 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
         clause_at=pl.when(pl.col("ends_clause") | pl.col("is_first")).then(pl.col("at")).forward_fill(),
         # 主要是人员优化，6月底我们的员工总数3,206人: a period behind a comma begins something else than a reason.
-        reason_at=pl.when(pl.col("ends_clause") | pl.col("is_first") | (_role("period") & pl.col("gap").str.contains(r"\p{Han}，$")))
+        # 因为占比上升，毛利率会下降，我们预计全年…: and so does an outlook.
+        reason_at=pl.when(
+            pl.col("ends_clause")
+            | pl.col("is_first")
+            | (_role("period") & pl.col("gap").str.contains(r"\p{Han}，$"))
+            | (_role("forward") & pl.col("gap").str.contains("，(?:我们|我們|公司|管理层|管理層)?$"))
+        )
         .then(pl.col("at"))
         .forward_fill(),
         breaks=broken.cum_sum(),
@@ -234,6 +240,8 @@ def _masks() -> dict[str, pl.Expr]:
     """For each name that neighbours are asked for by, which events bear it."""
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in ROLES.categories}
     masks["metric"] = _role("metric") & ~pl.col("inner")
+    # 全年20亿元的计划不变，上半年收入9亿元: the plan is what stands before, and no outlook on what follows.
+    masks["forward"] = _role("forward") & (pl.col("code") != "plan_before")
     masks["inner"] = _role("metric") & pl.col("inner")
     # 比6月底净增130万: what one number is compared with is no period of the next ones.
     said_before = pl.when(_role("number", "direction")).then(pl.col("row")).forward_fill().shift(1) == pl.col("row")
@@ -248,6 +256,18 @@ def _is_base_behind_comma() -> pl.Expr:
     word = r"(?:from|versus|vs\.?|compared (?:to|with)|over|on|than|against)"
     dated = _role("period") & pl.col("gap").str.contains(rf"(?i)^\s*,\s+{word}\s+(?:the\s+)?$")
     return told | dated
+
+
+def _is_of_compared(last_number: pl.Series) -> pl.Expr:
+    """Compared to $4 million, or 6% of revenue, in the same quarter last year: the period of what was compared with, behind a comma."""
+    dated = _role("period") & pl.col("code").is_in(["prior_year", "prior_quarter"])
+    comma = pl.when(dated).then("gap").str.contains(r"(?i)^\s*,\s+(?:in|for|during)\s+(?:the\s*)?$")
+    last = pl.lit(last_number)
+    again = pl.when(_role("number")).then("gap").str.contains(r"(?i)^\s*,?\s*or\s")
+    number_before = pl.lit(last_number.shift(1))
+    compared = pl.col("compared_end") | (again & pl.col("compared_end").gather(number_before)).fill_null(False)
+    beside = (last + 1 == pl.col("at")) | ((last + 2 == pl.col("at")) & (pl.col("role").shift(1) == "ratio"))
+    return comma & beside & compared.gather(last)
 
 
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
@@ -269,7 +289,9 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()
     in_sentence = pl.lit(last_number) >= pl.col("first_at")
     beside = in_sentence & (pl.lit(last_number) + 1 == pl.col("at"))
-    counted = counted.with_columns(base_behind=(beside & _is_base_behind_comma()).fill_null(False))
+    counted = counted.with_columns(
+        base_behind=((beside & _is_base_behind_comma()) | (in_sentence & _is_of_compared(last_number))).fill_null(False)
+    )
     reached = in_sentence & (pl.lit(counted["loose_from"].gather(last_number)) == pl.col("loose_from"))
     counted = counted.with_columns(
         behind_number=(reached | pl.col("base_behind")).fill_null(False),

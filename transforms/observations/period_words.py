@@ -48,7 +48,7 @@ def _with_later(numbers: pl.DataFrame) -> pl.DataFrame:
     # repurchased $6 billion of common stock during the first half
     reach = reach | (pl.col("later_gap").str.contains(_OF_STOCK) & (pl.col("at") + 1 == pl.col("after_period"))).fill_null(False)
     reach = reach | (respectively & (pl.col("after_period") < pl.col("after_number")).fill_null(True)).fill_null(False)
-    based = (pl.col("after_period") == pl.col("at") + 1) & pl.col("later_base_behind")
+    based = (pl.col("after_period") < pl.col("after_number")).fill_null(True) & pl.col("later_base_behind")
     numbers = numbers.with_columns(is_behind=reach.fill_null(False) | based.fill_null(False))
     restated = _is_restated_next() & ~pl.col("is_behind")
     of_the_list = pl.col("parallel").is_not_null() & (pl.col("run_length") > 1)

@@ -19,7 +19,7 @@ CARRIED_SENTENCES = 5
 _OF_NAME = (
     "gap", "explained", "separated", "first_at", "turn", "from_start", "part_said", "is_share", "named_behind", "added_end",
     "unit_cost_end", "subject_at", "ended_at", "elsewhere_at", "before_segment", "before_entity", "before_reason", "before_exclude",
-    "before_direction", "before_period", "before_metric", "before_number", "listed_behind",
+    "before_direction", "before_period", "before_metric", "before_number", "listed_behind", "first_in_turn",
 )  # fmt: skip
 #: What the words of a clause have and a name has not.
 _NO_NAME = (
@@ -116,7 +116,9 @@ def _rules() -> list[_Rule]:
     named = (spoken != "") & (~pl.col("spoken_from_afar") | pl.col("understood"))
     # and that gives you free cash flow of: no part has a tax rate or a cash flow by words like that.
     verbs = ~may_be_carried() & pl.col("spoken").str.contains(r"^[a-z][a-z' ]*$") & pl.col("spoken").str.contains(_NO_NAME)
-    attached = pl.col("metric_modifier").is_not_null() & owner & (pl.col("owner_code") != "group")
+    # 冶炼板块，冶炼铜18万吨: the output says again of which part it is.
+    again = pl.col("name_separated") & (pl.col("metric_modifier").str.head(1) == pl.col("owner_surface").str.head(1))
+    attached = pl.col("metric_modifier").is_not_null() & owner & (pl.col("owner_code") != "group") & ~again.fill_null(False)
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
     # 公司矿产铜28万吨: what is put out is told by its name, of whomever.
     outputs = pl.col("metric_modifier").is_not_null() & (pl.col("owner_code") == "group")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.observations.events import segment_events
 from transforms.observations.lexicon import cues
+from transforms.observations.metrics import metrics
 
 
 def subjects(events: pl.DataFrame) -> pl.DataFrame:
@@ -69,16 +72,25 @@ def _ends_subject() -> pl.Expr:
     whole = bare & ~attached.fill_null(False) & pl.col("before_exclude").is_null()
     broken_down = pl.col("is_first") & pl.col("broken_down")
     again = pl.col("opens") & ((pl.col("row") > pl.col("first_said")) | headed.fill_null(False))
-    return whole & (again | broken_down | _of_all_parts())
+    # 服务毛利率74%。研发费用24亿元，…。经营亏损7亿元: what only the whole company has, and what follows.
+    ours = pl.col("opens") & pl.col("code").is_in(_of_companies()) & (pl.col("row") > pl.col("row").gather(pl.col("subject_at")))
+    return whole & (again | broken_down | _of_all_parts() | ours.fill_null(False))
+
+
+@cache
+def _of_companies() -> list[str]:
+    """The expenses and results that parts of a company do not have."""
+    told = metrics().filter((pl.col("scope") == "company") & (pl.col("category") == "income_statement"))
+    return told["metric_id"].to_list()
 
 
 #: What is told of the whole company once the revenue of its parts was.
-_OF_THE_WHOLE = ("gross_profit", "gross_margin", "cost_of_revenue")
+OF_THE_WHOLE = ("gross_profit", "gross_margin", "cost_of_revenue")
 
 
 def _of_all_parts() -> pl.Expr:
     """…X业务收入1亿元。毛利方面，毛利为7亿元: what no part was told of before, and the turn has gone through several parts."""
-    new = (pl.col("row") == pl.col("first_in_turn")) & pl.col("code").is_in(_OF_THE_WHOLE)
+    new = (pl.col("row") == pl.col("first_in_turn")) & pl.col("code").is_in(OF_THE_WHOLE)
     return pl.col("bare") & pl.col("is_first") & new & (pl.col("parts_so_far") >= _SEVERAL_PARTS)
 
 

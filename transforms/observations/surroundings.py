@@ -32,9 +32,12 @@ def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 def _with_tail_told(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `tail_is_told`: is what stands directly behind the number (9%的增长, 12亿元的自由现金流) a cue?"""
     after = numbers.select(following=pl.when(pl.col("at") < pl.col("last_at")).then(pl.col("at") + 1))
-    following = stream.of(after, "following", "row", "gap", prefix="following")
+    following = stream.of(after, "following", "row", "gap", "role", prefix="following")
+    # 5亿元以上的净流入
+    directly = pl.col("following_gap").str.contains(r"^\s*的?\s*$")
+    flow = (pl.col("following_role") == "polarity") & pl.col("following_gap").str.contains("^以[上下]的$")
     return numbers.with_columns(following).with_columns(
-        tail_is_told=((pl.col("following_row") == pl.col("row")) & pl.col("following_gap").str.contains(r"^\s*的?\s*$")).fill_null(False)
+        tail_is_told=((pl.col("following_row") == pl.col("row")) & (directly | flow)).fill_null(False)
     )
 
 

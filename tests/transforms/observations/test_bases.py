@@ -7,6 +7,18 @@ import pytest
 from tests.transforms.observations.examples import told
 
 BASES = {
+    # Behind a comma the period is of what was compared with, and of nothing that follows.
+    "Net loss was $14 million, or 6% of revenue, compared to $12 million, or 5% of revenue, in the same quarter last year.": [
+        "group net_income: -14000000 USD",
+        "group net_margin: -6 percent",
+        "group net_income: -12000000 USD a year before",
+        "group net_margin: -5 percent a year before",
+    ],
+    "Net loss was $14 million, compared to $12 million, in the same period last year, and revenue was $30 million.": [
+        "group net_income: -14000000 USD",
+        "group net_income: -12000000 USD a year before",
+        "group revenue: 30000000 USD",
+    ],
     # The change tells of when the level is that it starts from.
     "Gross profit increased by 35.3% to $394 million from $291 million.": [
         "group gross_profit: 35.3 percent change_pct yoy",

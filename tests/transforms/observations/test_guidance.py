@@ -9,6 +9,14 @@ from tests.transforms.observations.examples import told
 NEXT, YEAR = "2025-10-01/2025-12-31 forward", "2025-01-01/2025-12-31 forward"
 
 GUIDANCE = {
+    "前三季度资本开支9.2亿元，全年计划14亿元左右。": [
+        "group capital_expenditure: 920000000 CNY 2025-01-01/2025-09-30",
+        f"group capital_expenditure: 1400000000 CNY {YEAR}",
+    ],
+    # A plan said to stand is no outlook on what follows.
+    "全年矿产锡4.6万吨的计划不变，三季度收入21亿元。": [f"矿产锡 production_volume: 46000 count {YEAR}"],
+    "因为新品占比上升，毛利率会有所下降，我们预计全年毛利率在35%以上。": [f"group gross_margin: 35 percent {YEAR}"],
+    "我们预计全年经营性现金流净额将实现4亿元以上的净流入。": [f"group operating_cash_flow: 400000000 CNY {YEAR}"],
     "For the full year, we now expect capex of approximately $450 million.": [f"group capital_expenditure: 450000000 USD {YEAR}"],
     "We are raising our full-year revenue guidance to a range of $1.61 billion to $1.63 billion.": [
         f"group revenue: 1610000000..1630000000 USD {YEAR}"

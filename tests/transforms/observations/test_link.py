@@ -7,6 +7,33 @@ import pytest
 from tests.transforms.observations.examples import told
 
 LEVELS_AND_CHANGES = {
+    # What was counted stands behind its number.
+    "三季度我们交付了62,300台车，同比增长31%，环比下降4%。": [
+        "group deliveries: 62300 count",
+        "group deliveries: 31 percent change_pct yoy",
+        "group deliveries: -4 percent change_pct qoq",
+    ],
+    "我们销售了6万吨锡，同比增长8%。": ["锡 sales_volume: 60000 count", "锡 sales_volume: 8 percent change_pct yoy"],
+    # The part is told again in the output's own name; what was sold may be of all.
+    "冶炼板块，冶炼锌3.4万吨，同比增长12%，冶炼铅1.5万吨。": [
+        "冶炼锌 production_volume: 34000 count",
+        "冶炼锌 production_volume: 12 percent change_pct yoy",
+        "冶炼铅 production_volume: 15000 count",
+    ],
+    "本季度矿产锡1.2万吨，同比增长9%，营业收入61亿元。": [
+        "矿产锡 production_volume: 12000 count",
+        "矿产锡 production_volume: 9 percent change_pct yoy",
+    ],
+    "As percentages of revenue, cost of revenue was 41.5%, down 0.4 percentage points year-over-year.": [
+        "group cost_of_revenue_ratio: 41.5 percent",
+        "group cost_of_revenue_ratio: -0.4 percentage_point change_pp yoy",
+    ],
+    "学校和学习中心总数为614所。": ["group learning_centers: 614 count at its end"],
+    "净亏损率6.1%，同比收窄2.3个百分点。": [
+        "group net_margin: -6.1 percent",
+        "group net_margin: 2.3 percentage_point change_pp yoy",
+    ],
+    "本季度经营活动净流出3.7亿元。": ["group operating_cash_flow: -370000000 CNY"],
     "总收入为83亿元，同比增长12%，环比下降3.5%。": [
         "group revenue: 8300000000 CNY",
         "group revenue: 12 percent change_pct yoy",
@@ -146,6 +173,28 @@ def test_a_segment_stays_the_subject_until_another_is_named() -> None:
         "cloud revenue: 13100000000 CNY",
         "cloud adjusted_ebita: 1400000000 CNY",
         "logistics revenue: 10100000000 CNY",
+    ]
+
+
+def test_what_only_a_company_has_ends_what_was_said_of_a_part() -> None:
+    assert told(
+        "授权业务毛利率为71%。研发费用6.2亿元；行政费用1.4亿元。因此，经营亏损2.1亿元，去年同期是3.3亿元。",
+    ) == [
+        "授权业务 gross_margin: 71 percent",
+        "group product_development_expense: 620000000 CNY",
+        "group general_and_administrative_expense: 140000000 CNY",
+        "group operating_income: -210000000 CNY",
+        "group operating_income: -330000000 CNY a year before",
+    ]
+
+
+def test_a_new_figure_behind_several_parts_is_of_the_whole() -> None:
+    assert told("授权业务收入4.1亿元，同比增长9%。零件方案收入0.6亿元。\n三季度毛利3.3亿元，同比增长21%。") == [
+        "授权业务 revenue: 410000000 CNY",
+        "授权业务 revenue: 9 percent change_pct yoy",
+        "零件方案 revenue: 60000000 CNY",
+        "group gross_profit: 330000000 CNY",
+        "group gross_profit: 21 percent change_pct yoy",
     ]
 
 
