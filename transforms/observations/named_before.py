@@ -119,7 +119,9 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     of_output = (pl.col("metric_id").gather(opening) == "production_volume") & ~entity
     sold = of_output & pl.col("metric_category").eq("income_statement")
     takes, loses = (follows & had & ~sold).fill_null(False), (follows & ((~had & entity) | sold)).fill_null(False)
-    of_opening = whole & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
+    # 红崖金矿受检修影响，产金3.6吨: what is put out there is the mine's, not all of that metal.
+    put_out = (pl.col("segment") == pl.col("metric_modifier")) & (pl.col("segment_rule") == "segment_as_spoken")
+    of_opening = (whole | put_out) & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
     of_opening = (of_opening & ~takes & ~loses).fill_null(False)
     had = may_be_carried() | pl.col("metric_id").is_in(_RESULTS)
     head = pl.when(of_opening).then("opened_by").otherwise(head)

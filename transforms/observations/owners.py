@@ -48,7 +48,7 @@ def is_entity() -> str:
 
 def opening_entity(text: pl.Expr) -> pl.Expr:
     """The name of a works or a firm that a sentence opens with: 西部镁业上半年生产…，实现营业收入2.16亿元."""
-    when = "(?:上半年|下半年|前三季度|[一二三四]季度|本季度|三季度|本期|报告期|去年|今年|全年|[0-9]{4}年|[，,]|呢)"
+    when = "(?:上半年|下半年|前三季度|[一二三四]季度|本季度|三季度|本期|报告期|去年|今年|全年|[0-9]{4}年|受|因|[，,]|呢)"
     forms = words_pattern("entity_form")
     name = text.str.extract(rf"^\s*(?:像|比如|其中|另外)?[，,]?([\p{{Han}}A-Za-z]{{2,8}}{forms}){when}")
     return pl.when(~name.str.contains("^(?:本|我|该|母|子|上市|参股|控股|全资|合资|分)?公司$|公司$|集团$")).then(name)

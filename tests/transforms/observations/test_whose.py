@@ -43,6 +43,12 @@ WHOSE = {
         "矿产铜 production_volume: 91000 count",
         "矿产铜 production_volume: 7 percent change_pct yoy",
     ],
+    "焦岭金矿受设备检修影响，三季度产金3.6吨。": ["焦岭金矿 production_volume: 3.6 count"],
+    "报表口径净亏损2,010万元。": ["group net_income: -20100000 CNY"],
+    "云端HR解决方案的订阅收入4亿元，增长21.6%。": [
+        "云端HR解决方案 revenue: 400000000 CNY",
+        "云端HR解决方案 revenue: 21.6 percent change_pct yoy",
+    ],
 }
 
 
