@@ -15,14 +15,14 @@ OWNERS = {
         "Smartphone revenue: 36000000 USD",
         "tablet revenue: 10000000 USD",
     ],
-    "收入按地区分，中国区、美国区、欧亚区占比分别为84%、13%和3%。": [
-        "中国区 revenue_share: 84 percent",
-        "美国区 revenue_share: 13 percent",
-        "欧亚区 revenue_share: 3 percent",
+    "收入按渠道分，直销区、经销区、线上区占比分别为70%、20%和10%。": [
+        "直销区 revenue_share: 70 percent",
+        "经销区 revenue_share: 20 percent",
+        "线上区 revenue_share: 10 percent",
     ],
-    "Basic and diluted net loss per ADS were both $0.55. Non-GAAP basic and diluted net loss per ADS were both $0.49.": [
-        "group diluted_eps: -0.55 USD/ads",
-        "group non_gaap_diluted_eps: -0.49 USD/ads",
+    "Basic and diluted loss per share were both $0.55. Non-GAAP basic and diluted loss per share were both $0.49.": [
+        "group diluted_eps: -0.55 USD/share",
+        "group non_gaap_diluted_eps: -0.49 USD/share",
     ],
 }
 

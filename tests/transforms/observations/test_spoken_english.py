@@ -54,8 +54,8 @@ BASIS_OF_A_MARGIN = {
     "Net income was $20 million, for a net margin of 8%.": ["group net_income: 20000000 USD", "group net_margin: 8 percent"],
 }
 OF_WHICH_DAYS = {
-    "Free cash flow over the past 12 months increased by $20 million as of the end of Q3 to reach $78 million.": [
-        "group free_cash_flow: 78000000 USD 2024-10-01/2025-09-30",
+    "Operating cash flow over the past 12 months grew by $20 million as of the end of Q3 to $78 million.": [
+        "group operating_cash_flow: 78000000 USD 2024-10-01/2025-09-30",
     ],
     # In July it was told of, and not bought.
     "Of the $700 million buyback announced in July, $400 million was done by quarter end.": [

@@ -7,7 +7,7 @@ import pytest
 from tests.transforms.observations.examples import told
 
 SUMS = {
-    "截至9月末我们持有的现金及现金等价物与短期理财投资合计141亿元。": [
+    "三季度末货币资金、受限资金与理财产品合计141亿元。": [
         "group cash_and_investments: 14100000000 CNY at its end",
     ],
     "We had cash and cash equivalents, restricted cash, short-term and long-term investments of $3.1 billion in aggregate.": [

@@ -11,9 +11,9 @@ TURNED = {
         "group headcount: 3680 count 2024-12-31/2024-12-31",
         "group headcount: 3215 count at its end",
     ],
-    "经营利润率从去年三季度的正21.0%变为负20.9%。": [
-        "group operating_margin: 21 percent a year before",
-        "group operating_margin: -20.9 percent",
+    "经营利润率从去年三季度的正8%变为负3.5%。": [
+        "group operating_margin: 8 percent a year before",
+        "group operating_margin: -3.5 percent",
     ],
     "销售成本率由60%上升到73%，同比提高13个百分点。": [
         "group cost_of_revenue_ratio: 60 percent a year before",
