@@ -10,12 +10,13 @@ import re
 
 import polars as pl
 
-_PART = re.compile(r"\[([^\]]*)\]")
+#: The alternatives of a part of a form.
+PART = re.compile(r"\[([^\]]*)\]")
 
 
 def names_of(form: str, modifier: str | None = None) -> list[tuple[str, str | None]]:
     """Every name that a form stands for, with its modifier; the form itself where it has no parts."""
-    words = _PART.split(form)
+    words = PART.split(form)
     parts = [word.split("|") for word in words[1::2]]
     named = []
     for chosen in itertools.product(*parts):

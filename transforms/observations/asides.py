@@ -13,8 +13,6 @@ _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
 _OPENING = r"(?i)which\s*$"
 #: Characters before the word that an aside opens with.
 _LOOKED_BACK = 8
-
-
 #: From the words that open an aside to the comma that ends it.
 _IN_PASSING = (
     r"(?i)(, (?:which|who) (?:is|are|was|were|has|have|had|remains?|remained|continues?|continued|still|also|now)(?-u:\b)[^,;.]{3,80},)",

@@ -13,11 +13,10 @@ from functools import cache
 
 import polars as pl
 
-from transforms.observations.alias_forms import expanded
+from transforms.observations.alias_forms import PART, expanded
 from transforms.reference import table
 
 HAN = r"\p{Han}"
-_PART = re.compile(r"\[([^\]]*)\]")
 _TOKEN = re.compile(r"[㐀-鿿]|[^㐀-鿿\s\-]+|[\s\-]+")
 #: Between two names, or two numbers, of one list.
 JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |the )?$"
@@ -35,11 +34,6 @@ _ASIDE = (
 def _traditional() -> dict[str, str]:
     rows = table("traditional_characters")
     return dict(zip(rows["simplified"].to_list(), rows["traditional"].to_list(), strict=True))
-
-
-def _character(character: str) -> str:
-    traditional = _traditional().get(character)
-    return f"[{character}{traditional}]" if traditional else re.escape(character)
 
 
 def _is_han(text: str) -> bool:
@@ -71,7 +65,7 @@ def phrase_pattern(phrase: str) -> str:
     stand in brackets: `[支付|使用]的[资金|金额]`.
     """
     if "[" in phrase:
-        words = _PART.split(phrase)
+        words = PART.split(phrase)
         return "".join(alternation(word.split("|")) if place % 2 else phrase_pattern(word) for place, word in enumerate(words))
     if not phrase:
         return ""

@@ -31,7 +31,6 @@ _MAKES_UP = (
 )
 #: 贡献了总收入的95%: in front of what is contributed to.
 _CONTRIBUTED = "(?:贡献|貢獻)了?(?:公司|集团|集團|我们|我們)?(?:的|总|總|整体|整體)*$"
-_RATIO_WORD = r"^的?占比"
 #: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
 _DIVIDED = r"^(?:按[^，,。；]{1,10}|[里当當]?中)[，,]"
 
