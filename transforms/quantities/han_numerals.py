@@ -15,7 +15,6 @@ DIGITS = "".join(_DIGITS)
 _PLAIN = dict(zip("壹贰叁参肆伍陆柒捌玖拾佰仟", "一二三三四五六七八九十百千", strict=True)) | {"廿": "二十", "卅": "三十", "卌": "四十"}
 #: Two neighbouring digits said in a row are a range: 七八百, 三五年.
 PAIRS = "一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九"
-_SECTION = 10_000
 #: 三万五 is 35,000: a last digit right after a unit counts the next smaller unit.
 _ELIDED = (("百", "十"), ("千", "百"), ("万", "千"), ("亿", "千万"))
 

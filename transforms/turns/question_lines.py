@@ -6,12 +6,9 @@ paragraph that answers it.
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 
 from transforms.turns.layout import ITEM_HEADS
-from transforms.turns.name_patterns import role_words
 from transforms.turns.sections import asking_words
 
 NUMBER = (
@@ -23,13 +20,6 @@ QUESTION_MARKS = ["？", "?"]
 FEWEST_UNMARKED = 3  # numbered questions that show by themselves how a document is set
 FEWEST_NUMBERED = 2  # numbers that may be those of questions
 LONGEST = 8  # rows of a question without a label
-
-
-@cache
-def _answering() -> list[str]:
-    """Labels, in lower case, that say an answer begins."""
-    words = role_words().filter((pl.col("role_side") == "company") & (pl.col("number") == "turn"))
-    return words["role"].to_list()
 
 
 def with_question_lines(rows: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
