@@ -16,7 +16,14 @@ _ONES = {word: value for value, word in enumerate(ONES)} | {"a": 1, "an": 1}
 _TENS = {word: 10 * value for value, word in enumerate(TENS, start=2)}
 #: Largest first: a numeral is cut at each of them in turn.
 _SCALES = {"trillion": 10**12, "billion": 10**9, "crore": 10**7, "million": 10**6, "lakh": 10**5, "thousand": 10**3}
-_SAID_PARTS = {"half": ONE // 2, "quarter": ONE // 4, "three quarter": ONE * 3 // 4, "three quarters": ONE * 3 // 4}
+_SAID_PARTS = {
+    "half": ONE // 2,
+    "quarter": ONE // 4,
+    "three quarter": ONE * 3 // 4,
+    "three quarters": ONE * 3 // 4,
+    "third": ONE // 3,
+    "two thirds": ONE * 2 // 3 + 1,
+}
 #: a billion two is 1.2 billion, and a billion and two one more than a billion and one.
 _TENTH_OF_SCALE = f"(?i)(million|billion|trillion)[ -]({'|'.join(ONES[1:10])})$"
 #: half a, a quarter of a, two thirds of a: what counts the scale behind it.
@@ -26,7 +33,10 @@ _PART_OF = "^((?:an? |one |two |three )?(?:half|quarters?|thirds?))(?: of)? (?:a
 def _below_hundred(text: pl.Expr) -> pl.Expr:
     tens = text.str.extract(f"({'|'.join(TENS)})", 1).replace_strict(_TENS, default=None, return_dtype=pl.Int64)
     ones = text.str.extract("([a-z]+)$", 1).replace_strict(_ONES, default=None, return_dtype=pl.Int64)
-    return tens.fill_null(0) + ones.fill_null(0)
+    # one fifty five: hundreds left out
+    left_out = text.str.extract(f"^({'|'.join(ONES[1:10])}) (?:{'|'.join(TENS)})", 1)
+    hundreds = left_out.replace_strict(_ONES, default=None, return_dtype=pl.Int64)
+    return hundreds.fill_null(0) * 100 + tens.fill_null(0) + ones.fill_null(0)
 
 
 def _below_thousand(text: pl.Expr) -> pl.Expr:
@@ -71,7 +81,7 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     if words.null_count() == len(words):  # Chinese text: the patterns need not even be compiled
         return words.cast(pl.Int128), words.cast(pl.Int128)
     scales = "(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)"
-    fraction = rf"(?: point ((?:[a-z]+ )*?[a-z]+?)| (?:a half|(?:a|one|three) quarters?))((?: {scales})*)$"
+    fraction = rf"(?: point ((?:[a-z]+ )*?[a-z]+?)| (?:(?:a|one) half|(?:a|one|three) quarters?|(?:a|one|two) thirds?))((?: {scales})*)$"
     trailing = rf"((?: ?{scales})+)$"
     text = pl.col("text")
     frame = pl.DataFrame({"text": words}).select(
@@ -88,8 +98,8 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
         last_scale=pl.col("head").str.extract(trailing, 1),
         digits=pl.col("decimals").str.replace_many([*ONES[:10], "oh", "o", " "], [*"0123456789", "0", "0", ""], leftmost=True),
         whole=_whole(frame["head"]),
-        ends_in_part=text.str.contains(" (?:half|quarters?)$"),
-        said_part=text.str.extract("(half|three quarters?|quarter)", 1),
+        ends_in_part=text.str.contains(" (?:half|quarters?|thirds?)$"),
+        said_part=text.str.extract("(half|three quarters?|quarter|two thirds?|third)", 1),
     )
     whole, scale = pl.col("whole").cast(pl.Int128) * ONE, _scale_of(pl.col("scales")).cast(pl.Int128)
     last_scale = _scale_of(pl.col("last_scale")).cast(pl.Int128)

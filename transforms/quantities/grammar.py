@@ -80,6 +80,11 @@ ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
 #: .5%, $.42: a point without its zero, but not the one of Rs.245.
 POINTED = r"(?-u:\B)\.[0-9]+"
+#: 5 3/8, 2-1/2, 2½, 3 and a half, 2 and a quarter: a whole number in digits and a part.
+WITH_PART = (
+    r"[0-9]{1,3}(?:[ -](?:1/[2348]|[23]/[34]|[357]/8)(?-u:\b)| ?[½¼¾⅓⅔⅛⅜⅝⅞]"
+    r"|(?i-u:[ -]and[ -](?:(?:an?|one)[ -](?:half|quarter|third)|three[ -]quarters|two[ -]thirds)\b))"
+)
 HAN_DIGIT = "零〇一二两三四五六七八九"
 #: Numerals of cheques. A lone 伍 or 陆 is mostly a name (队伍, 大陆), so a unit must follow.
 FORMAL_DIGIT = "壹贰叁参肆伍陆柒捌玖"
@@ -90,14 +95,17 @@ HAN = (
     f"(?:[{HAN_DIGIT}十百千万亿廿卅卌]|几[十百千万亿])*(?:几)?)(?:点[{HAN_DIGIT}]+)?"
 )
 _ONES, _TENS, _DECIMALS = "|".join(ONES[1:]), "|".join(TENS), "|".join(DECIMAL_DIGITS)
-ENGLISH_SMALL = f"(?:(?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_ONES}|zero)"
+#: one fifty basis points, two twenty-five million: hundreds left out.
+_HUNDREDS_LEFT_OUT = f"(?:{'|'.join(ONES[1:10])}) (?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
+ENGLISH_SMALL = f"(?:{_HUNDREDS_LEFT_OUT}|(?:{_TENS})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{_ONES}|zero)"
 ENGLISH_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 #: half a, a quarter of a, two thirds of a: in front of a scale or a unit.
 PART = "(?:half(?: of)?|an? half(?: of)?|one[ -]half(?: of)?|(?:an?|one|three)[ -]quarters?(?: of)?|(?:an?|one|two)[ -]thirds?(?: of)?)"
 ENGLISH = (
     rf"(?i-u:\b(?:{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}|{ENGLISH_SMALL}|an?[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)"
     rf"(?:[ -]{ENGLISH_SCALE}(?:[ -](?:and[ -])?{ENGLISH_SMALL}\b)?)*"
-    rf"(?:(?:[ -]and[ -](?:a[ -]half|(?:a|one|three)[ -]quarters?)| point(?: (?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
+    rf"(?:(?:[ -]and[ -](?:(?:a|one)[ -]half|(?:a|one|three)[ -]quarters?|(?:a|one|two)[ -]thirds?)"
+    rf"| point(?: (?:{_DECIMALS}))+|-point(?:-(?:{_DECIMALS}))+)(?:[ -]{ENGLISH_SCALE})*)?\b)"
 )
 
 # --- scales and units -----------------------------------------------------------------------------------------------------
@@ -112,12 +120,14 @@ CURRENCY_WORD = one_of(w for w in _CURRENCIES if is_english(w))
 _UNITS = words("unit_words")
 UNIT_WORD = one_of(w for w in _UNITS if (w.isascii() and w.isalpha()) or " " in w or "-" in w)
 UNIT_SIGN = one_of(w for w in _UNITS if not (w.isascii() and w.isalpha()) and " " not in w and "-" not in w)
+#: Before the p of pence.
+POINTED_UNIT = one_of(w for w in _UNITS if "." in w)
 #: English measures are told by the word behind the number (names.py), so that they need not stand here.
 MEASURES = [*words("measure_words", script="zh"), *words("measure_words", script="any")]
 MEASURE = one_of(MEASURES)
 #: 兆瓦, 千克 and 百分点 begin like a scale word and are none.
 SCALED_MEASURE = one_of(w for w in MEASURES + _UNITS if w[0] in "十百千万亿兆")
-UNIT = f"(?:{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
+UNIT = f"(?:{GAP}{POINTED_UNIT}|{GAP}{CURRENCY}|{GAP}{UNIT_SIGN}|{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{MEASURE})"
 _CLASSES = digit_classes()["surface"].to_list()
 DIGIT_CLASS = f"(?:(?i-u:{one_of((w for w in _CLASSES if w.isascii()), after_gap=True)})|{one_of(w for w in _CLASSES if not w.isascii())})"
 
@@ -210,11 +220,11 @@ RATIO = (
     r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-(?:to|for)-1(?-u:\b)|[0-9]+(?:\.[0-9]+)? ?[:：] ?[0-9]+(?:\.[0-9]+)?|50-50(?-u:\b)"
     r"|(?:50/50|60/40|40/60|70/30|30/70|80/20|20/80|90/10|10/90)(?-u:\b)"
 )
-PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
-#: 三分一, 八分一: a third and an eighth in Hong Kong
+PERCENT_WORDS = f"百分(?:之{GAP}[啊呃嗯]?{GAP}负?(?:{ARABIC}|{HAN}|点[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百][{HAN_DIGIT}十百]*)(?:[多余几])?"
+#: 三分一, 八分一: a third and an eighth in Hong Kong; 三又四分之一
 FRACTION = (
-    f"(?:三分[一二]|四分[一三]|八分一"
-    f"|(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?))"
+    f"(?:三分[一二]|四分[一三]|[五六八]分一"
+    f"|(?:(?:{ARABIC}|[{HAN_DIGIT}十百]+)又)?(?:{ARABIC}|[{HAN_DIGIT}十百千万]+(?:点[{HAN_DIGIT}]+)?)分之(?:{ARABIC}|[{HAN_DIGIT}十百千]+(?:点[{HAN_DIGIT}]+)?))"
 )
 #: 1/3, 3/4: where nothing says that it is a day (names.py).
 SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
@@ -235,7 +245,9 @@ ENGLISH_FRACTION = (
 )
 #: 两成五 is 25 %, 七成半 75 %, 一半 50 %; 4厘2 is 4.2 %, 五厘半 5.5 %: interest in Hong Kong.
 TENTHS = (
-    f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半|[1-9]{NO_LETTER})|一半"
+    f"(?:(?:[{HAN_DIGIT}]|[1-9])成(?:[{HAN_DIGIT}]|半|[1-9]{NO_LETTER})|一半|半成"
+    # 八折, 7.5折, 八五折: what is left of a price, in tenths
+    f"|(?:[{HAN_DIGIT}]{{1,2}}|[0-9](?:\\.[0-9]+)?|[0-9]{{2}}|对)折"
     f"|(?:[{HAN_DIGIT}]|[0-9]{{1,2}})厘(?:[{HAN_DIGIT}]{{1,2}}|半|[0-9]{{1,2}}{NO_LETTER}))"
 )
 #: 三块四毛五, 九元九角, 五毛, 3元5角: the parts of a yuan.
@@ -253,7 +265,9 @@ ORDINAL = (
     f"第{GAP}(?:{ARABIC}(?:{GAP}[-~至到]{GAP}第?{GAP}{ARABIC})?|[{HAN_DIGIT}十百]+)"
     f"(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
 )
-IDIOM = one_of(words("idioms"))
+#: 三折叠屏, 0.9折算: no discount.
+_FOLDS = f"(?:[{HAN_DIGIT}]|{ARABIC})折[叠合算旧现价让返射]"
+IDIOM = f"(?:{_FOLDS}|{one_of(words('idioms'))})"
 EVENT = one_of(words("event_names"))
 HALF_POINT = "(?:百分点|基点|点)"
 #: 半年, 半个月; 一年半, 两个半月, 3年半; 半个百分点, 一个半点, 半个亿.
@@ -264,7 +278,7 @@ HALF = (
 MIXED_AMOUNT = f"{MIXED}(?:{GAP}[万亿]{{1,2}}(?:{GAP}[美港欧日]?元)?|{GAP}(?:[%倍元成]|个?百分点|个点))"
 #: (3)%, (3) million: an accounting bracket closes before the unit.
 BRACKETED_AMOUNT = f"{ARABIC}[)）]{GAP}(?:%|{HAN_SCALE}|{ENGLISH_WORD_SCALE}|{ENGLISH_LETTER_SCALE})(?:{UNIT})?"
-AMOUNT = f"(?:{INDIAN}|{ARABIC}|{POINTED}|{HAN}){AMOUNT_TAIL}"
+AMOUNT = f"(?:{WITH_PART}|{INDIAN}|{ARABIC}|{POINTED}|{HAN}){AMOUNT_TAIL}"
 #: point five percent, where a unit says that it is a number
 ENGLISH_POINT = rf"(?i-u:point(?: (?:{_DECIMALS}))+(?: {ENGLISH_SCALE})*)"
 ENGLISH_POINTED = (
@@ -286,7 +300,7 @@ WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{ENGLISH_POI
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
     WHOLE_NUMERAL,
-    *(PERCENT_WORDS, FRACTION, COINS, TENTHS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
+    *(PERCENT_WORDS, FRACTION, COINS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, TENTHS, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
     *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_PART, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )
 MENTION = "|".join(_PARTS)

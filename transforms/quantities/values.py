@@ -20,6 +20,15 @@ _KEYS = ("raw", "class", "kind", "scale_exponent", "unit_exponent")
 _SPELLED = ("first", "second", "third")
 _JIAO, _FEN = ONE // 10, ONE // 100
 _ENGLISH_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "half": 2}
+#: What a part of one is in decimals; the words with any hyphen between them.
+_PARTS_OF_ONE = {
+    **dict.fromkeys(("½", "1/2", "a half", "one half"), ".5"),
+    **dict.fromkeys(("¼", "1/4", "a quarter", "one quarter"), ".25"),
+    **dict.fromkeys(("¾", "3/4", "three quarters"), ".75"),
+    **dict.fromkeys(("⅓", "1/3", "a third", "one third"), ".333333333"),
+    **dict.fromkeys(("⅔", "2/3", "two thirds"), ".666666667"),
+    **{part: f".{odd * 125}" for odd, parts in ((1, "⅛ 1/8"), (3, "⅜ 3/8"), (5, "⅝ 5/8"), (7, "⅞ 7/8")) for part in parts.split()},
+}
 _ENGLISH_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
@@ -107,6 +116,12 @@ def _in_han(text: pl.Expr) -> pl.Expr:
 
 
 def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
+    # 5 3/8, 3 and a half: the part as decimals
+    raw = pl.col("raw").str.to_lowercase()
+    share = pl.when(raw.str.contains(f"^{g.WITH_PART}")).then(raw.str.extract(f"([½¼¾⅓⅔⅛⅜⅝⅞]|{'|'.join(_PARTS_OF_ONE)})", 1))
+    with_part = raw.str.extract("^([0-9]+)", 1) + share.str.replace_all("-", " ").replace_strict(
+        _PARTS_OF_ONE, default=None, return_dtype=pl.String
+    )
     # 六 亿: the scale after a space is no part of the numeral. 8点5倍: digits of either script.
     mixed = pl.when(pl.col("raw").str.contains(f"^{g.MIXED}")).then(_in_han(pl.col("raw")))
     # 二十五千克: 千 belongs to the unit.
@@ -116,7 +131,7 @@ def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     # 一亿七千多万: the scale after 多 counts only what is said after 亿.
     inner = pl.col("_compact").str.extract(f"^(.*亿.*){g.MORE}万", 1)
     return rows.with_columns(
-        first=pl.coalesce(inner + "万", numeral),
+        first=pl.coalesce(with_part, inner + "万", numeral),
         _scale=pl.when(inner.is_null()).then("scale_exponent"),
     )
 
@@ -165,14 +180,19 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
     """3亿4,300万, 100万三千: the parts are added, the last digit of the last part is the number's last digit."""
     scales = dict(scale_exponents().rows())
     unit = pl.col("unit_exponent").fill_null(0)
-    # 7千5百万: the 万 of the second part counts the first too.
-    large = pl.col("4").str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64).fill_null(0)
-    is_smaller = ~pl.col("2").str.contains("[万亿兆]")
+    # 7千5百万, 7千九百五十万, 1亿2千三百万: the 万 of a later part counts the parts before it that have none.
+    of_second, of_third = (
+        pl.coalesce(pl.col(scale).str.extract("([万亿]+)$", 1), pl.col(numeral).str.extract("([万亿]+)$", 1)).replace_strict(
+            scales, default=None, return_dtype=pl.Int64
+        )
+        for scale, numeral in (("4", "5"), ("7", "8"))
+    )
+    later = {"1": pl.coalesce(of_second, of_third), "3": of_third}
     values, units = [], []
     for number, scale in (("1", "2"), ("3", "4"), ("6", "7")):
         exponent = pl.col(scale).replace_strict(scales | {"": 0}, default=None, return_dtype=pl.Int64) + unit
-        if number == "1":
-            exponent = exponent + pl.when(is_smaller).then(large).otherwise(0)
+        if number in later:
+            exponent = exponent + pl.when(pl.col(scale).str.contains("^[十百千]$")).then(later[number]).fill_null(0)
         values.append(digits_value(pl.col(number), exponent))
         units.append(power_of_ten(exponent - fraction_digits(pl.col(number))))
     second = pl.coalesce(values[1], shifted(pl.col("first_value"), unit))
@@ -184,12 +204,14 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _percent_parts(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(first=pl.col("_compact").str.extract("百分之?[啊呃嗯]?([^多余]+?)[多余]?$", 1).str.replace("^点", "零点"))
+    return rows.with_columns(first=pl.col("_compact").str.extract("百分之?[啊呃嗯]?负?([^多余]+?)[多余]?$", 1).str.replace("^点", "零点"))
 
 
 def _percent(rows: pl.DataFrame) -> pl.DataFrame:
+    # 百分之负五
+    sign = pl.when(pl.col("_compact").str.contains("负", literal=True)).then(-1).otherwise(1)
     return rows.with_columns(
-        value=pl.when(pl.col("first_low").is_null()).then("first_value"),
+        value=pl.when(pl.col("first_low").is_null()).then(pl.col("first_value") * sign),
         low="first_low",
         high="first_high",
         ulp=pl.min_horizontal("first_unit", pl.lit(ONE, pl.Int128)),
@@ -198,9 +220,11 @@ def _percent(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _fraction_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
-    under, over = text.str.extract("^(.+?)分", 1), text.str.extract("分之?(.+)$", 1)
+    under, over = text.str.extract("^(?:.+又)?(.+?)分", 1), text.str.extract("分之?(.+)$", 1)
     return rows.with_columns(
-        first=pl.coalesce(under, text.str.extract("/([0-9]+)", 1)), second=pl.coalesce(over, text.str.extract("^([0-9]+)/", 1))
+        third=text.str.extract("^(.+)又", 1),
+        first=pl.coalesce(under, text.str.extract("/([0-9]+)", 1)),
+        second=pl.coalesce(over, text.str.extract("^([0-9]+)/", 1)),
     )
 
 
@@ -212,24 +236,34 @@ def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
     percent = pl.when(pl.col("kind") == "percent").then(100).otherwise(1)
     count = pl.when(english == "half of").then(1).otherwise(count)
     over = pl.coalesce("second_value", count.cast(pl.Int128) * ONE) * percent
-    return rows.with_columns(value=divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
+    # 三又四分之一
+    whole = pl.col("third_value").fill_null(0)
+    return rows.with_columns(value=whole + divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
 
 
 def _tenths_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
     rate = _in_han(text).str.replace("厘半", "点五").str.replace("厘", "点", literal=True)
+    left = text.str.extract("^(.+)折$", 1).str.replace("对", "五", literal=True)
     return rows.with_columns(
-        first=pl.when(text.str.contains("厘", literal=True)).then(rate).otherwise(text.str.extract("^(.)成(.)$", 1)),
+        first=pl.when(text.str.contains("厘", literal=True)).then(rate).otherwise(pl.coalesce(left, text.str.extract("^(.)成(.)$", 1))),
         second=text.str.extract("^(.)成(.)$", 2).str.replace("半", "五"),
     )
 
 
 def _tenths(rows: pl.DataFrame) -> pl.DataFrame:
-    """两成五, 七成半, 一半, 四厘二: percent."""
-    is_rate = pl.col("_compact").str.contains("厘", literal=True)
+    """两成五, 七成半, 一半, 四厘二, 八五折: percent."""
+    text = pl.col("_compact")
+    is_rate = text.str.contains("厘", literal=True)
+    # 八折 is 80 % of a price, 八五折 85 %.
+    is_left = text.str.ends_with("折")
     value = (
-        pl.when(pl.col("_compact") == "一半")
+        pl.when(text == "一半")
         .then(50 * ONE)
+        .when(text == "半成")
+        .then(5 * ONE)
+        .when(is_left)
+        .then(pl.col("first_value") * pl.when(pl.col("first_value") < 10 * ONE).then(10).otherwise(1))
         .when(is_rate)
         .then("first_value")
         .otherwise(pl.col("first_value") * 10 + pl.col("second_value"))

@@ -30,6 +30,8 @@ EXAMPLES = [
     ("20亿美元的回购授权还剩下11亿", "20亿美元: money 2000000000 USD | 11亿: money 1100000000 USD"),
     ("€3.5 billion is spent, with 1.5 billion remaining", "€3.5 billion: money 3500000000 EUR | 1.5 billion: money 1500000000 EUR"),
     ("新台币260亿元至280亿元", "新台币260亿元至280亿元: money 26000000000..28000000000 TWD range"),
+    ("6 million Polish zloty", "6 million Polish zloty: money 6000000 PLN"),
+    ("50万巴西雷亚尔", "50万巴西雷亚尔: money 500000 BRL"),
 ]
 
 

@@ -19,6 +19,7 @@ EXAMPLES = [
     ("PFS14.8个月", "14.8个月: duration 14.8 month"),
     ("half a month", "half a month: duration 0.5 month"),
     ("a year and a half", "a year and a half: duration 1.5 year"),
+    ("2 1/2 years", "2 1/2 years: duration 2.5 year"),
 ]
 
 

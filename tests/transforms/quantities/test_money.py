@@ -61,6 +61,10 @@ EXAMPLES = [
     ("revenue of four and a quarter billion", "four and a quarter billion: money 4250000000 CNY"),
     ("赚回来一个多亿", "一个多亿: money 100000000 CNY above"),
     ("现金股利三块，三块业务", "三块: money 3 CNY | 三块: count 3 count"),
+    ("3 and a half million dollars", "3 and a half million dollars: money 3500000 USD"),
+    ("two twenty-five million dollars", "two twenty-five million dollars: money 225000000 USD"),
+    ("7千九百五十万元", "7千九百五十万元: money 79500000 CNY"),
+    ("1亿2千三百万元", "1亿2千三百万元: money 123000000 CNY"),
 ]
 
 

@@ -28,6 +28,8 @@ EXAMPLES = [
     ("均价每平米三万八", "三万八: money 38000 CNY /square_meter"),
     ("每10股派发现金红利3.2元", "10股: count 10 count | 3.2元: money 3.2 CNY /10_shares"),
     ("头均亏损80元", "亏损80元: money -80 CNY /head"),
+    ("铜价九千六百美元一吨", "九千六百美元: money 9600 USD /ton"),
+    ("金价两千六百五十美元一盎司", "两千六百五十美元: money 2650 USD /ounce"),
 ]
 
 

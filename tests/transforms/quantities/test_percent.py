@@ -87,6 +87,18 @@ EXAMPLES = [
     ("毛利率35.6%/+1.1pct。", "35.6%: percent 35.6 percent | 1.1pct: percentage_point 1.1 percentage_point"),
     ("利率从1.9降到1.4", "1.9: percent 1.9 percent | 1.4: percent 1.4 percent"),
     ("the tax rate was 21.5", "21.5: percent 21.5 percent"),
+    ("毛利率五十二點三趴", "五十二點三趴: percent 52.3 percent"),
+    ("净利率四十九趴上下", "四十九趴: percent 49 percent approx"),
+    ("新款打八五折", "八五折: percent 85 percent"),
+    ("老款只有7.5折", "7.5折: percent 75 percent"),
+    ("三折叠屏手机", ""),
+    ("增速百分之负五", "百分之负五: percent -5 percent"),
+    ("楼价升近半成", "半成: percent 5 percent approx"),
+    ("a 5 3/8% coupon", "5 3/8%: percent 5.375 percent"),
+    ("2 and a quarter percent", "2 and a quarter percent: percent 2.25 percent"),
+    ("one fifty basis points", "one fifty basis points: percentage_point 1.5 percentage_point"),
+    ("seven-point-five percent", "seven-point-five percent: percent 7.5 percent"),
+    ("margin at 21.4%, down 1.3 p.p.", "21.4%: percent 21.4 percent | 1.3 p.p.: percentage_point 1.3 percentage_point"),
 ]
 
 
