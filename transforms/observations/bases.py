@@ -59,8 +59,11 @@ def _is_undated_base() -> pl.Expr:
     of_the_whole = pl.col("from_end") & (pl.col("period_source") == "earlier") & before
     dated = pl.col("period_code").is_in(["dated", "prior_full_year"]) | pl.col("period_source").is_in(["later", "earlier"])
     told = pl.col("period_code").is_in(RELATIVE) | (dated & ~of_the_whole.fill_null(False))
+    # $2 billion from our $3 billion program
+    of_programme = pl.col("metric_rule").eq("metric_after_number") & pl.col("metric_id").eq("share_repurchase_program_size").fill_null(False)
     return (
         is_level()
+        & ~of_programme
         & (
             pl.col("from_end")
             | (pl.col("compared_end") & pl.col("before_number").is_not_null())
@@ -77,10 +80,13 @@ def with_bases(numbers: pl.DataFrame) -> pl.DataFrame:
     said = pl.coalesce(
         _comparison_of_the_change(),
         pl.when(pl.col("before_comparison") > pl.col("metric_at")).then(pl.col("compared_before_code").str.strip_suffix("_base")),
-        pl.when(pl.col("compares_years")).then(pl.lit("yoy")),
+        # What stands on a day is compared with the year's start as often.
+        pl.when(pl.col("compares_years") & (pl.col("timing") != "stock").fill_null(True)).then(pl.lit("yoy")),
     )
     code = said.replace_strict({"yoy": "prior_year", "qoq": "prior_quarter"}, default=None, return_dtype=pl.String)
     undated = _is_undated_base()
+    # Growth of 34%, versus 26%: of any period.
+    code = pl.when(pl.col("measure") != "growth").then(code)
     return numbers.with_columns(
         period_code=pl.when(undated).then(code.fill_null("unsure")).otherwise("period_code"),
         period_source=pl.when(undated).then(pl.lit("base")).otherwise("period_source"),
@@ -98,8 +104,9 @@ def _within_the_quarter() -> pl.Expr:
 
 def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     """较上季的588亿元增加4%, up 4% to 100 million from 96 million in the prior quarter: the base says what the change compares with."""
-    base = pl.when(is_level() & pl.col("period_code").is_in(RELATIVE) & pl.col("compared_end")).then("period_code")
-    based = pl.when(is_level() & (pl.col("comparison_said").str.ends_with("_base"))).then("period_code")
+    level = is_level() & (pl.col("measure") != "growth")
+    base = pl.when(level & pl.col("period_code").is_in(RELATIVE) & pl.col("compared_end")).then("period_code")
+    based = pl.when(level & (pl.col("comparison_said").str.ends_with("_base"))).then("period_code")
     near = [_beside(pl.coalesce(base, based), ahead) for ahead in (1, -1, -_REACH)]
     # up 1.8% on the prior quarter
     behind = pl.when(pl.col("is_behind") & pl.col("later_base_end")).then(pl.col("later_code").replace("last_year", "prior_year"))

@@ -6,6 +6,8 @@ import polars as pl
 
 #: As many comparisons with the year before tell how a call compares.
 _YEARS_SHOWN = 6
+#: … of which each with the quarter before, told as such, takes away as many.
+_YEARS_A_QUARTER = 10
 #: As many with the quarter before leave open what a bare growth compares with.
 _QUARTERS_SHOWN = 4
 #: Such a statement stands among the first sentences of a call.
@@ -24,8 +26,8 @@ def compares_years(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def shows_years(events: pl.DataFrame, documents: pl.Series) -> pl.Series:
-    """Of every row of the context (`documents`: its document): does its document compare with the year before, again and again, and never
-    with the quarter before?
+    """Of every row of the context (`documents`: its document): does its document compare with the year before, again and again, and hardly
+    ever with the quarter before?
     """
     said = events.select(
         document=documents.gather(events["row"]), code=pl.when(pl.col("role").is_in(["period", "comparison"])).then("code")
@@ -34,7 +36,7 @@ def shows_years(events: pl.DataFrame, documents: pl.Series) -> pl.Series:
         years=pl.col("code").is_in(["prior_year", "yoy", "yoy_base"]).sum(),
         quarters=pl.col("code").is_in(["prior_quarter", "qoq", "qoq_base"]).sum(),
     )
-    shown = counts.filter((pl.col("years") >= _YEARS_SHOWN) & (pl.col("quarters") == 0))["document"]
+    shown = counts.filter((pl.col("years") >= _YEARS_SHOWN) & (pl.col("quarters") * _YEARS_A_QUARTER <= pl.col("years")))["document"]
     return documents.is_in(shown.to_list())
 
 

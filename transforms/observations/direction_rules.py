@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.observations.neighbours import Stream
+from transforms.observations.share_rules import is_share_of_expense
 
 #: What a word of direction says of the number's sign. A loss that narrows gets better: `measure_rules` knows of losses.
 _SIGNS = {"up": 1, "better": 1, "down": -1, "narrow": -1, "widen": 1, "less_loss": 1, "more_loss": -1}
@@ -38,6 +39,22 @@ def _is_restated() -> pl.Expr:
     return pl.col("gap").str.contains(r"^\s*[,，]?\s*(?:or|即|或)\s*$")
 
 
+def _is_growth_compared_with() -> pl.Expr:
+    """Growth accelerated to 34%, from 26% in the previous quarter: how fast it grew then, told behind how fast it grows."""
+    percents = pl.all_horizontal(pl.col("kind", "kind_before") == "percent") & (pl.col("row") == pl.col("row").shift(1))
+    grew = (pl.col("down_before_breaks") == pl.col("breaks")) & pl.col("down_before_code").is_in(["up", "down"])
+    return (pl.col("compared_end") | pl.col("from_end")) & percents & grew
+
+
+def _is_growth_again() -> pl.Expr:
+    """Revenue grew 9%, up from 5% in the previous quarter: so is this, whatever the word before it says."""
+    percents = pl.all_horizontal(pl.col("kind", "kind_before") == "percent") & (pl.col("row") == pl.col("row").shift(1))
+    directly = (pl.col("before_direction") + 1 == pl.col("at")) & (pl.col("before_direction") > pl.col("before_number"))
+    grew = (pl.col("down_before_breaks") == pl.col("breaks")).shift(1) & pl.col("own_before").shift(1)
+    one = grew & pl.col("down_before_code").is_in(["up", "down"]).shift(1) & (pl.col("breaks") == pl.col("breaks").shift(1))
+    return (percents & directly & one & pl.col("from_end")).fill_null(False)
+
+
 def _with_places(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds where direction and comparison stand: `own_before`, `own_after`, `compares_before`, `compares_after`."""
     compares_before = _is_own_before("before_comparison", "compared_before_breaks") | (
@@ -49,6 +66,7 @@ def _with_places(numbers: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("compared_after_base_behind") & (pl.col("after_comparison") == pl.col("at") + 1))
     ) & _before_next_number("after_comparison")
     return numbers.with_columns(
+        kind_before=pl.col("kind").shift(1),
         own_before=_is_own_before("before_direction", "down_before_breaks").fill_null(False),
         own_after=((pl.col("down_after_loose") == pl.col("loose")) & _before_next_number("after_direction")).fill_null(False),
         compares_before=compares_before.fill_null(False),
@@ -70,15 +88,19 @@ def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
     )
     before_sign = pl.col("down_before_code").replace_strict(_SIGNS, default=None, return_dtype=pl.Int8)
     after_sign = pl.col("down_after_code").replace_strict(_SIGNS, default=None, return_dtype=pl.Int8)
+    # Revenue grew 9%, up from 5%: neither of the two went up by 5%.
+    again = _is_growth_again()
     cases = (
+        ("inherited", again, before_sign.shift(1)),
         ("before", pl.col("own_before"), before_sign),
         ("end", pl.col("up_end") & ~_is_bound(), _UP),
         ("end", pl.col("down_end") & ~_is_bound(), _DOWN),
         ("after", pl.col("own_after"), after_sign),
         ("inherited", inherited.fill_null(False), before_sign),
+        ("inherited", _is_growth_compared_with().fill_null(False), before_sign),
     )
     first = pl.coalesce(pl.when(holds).then(pl.lit(place)) for place, (_, holds, _) in enumerate(cases))
-    return numbers.with_columns(deciding=first).with_columns(
+    return numbers.with_columns(deciding=first, grew_then=(again | first.eq(len(cases) - 1)).fill_null(False)).with_columns(
         direction=pl.coalesce(pl.when(pl.col("deciding") == place).then(sign) for place, (_, _, sign) in enumerate(cases)),
         direction_place=pl.coalesce(pl.when(pl.col("deciding") == place).then(pl.lit(name)) for place, (name, _, _) in enumerate(cases)),
     )
@@ -110,7 +132,8 @@ def _with_comparison_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame
 
 def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `direction` (1, -1 or null), `direction_at`, `direction_place` (`before`, `after`, `end`, `inherited`), `comparison_said`
-    (`yoy`, `qoq`, or null), `has_direction`, `has_ratio`, and what is known of the words: `bettered`, `narrowed`, `widened`, `loss_said`.
+    (`yoy`, `qoq`, or null), `has_direction`, `has_ratio`, and what is known of the words: `bettered`, `narrowed`, `widened`, `loss_said`,
+    `grew_then` (is it the growth that another one is compared with?).
 
     The nearest direction before the number and after the number before it counts (同比增长9%); else one directly behind
     (35%的强劲同比增长);
@@ -132,6 +155,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         | (pl.col("after_ratio") < pl.col("after_number").fill_null(pl.col("last_at") + 1))
         | (pl.col("before_ratio") > pl.col("before_metric"))
     )
+    has_ratio = has_ratio | pl.lit(is_share_of_expense(numbers, stream))
     leads = pl.col("direction_place").is_in(["before", "inherited"]).fill_null(False)
     code = pl.col("down_before_code")
     return numbers.with_columns(
@@ -142,7 +166,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         loss_said=_loss_said(numbers, stream),
         has_direction=pl.col("direction").is_not_null(),
         has_ratio=has_ratio.fill_null(False),
-    ).drop("deciding")
+    ).drop("deciding", "kind_before")
 
 
 def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:

@@ -131,7 +131,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
             in_percent=in_percent.fill_null(False),
             compares_both=compares_both(),
             metric_id=pl.when(in_percent).then(pl.col("ratio_metric_id")).otherwise(pl.col("metric_id")),
-            measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp"}),
+            measure=pl.col("measure").replace({"ratio": "level", "ratio_pp": "change_pp", "growth": "change_pct"}),
         )
         .with_columns(
             per=pl.when(pl.col("measure") == "level").then(

@@ -56,6 +56,8 @@ def _of_percent() -> pl.Expr:
         .then(pl.when(is_level).then(pl.lit("level")))
         .when(pl.col("has_ratio") & is_level)
         .then(pl.lit("ratio"))
+        .when(pl.col("grew_then"))
+        .then(pl.when(~_loses()).then(pl.lit("growth")))
         .when(pl.col("has_direction") & ~_loses() & ~pl.col("from_end"))
         .then(pl.lit("change_pct"))
     )
@@ -114,7 +116,17 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
         .then(_DOWN)
         .otherwise(pl.col("direction"))
     )
-    return _with_comparison(numbers.with_columns(measure=measure, direction=direction))
+    return _with_growth_then(_with_comparison(numbers.with_columns(measure=measure, direction=direction)))
+
+
+def _with_growth_then(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Leaves `growth` (…, from 26% in the quarter before) only behind the growth that it is compared with, and compares it as that is."""
+    grew = pl.col("measure") == "growth"
+    compared = (pl.col("measure").shift(1) == "change_pct") & (pl.col("metric_at").shift(1) == pl.col("metric_at"))
+    kept = (grew & compared).fill_null(False)
+    return numbers.with_columns(
+        measure=pl.when(~grew | kept).then("measure"), comparison=pl.when(kept).then(pl.col("comparison").shift(1)).otherwise("comparison")
+    )
 
 
 def _with_comparison(numbers: pl.DataFrame) -> pl.DataFrame:

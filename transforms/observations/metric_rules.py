@@ -15,8 +15,9 @@ from transforms.observations.items import with_items
 from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
+from transforms.observations.programme_names import is_bought_under_programme, with_left_of_programmes
 
-_NAME = ("code", "name", "breaks", "surface", "unit_kind")
+_NAME = ("code", "name", "breaks", "separations", "surface", "unit_kind")
 #: What is told of a name of a metric where it stands in the list of names.
 _ALIAS = ("polarity", "alias_per", "alias_scope", "modifier", "counted_pattern")
 _CHANGE_KINDS = ("percent", "digits", "percentage_point")
@@ -113,7 +114,7 @@ def _over_shares(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `metric_at`, `metric_code`, `metric_surface`, `metric_polarity`, …, `metric_rule` to the numbers; null where no name fits."""
     stream = _with_units(stream)
-    numbers = with_items(numbers, stream)
+    numbers = with_left_of_programmes(with_items(numbers, stream), stream)
     numbers = _with_counted(_with_previous_sentence(_over_shares(_with_candidate(numbers, stream), stream), stream))
     numbers = numbers.with_columns(
         stream.of(numbers, "candidate", "is_share", prefix="candidate")[0].fill_null(False),
@@ -124,6 +125,7 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         trail_fits=_fits(numbers, stream, "after_metric"),
     )
     close_after = (pl.col("trail_loose") == pl.col("loose")) & (pl.col("after_metric") < pl.col("after_number")).fill_null(True)
+    close_after = (close_after & ~is_bought_under_programme(numbers, stream)) | pl.col("left_of_programme")
     # removed 17,000 stores: a count of things is a level only where they are had or reached.
     had = (pl.col("kind") != "count") | pl.col("possession_end") | pl.col("gap").str.contains(r"的\s*$")
     # 自由现金流的50%: a part of the metric, neither its level nor its growth.
@@ -145,7 +147,7 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     )
     numbers = numbers.with_columns(stream.of(numbers, "metric_at", *_NAME, prefix="metric"))
     return numbers.with_columns(cues()[told].gather(numbers["metric_name"]).alias(f"metric_{told}") for told in _ALIAS).drop(
-        "lead_fits", "carry_fits", "trail_fits", "may_be_counted", "trail_loose"
+        "lead_fits", "carry_fits", "trail_fits", "may_be_counted", "trail_loose", "left_of_programme"
     )
 
 

@@ -17,6 +17,12 @@ from transforms.observations.programmes import counted_from, is_done_so_far, wit
 _UP_TO = r"(?i)(?-u:\b)as (?:of|at)(?: the)? end of (?:the )?$"
 
 
+def _is_size_of_programme() -> pl.Expr:
+    """Bought for $33 million under our program of up to $40 million: what stands behind the name is of it."""
+    directly = (pl.col("at") - pl.col("metric_at") <= 2) & (pl.col("separations") == pl.col("metric_separations"))
+    return (pl.col("metric_id") == "share_repurchase_program_size") & directly & pl.col("gap").str.contains(r"(?i)^\s*(?:of\s*)?$")
+
+
 def _used_up() -> pl.Expr:
     """What was named behind an earlier number (3亿元的收入) reports another one only of another period (…，去年同期为2亿元)."""
     dated_here = pl.col("period_source").is_in(["later", "base"]).fill_null(False) | pl.col("is_near")
@@ -27,6 +33,7 @@ def _used_up() -> pl.Expr:
         (pl.col("metric_rule") == "metric_before_number")
         & ~in_total
         & pl.col("metric_used")
+        & ~_is_size_of_programme()
         & is_level()
         & ~pl.col("remaining_end")
         & ~pl.col("remaining_behind")
@@ -130,6 +137,11 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     numbers: with the call's `call_start`, `call_end`, `call_date`, `fiscal_year_end_month` and the metric's `timing`.
     """
     numbers = _with_spoken_days(_with_comparison_by_date(numbers))
+    # bought so far in 2025: up to the day of the call.
+    so_far = (pl.col("period_source") == "later") & pl.col("later_gap").str.contains(r"(?i)(?-u:\b)so far in\s*$") & is_done_so_far()
+    numbers = numbers.with_columns(
+        period_end=pl.when(so_far.fill_null(False)).then(pl.min_horizontal("period_end", "call_date")).otherwise("period_end")
+    )
     code = pl.col("period_code")
     today = pl.coalesce("call_date", "call_end")
     one_day = pl.col("period_start") == pl.col("period_end")

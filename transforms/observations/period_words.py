@@ -25,11 +25,15 @@ _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_star
 
 
 #: Between an amount that was bought back and its period.
-_OF_STOCK = r"(?i)^\s*of (?:our |its |the )?(?:common |ordinary |own )?(?:stock|shares|ADSs|ADRs)\s+(?:in|during|over|for)\s+(?:the\s*)?$"
+_OF_STOCK = (
+    r"(?i)^\s*(?:(?:of|in) (?:our |its |the )?(?:common |ordinary |own )?(?:stock|shares|ADSs|ADRs)\s+)?(?:so far )?(?:in|during|over|for)"
+    r"\s+(?:the\s*)?$|^\s*(?:of|in) (?:our |its |the )?(?:common |ordinary |own )?(?:stock|shares|ADSs|ADRs)\s+$"
+)
 
 
 def is_level() -> pl.Expr:
-    return pl.col("measure").is_in(["level", "ratio"])
+    """Is the number told like a level? How fast something grew in another period (…, from 26% in the quarter before) is, too."""
+    return pl.col("measure").is_in(["level", "ratio", "growth"])
 
 
 def _is_restated_next() -> pl.Expr:
@@ -143,7 +147,9 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
     other_kind = pl.col("later_code").is_in([*RELATIVE, "other_span"])
     # 194 million last year: of the year before only as what this year's is compared with.
     of_last_year = is_level() & pl.col("is_behind") & (pl.col("later_code") == "last_year") & _is_compared_with()
-    behind = pl.col("is_behind") & ~(base & behind_number) & (is_level() | ~other_kind) & ~(is_level() & pl.col("later_compared_end"))
+    # 2.8% of the shares outstanding as of the end of last year
+    outstanding = (pl.col("metric_id") == "share_repurchase_ratio") & (pl.col("metric_rule") == "metric_after_number")
+    behind = pl.col("is_behind") & ~outstanding.fill_null(False) & ~(base & behind_number) & (is_level() | ~other_kind) & ~(is_level() & pl.col("later_compared_end"))
     told_of = pl.col("metric_id").str.starts_with("share_repurchase") & pl.col("is_near") & pl.col("earlier_gap").str.contains(_TOLD_OF)
     cases: tuple[tuple[pl.Expr, pl.Expr, str | None], ...] = (
         (base & base_before, base_code, "base"),

@@ -22,6 +22,41 @@ _AUTHORIZED = r"(?i)(?-u:\b)(?:authori[sz]ed|approved|authori[sz]es|approves)(?-
 _PROGRAMME, _REMAINING = "share_repurchase_program_size", "share_repurchase_remaining_authorization"
 
 
+#: Before the name of the programme that shares were bought under.
+_UNDER = r"(?i)^\s*(?:under|pursuant to|as (?:a )?part of|through|from|out of|in connection with)(?-u:\b)"
+#: Between what is left and how large the whole was.
+_OF_WHOLE = r"(?i)^\s*(?:under|of|on|from|in|against)(?: (?:the|our|its|this|that))?(?: (?:original|current|existing|total|new))?\s*$"
+
+
+def is_bought_under_programme(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
+    """Repurchased 7 million ADSs for $33 million under our program: the number is of what was bought. numbers: with `candidate`."""
+    told = numbers.select("remaining_end", "remaining_behind", "kind").with_columns(
+        *stream.of(numbers, "candidate", "code", prefix="bought"),
+        *stream.of(numbers, "after_metric", "code", "gap", prefix="under"),
+    )
+    bought = (pl.col("bought_code") == "share_repurchase_amount") & (pl.col("under_code") == _PROGRAMME)
+    left = pl.col("remaining_end") | pl.col("remaining_behind")
+    return told.select((bought & pl.col("under_gap").str.contains(_UNDER) & ~left & (pl.col("kind") == "money")).fill_null(False)).to_series()
+
+
+def with_left_of_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """$1.2 billion left under our $2 billion authorization: the first number is told of the same programme as the second.
+
+    Adds `left_of_programme` and replaces `after_metric` where it is one.
+    """
+    whole = numbers.select("at", "after_remaining", "after_number", "after_metric", "last_at", "kind")
+    whole = whole.with_columns(behind=pl.when(pl.col("at") + 3 <= pl.col("last_at")).then(pl.col("at") + 3))
+    whole = whole.with_columns(
+        *stream.of(whole, "behind", "code", "attributive", prefix="its"), *stream.of(whole, "after_number", "gap", "code", prefix="whole")
+    )
+    one = (pl.col("after_remaining") == pl.col("at") + 1) & (pl.col("after_number") == pl.col("at") + 2)
+    one &= (pl.col("its_code") == _PROGRAMME) & pl.col("its_attributive") & (pl.col("kind") == "money") & (pl.col("whole_code") == "money")
+    left = whole.select(place="behind", left=(one & pl.col("whole_gap").str.contains(_OF_WHOLE)).fill_null(False))
+    return numbers.with_columns(
+        left_of_programme=left["left"], after_metric=pl.when(left["left"]).then(left["place"]).otherwise("after_metric")
+    )
+
+
 def _said_left(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
     """Is a word for what remains said behind the number before: alone, or as the name before the programme's?"""
     named = numbers.select("before_number", place=stream.of(numbers, "metric_at", "before_metric", prefix="its")[0])
@@ -30,7 +65,10 @@ def _said_left(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
     )
     since = pl.col("place") > pl.col("before_number")
     by_name = named.select(((pl.col("its_code") == _REMAINING) & since.fill_null(True)).fill_null(False)).to_series()
+    # The remaining amount under our $5 billion program was 3.5 billion: the number between is of the whole.
     since = (pl.col("before_remaining") > pl.col("before_number")).fill_null(True)
+    of_whole = (pl.col("metric_at") == pl.col("before_number") + 1) & (pl.col("before_remaining") + 1 == pl.col("before_number"))
+    since |= of_whole.fill_null(False)
     return pl.lit(by_name) | ((pl.lit(named["left_row"]) == pl.col("row")) & since).fill_null(False)
 
 

@@ -27,6 +27,18 @@ def _income_of_others(stream: pl.DataFrame) -> pl.Expr:
     return pl.col("name").is_in(of_banks) & ~pl.col("document").is_in(banks["document"].to_list())
 
 
+#: Names of the programmes that shares are bought back under, where repurchases are spoken of.
+_PURCHASES = "purchases"
+
+
+def _other_programme(stream: pl.DataFrame) -> pl.Expr:
+    """$2 billion in share repurchases from our $3 billion program, $899 million remaining of the authorization; but no loyalty program."""
+    programmes = cues().filter(pl.col("alias_scope") == _PURCHASES)["name"].to_list()
+    repurchases = (pl.col("role") == "metric") & pl.col("code").str.starts_with("share_repurchase") & ~pl.col("name").is_in(programmes)
+    rows = stream.filter(repurchases | (pl.col("role") == "remaining"))["row"].unique()
+    return pl.col("name").is_in(programmes) & ~pl.col("row").is_in(rows.implode())
+
+
 def _name_of_an_output() -> pl.Expr:
     """矿产金的单位成本, 矿产铜业务: the output that the next metric or the part of the company is of, and no amount of it."""
     modified = cues().filter(pl.col("modifier").is_not_null() & pl.col("counted_pattern").is_not_null())["name"].to_list()
@@ -139,6 +151,7 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     stream = without_consensus(with_days_of_validity(with_spans_of_years(stream)))
     senses = (
         _income_of_others(stream),
+        _other_programme(stream),
         _name_of_an_output(),
         _market_of_a_name(),
         _share_of_no_market(),

@@ -30,6 +30,32 @@ PROGRAMMES = {
         "group dividend_total: 4600000000 USD",
     ],
     "We paid dividends of $120 million in the quarter.": ["group dividend_total: 120000000 USD"],
+    "The remaining amount under our $4 billion program was $2.5 billion as of September 30, 2025.": [
+        f"group share_repurchase_program_size: 4000000000 USD {TODAY}",
+        "group share_repurchase_remaining_authorization: 2500000000 USD at its end",
+    ],
+    "We have $640 million remaining of the original authorization.": [
+        f"group share_repurchase_remaining_authorization: 640000000 USD {TODAY}"
+    ],
+    "We have $1.2 billion left under our $2 billion buyback authorization.": [
+        f"group share_repurchase_remaining_authorization: 1200000000 USD {TODAY}",
+        f"group share_repurchase_program_size: 2000000000 USD {TODAY}",
+    ],
+    "We bought back $253 million of shares, leaving $7.1 billion under our authorized share repurchase program.": [
+        "group share_repurchase_amount: 253000000 USD",
+        f"group share_repurchase_remaining_authorization: 7100000000 USD {TODAY}",
+    ],
+    "We had bought back 5 million ADSs for $21 million under our repurchase program of up to $30 million.": [
+        "group share_repurchase_amount: 21000000 USD",
+        f"group share_repurchase_program_size: 30000000 USD {TODAY}",
+    ],
+    "In the quarter, we repurchased 8 million Class A shares, for $90 million, 1.8% of our shares outstanding as of the end of 2024.": [
+        "group share_repurchase_amount: 90000000 USD",
+        "group share_repurchase_ratio: 1.8 percent",
+    ],
+    "We repurchased $410 million in shares so far in 2025.": ["group share_repurchase_amount: 410000000 USD 2025-01-01/2025-11-20"],
+    # No programme of purchases.
+    "We returned $18 million to members through our loyalty program.": [],
     # Nobody says how much of it was which.
     "We returned $450 million in share repurchases and dividends.": [],
 }
