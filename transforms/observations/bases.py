@@ -60,7 +60,9 @@ def _is_undated_base() -> pl.Expr:
     dated = pl.col("period_code").is_in(["dated", "prior_full_year"]) | pl.col("period_source").is_in(["later", "earlier"])
     told = pl.col("period_code").is_in(RELATIVE) | (dated & ~of_the_whole.fill_null(False))
     # $2 billion from our $3 billion program
-    of_programme = pl.col("metric_rule").eq("metric_after_number") & pl.col("metric_id").eq("share_repurchase_program_size").fill_null(False)
+    of_programme = pl.col("metric_rule").eq("metric_after_number") & pl.col("metric_id").eq("share_repurchase_program_size").fill_null(
+        False
+    )
     return (
         is_level()
         & ~of_programme

@@ -149,7 +149,13 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
     of_last_year = is_level() & pl.col("is_behind") & (pl.col("later_code") == "last_year") & _is_compared_with()
     # 2.8% of the shares outstanding as of the end of last year
     outstanding = (pl.col("metric_id") == "share_repurchase_ratio") & (pl.col("metric_rule") == "metric_after_number")
-    behind = pl.col("is_behind") & ~outstanding.fill_null(False) & ~(base & behind_number) & (is_level() | ~other_kind) & ~(is_level() & pl.col("later_compared_end"))
+    behind = (
+        pl.col("is_behind")
+        & ~outstanding.fill_null(False)
+        & ~(base & behind_number)
+        & (is_level() | ~other_kind)
+        & ~(is_level() & pl.col("later_compared_end"))
+    )
     told_of = pl.col("metric_id").str.starts_with("share_repurchase") & pl.col("is_near") & pl.col("earlier_gap").str.contains(_TOLD_OF)
     cases: tuple[tuple[pl.Expr, pl.Expr, str | None], ...] = (
         (base & base_before, base_code, "base"),

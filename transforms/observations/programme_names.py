@@ -36,7 +36,9 @@ def is_bought_under_programme(numbers: pl.DataFrame, stream: Stream) -> pl.Serie
     )
     bought = (pl.col("bought_code") == "share_repurchase_amount") & (pl.col("under_code") == _PROGRAMME)
     left = pl.col("remaining_end") | pl.col("remaining_behind")
-    return told.select((bought & pl.col("under_gap").str.contains(_UNDER) & ~left & (pl.col("kind") == "money")).fill_null(False)).to_series()
+    return told.select(
+        (bought & pl.col("under_gap").str.contains(_UNDER) & ~left & (pl.col("kind") == "money")).fill_null(False)
+    ).to_series()
 
 
 def with_left_of_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

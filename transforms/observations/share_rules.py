@@ -23,9 +23,7 @@ def _expenses() -> list[str]:
 
 
 #: Behind a number that nothing else is said of: G&A was 14.9%, down from 18.8%.
-_NOTHING_ELSE = (
-    r"(?i)^\s*(?:$|[,.;，。；]|(?:and|versus|vs|compared|in|for|this|from|up|down|during|while|last|on a|a year|year)(?-u:\b))"
-)
+_NOTHING_ELSE = r"(?i)^\s*(?:$|[,.;，。；]|(?:and|versus|vs|compared|in|for|this|from|up|down|during|while|last|on a|a year|year)(?-u:\b))"
 
 
 def is_share_of_expense(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
