@@ -34,6 +34,9 @@ _FLAGS = {
     "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在|从|由)*$"
     f"|(?i:{NO_LETTER}(?:margins?|(?:tax|interest|occupancy|utilization|churn|vacancy|default|coupon) rate|combined ratio)"
     "(?: of| was| is| at| came in at| to| from)? )$",
+    # EPS of 1.10 to 1.15
+    "is_per_share_left": r"(?i)(?:(?-u:\b)EPS|(?:earnings|loss|income|dividends?) per share)(?: guidance| range)?"
+    r"(?: (?:was|is|of|at|to|between|from|came in at|will be|should be|in the range of|about|around|approximately|roughly))* ?$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

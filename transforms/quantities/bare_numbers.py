@@ -41,6 +41,7 @@ _BARE = (
         "is_money_left",
         "is_ratio_left",
         "is_rate_left",
+        "is_per_share_left",
         "unit_word",
     ),
 )
@@ -111,7 +112,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
     known = rows.join(nouns, on=ROW, how="left", maintain_order="left")
     # 单车净利5,000多: the noun of money right before it.
-    is_level = digits & pl.col("is_money_left") & pl.col("english_noun").is_null()
+    is_level = digits & pl.col("is_money_left") & pl.col("english_noun").is_null() | is_decimal & _goes_on_from("is_per_share_left")
     return known.with_columns(
         _told=pl.when(_is_code())
         .then(pl.lit("identifier", KIND))
@@ -136,8 +137,13 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
 
 def _is_rate() -> pl.Expr:
     """综合成本率97.6, 利率从1.8降到1.5."""
+    return _goes_on_from("is_rate_left")
+
+
+def _goes_on_from(flag: str) -> pl.Expr:
+    """The flag of a number, or of the one that it is tied to."""
     goes_on = pl.col("_goes_on") & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
-    return pl.col("is_rate_left") | (goes_on & pl.col("is_rate_left").shift(1)).fill_null(False)
+    return pl.col(flag) | (goes_on & pl.col(flag).shift(1)).fill_null(False)
 
 
 #: What is counted in B where Chinese is spoken.
@@ -161,9 +167,9 @@ _OF_LAST = "(?:还剩|剩下|剩余|尚余|仅剩|其中|已用|动用|使用|�
 def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
-    large = unsaid & ~pl.col("is_noun_right") & pl.col("raw").str.contains("[亿兆]$")
+    large = unsaid & ~pl.col("is_noun_right") & pl.col("raw").str.contains("[亿兆]")
     # 预计下降5亿至8亿: of the second, too, it is the first that tells whether anything stands before it.
-    is_led = pl.col("left").str.len_chars() > 2
+    is_led = (pl.col("left").str.len_chars() > 2) | pl.col("has_sign")
     loose = large & (is_led | pl.col("_goes_on") & is_led.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1))
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
     # $3.5 billion of the program is used, with 1.5 billion remaining

@@ -92,7 +92,8 @@ FORMAL = f"(?:[{FORMAL_DIGIT}][拾佰仟百千万亿]|拾[{FORMAL_DIGIT}万亿])
 #: 几 and 数 are numerals only before a unit of ten (几十, 数千万): 几个 and 数字 say no number.
 HAN = (
     f"(?:{FORMAL}|(?:[几数][十百千万亿]|[{HAN_DIGIT}十百千万亿廿卅])"
-    f"(?:[{HAN_DIGIT}十百千万亿廿卅卌]|几[十百千万亿])*(?:几)?)(?:点[{HAN_DIGIT}]+)?"
+    # 三兆五千亿, but 三兆瓦
+    f"(?:[{HAN_DIGIT}十百千万亿廿卅卌]|几[十百千万亿]|兆零?[{HAN_DIGIT}十百千])*(?:几)?)(?:点[{HAN_DIGIT}]+)?"
 )
 _ONES, _TENS, _DECIMALS = "|".join(ONES[1:]), "|".join(TENS), "|".join(DECIMAL_DIGITS)
 #: one fifty basis points, two twenty-five million: hundreds left out.
@@ -231,11 +232,15 @@ SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
 #: half a percentage point, a quarter point, three quarters of a percent, half a month.
 _PART_UNIT = "(?:percentage point|basis point|point|percent|per cent|year|month|week|day|hour)"
 #: a point and a half, a full percentage point, a year and a half, a dollar fifteen. A bare `a point` may be no quantity (units.py).
+#: two tenths of a point
+_TENTHS_OF = f"(?:an?|{'|'.join(ONES[1:10])})[ -]tenths?(?: of)?"
 _CENTS = f"(?:{_TENS}|{_ONES})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
 ENGLISH_PART_OF_UNIT = (
-    rf"(?i-u:\b(?:{PART}[ -](?:an?|one)[ -]{_PART_UNIT}|(?:an? )?(?:half|quarter)[ -](?:an? )?(?:percentage )?point"
+    rf"(?i-u:\b(?:(?:{PART}|{_TENTHS_OF})[ -](?:an?|one|1)[ -]?{_PART_UNIT}|(?:an? )?(?:half|quarter)[ -](?:an? )?(?:percentage )?point"
     rf"|(?:an? (?:full |whole |good |solid )?|one (?:full |whole ))(?:percentage )?point(?: and an? (?:half|quarter))?"
     rf"|an? (?:year|month|week|day|hour|dollar) and an? (?:half|quarter)|a (?:dollar|buck)(?: and)? {_CENTS})\b)"
+    # half of 1%
+    rf"|(?i-u:\b(?:{PART}|{_TENTHS_OF})[ -]1)%"
 )
 #: half a billion dollars, before the fraction that it begins with
 ENGLISH_PART = rf"{ENGLISH_PART_OF_UNIT}|(?i-u:\b{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}\b)(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))?"
@@ -260,7 +265,11 @@ COINS = (
     f"|(?:{HAN}[块蚊]零?[{HAN_DIGIT}]{{1,2}}|{ARABIC}[块蚊](?:[二三四五六七八九][{HAN_DIGIT}]?|零[{HAN_DIGIT}]))(?:钱)?"
 )
 #: 三角 may be a triangle and 五毫 begin a length, so that a part of a yuan alone is read only where nothing else fits.
-SMALL_COINS = f"(?:[{HAN_DIGIT}1-9]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9]{FEN}?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
+#: 一分五厘, 九分二 of a price.
+SMALL_COINS = (
+    f"(?:[{HAN_DIGIT}1-9]毛|(?:[{HAN_DIGIT}]|[1-9])角)(?:[{HAN_DIGIT}0-9](?:{FEN}(?:[{HAN_DIGIT}](?:厘)?)?)?|钱)?|[{HAN_DIGIT}0-9]{GAP}分钱"
+    f"|[{HAN_DIGIT}]分[{HAN_DIGIT}](?:厘)?"
+)
 ORDINAL = (
     f"第{GAP}(?:{ARABIC}(?:{GAP}[-~至到]{GAP}第?{GAP}{ARABIC})?|[{HAN_DIGIT}十百]+)"
     f"(?:{GAP}(?:个|次|批|大|位|名|项|点|期|届|轮|代|阶段|步))?|[0-9]+(?:st|nd|rd|th){NO_LETTER}"
@@ -309,7 +318,7 @@ MENTION = "|".join(_PARTS)
 def _cue() -> str:
     """What every expression but an idiom has one of, before folding: a digit, a numeral or a telling word."""
     numeral = f"[{unfolded(f'0123456789{HAN_DIGIT}{FORMAL_DIGIT}十百千万亿拾佰仟廿卅卌几数半第')}]"
-    relative = f"[上下][{unfolded('个')}]?[{unfolded('季财')}]|全年"
+    relative = f"[{unfolded('对')}]折|[上下][{unfolded('个')}]?[{unfolded('季财')}]|全年"
     english = rf"(?i-u:\b(?:{_TENS}|{_ONES}|zero|{ENGLISH_SCALE}|quarter|half|thirds?|fifths?|an? (?:full )?(?:percentage )?point)\b)"
     cues = f"{numeral}|{relative}|{english}"
     told = re.compile(cues.replace("(?i-u:", "(?i:"))

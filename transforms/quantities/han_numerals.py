@@ -16,12 +16,15 @@ _PLAIN = dict(zip("壹贰叁参肆伍陆柒捌玖拾佰仟", "一二三三四五
 #: Two neighbouring digits said in a row are a range: 七八百, 三五年.
 PAIRS = "一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九"
 #: 三万五 is 35,000: a last digit right after a unit counts the next smaller unit.
-_ELIDED = (("百", "十"), ("千", "百"), ("万", "千"), ("亿", "千万"))
+_ELIDED = (("百", "十"), ("千", "百"), ("万", "千"), ("亿", "千万"), ("兆", "千亿"))
 
 
 def _plain(word: pl.Expr) -> pl.Expr:
     """Cheque numerals and 廿, 卅 rewritten, and what elision leaves out said: 三万五 → 三万五千."""
-    plain = word.str.replace_many(list(_PLAIN), list(_PLAIN.values()))
+    return _with_elided(word.str.replace_many(list(_PLAIN), list(_PLAIN.values())))
+
+
+def _with_elided(plain: pl.Expr) -> pl.Expr:
     for unit, smaller in _ELIDED:
         plain = plain.str.replace(f"{unit}([一二三四五六七八九])$", f"{unit}${{1}}{smaller}")
         if unit in "百千":
@@ -87,7 +90,11 @@ def _values(words: pl.Series) -> pl.Series:
         head=word.str.extract("^([^点]*)", 1),
         fraction=word.str.extract("点(.+)$", 1).str.replace_many(list(_DIGITS), [str(digit) for digit in _DIGITS.values()]),
     )
-    frame = frame.with_columns(whole=_whole_values(frame["head"]))
+    # 三兆五千亿: what stands before 兆 and behind it
+    parts = frame.select(upper=pl.col("head").str.extract("^(.*)兆", 1), lower=pl.col("head").str.replace("^.*兆", ""))
+    values = _whole_values(pl.concat([parts["upper"], parts["lower"].rename("upper")]))
+    upper, lower = values.head(frame.height), values.tail(frame.height)
+    frame = frame.with_columns(whole=pl.when(parts["upper"].is_not_null()).then(upper).otherwise(0) * 10**12 + lower)
     billionths = pl.col("fraction").str.pad_end(9, "0").cast(pl.Int64, strict=False).fill_null(0)
     fits = word.is_not_null() & (pl.col("fraction").is_null() | (pl.col("fraction").str.len_bytes() <= 9))
     return frame.select(pl.when(fits).then(pl.col("whole").cast(pl.Int128) * ONE + billionths)).to_series()
@@ -109,8 +116,9 @@ def han_values(words: pl.Series) -> pl.DataFrame:
     high = pl.when(several).then(word.str.replace("[几数]", "九"))
     texts = frame.select(
         value=word.str.replace("[几数]", "一"),
-        low=pl.coalesce(head + pair.str.head(1) + tail, low),
-        high=pl.coalesce(head + pair.str.tail(1) + tail, high),
+        # 一万六七 is 16,000 to 17,000.
+        low=pl.coalesce(_with_elided(head + pair.str.head(1) + tail), low),
+        high=pl.coalesce(_with_elided(head + pair.str.tail(1) + tail), high),
         unit=word.str.extract("([十百千万亿]+)$", 1),
         # 几十 ends at 99 and 几十万 at 990,000: the last place said is the one that varies. 几亿 ends at 9亿.
         step=pl.when(leads).then(word.str.extract("^[几数]([十百千][十百千万亿]*)", 1)),

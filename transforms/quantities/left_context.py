@@ -26,7 +26,7 @@ _SIGN = one_of(words("sign_words"), after_gap=True)
 _CHANGE = "(?i:" + one_of(table("change_verbs")["surface"], after_gap=True) + ")"
 #: Words between a sign or qualifier and its number that change nothing: 亏损为约 3 亿, 负的百分之二十.
 _FILLER = (
-    r"(?:了|额|为|是|达到|达|高达|分别|共计|合计|总计|共|的|人民币|有| of| at| by| to"
+    r"(?:了|咗|额|为|是|达到|达|高达|分别|共计|合计|总计|共|的|人民币|有| of| at| by| to"
     r"| (?:an? )?(?:additional|incremental|extra|further)| another)*[ \t]?"
 )
 #: What ends the reach of a word that need not touch the number.

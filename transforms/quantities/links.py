@@ -7,6 +7,7 @@ import polars as pl
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import fitting
+from transforms.quantities.english_numerals import ONES
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.left_context import BACK, MOVED, TURN
 from transforms.quantities.shapes import scale_exponents
@@ -25,6 +26,11 @@ _ONCE_WORDS = (
 _ONCE = f"^ {g.one_of(_ONCE_WORDS)}"
 _DASHED = rf"^{CLOSE}[ \t]*[-–—~～]"
 _UNIT = ("kind", "unit_id", "unit_exponent", "unit_word")
+#: The scale that English words end in: two to [four million dollars].
+_SPOKEN_SCALE = (
+    r"^(?i:[a-z -]*?(?-u:\b)((?:hundred )?(?:thousand|million|billion|trillion|lakhs?|crores?)|hundred)"
+    r"(?:$|[ -](?:dollars|euros|pounds|yuan|rupees|yen)))"
+)
 #: What a verb between or before two numbers makes of them, see tie_numbers.
 _MARKS = ("is_turn", "is_back", "is_move")
 #: What tying depends on.
@@ -88,14 +94,16 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     )
     is_date = pl.col("class") == "date"
     # 十八至三十万: words without a unit count only in a range; in a list they may be anything (2.0以及八大行业).
-    is_worded = pl.col("class").is_in(_AMOUNTS) & (is_range | is_range.shift(-1, fill_value=False))
+    # So do they in `between five and seven hundred thousand`.
+    said_between = pl.col("is_and") & pl.col("is_between").shift(1, fill_value=False)
+    ends_range = is_range | said_between
+    is_worded = pl.col("class").is_in(_AMOUNTS) & (ends_range | ends_range.shift(-1, fill_value=False))
     # 三亿、五亿和七亿美元
     is_large = (pl.col("class") == "word_amount") & pl.col("raw").str.contains("[万亿]$")
     is_number = kind.is_not_null() | (pl.col("class") == "amount") | is_worded | is_large
     # $10 million to 2022
     is_number = is_number & ~(is_range & is_year & kind.is_null() & pl.col("scale_exponent").shift(1).is_not_null()).fill_null(False)
     dates, numbers = is_date & is_date.shift(1), ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
-    said_between = pl.col("is_and") & pl.col("is_between").shift(1)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
     loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | kind.is_in(["duration", "count"]).fill_null(False)
     # `a ratio of 75.3, 290 basis points worse` is no list: two bare numbers are said with `and`.
@@ -139,7 +147,8 @@ def _is_unit_said_last() -> pl.Expr:
 def _is_cents() -> pl.Expr:
     """Cents after dollars, with nothing or `and` between them."""
     is_money, exponent, separator = pl.col("kind") == "money", pl.col("unit_exponent"), pl.col("separator")
-    parts = is_money & (exponent == -2) & is_money.shift(1) & (exponent.shift(1) == 0)
+    whole = is_money.shift(1) & (exponent.shift(1).fill_null(0) == 0) & pl.col("scale_exponent").shift(1).is_null()
+    parts = is_money & (exponent == -2) & whole
     return parts & ((separator == "nothing") | (separator == "list") & pl.col("is_and")).fill_null(False)
 
 
@@ -211,10 +220,13 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     scales = dict(scale_exponents().rows())
     compact = pl.when(pl.col("class") == "word_amount").then("raw").str.replace_all(r"[ \t]", "")
     han = compact.str.extract(f"^({g.HAN})", 1)
-    units = han.str.extract("([十百千万亿]+)$", 1)
+    english = pl.col("raw").str.extract(_SPOKEN_SCALE, 1).str.to_lowercase()
+    units = pl.coalesce(han.str.extract("([十百千万亿]+)$", 1), english)
     whole = units.replace_strict(scales | {"十": 1}, default=None, return_dtype=pl.Int64)
-    large = units.str.extract("([万亿]+)$", 1).replace_strict(scales, default=None, return_dtype=pl.Int64)
-    is_digit = han.str.len_chars() == 1
+    large = units.str.extract("([万亿]+|(?:thousand|million|billion|trillion|lakhs?|crores?))$", 1).replace_strict(
+        scales, default=None, return_dtype=pl.Int64
+    )
+    is_digit = (han.str.len_chars() == 1) | pl.col("raw").is_in(ONES[1:10])
     spoken = chained.with_columns(
         _whole=pl.coalesce("scale_exponent", whole),
         _large=pl.coalesce("scale_exponent", large),

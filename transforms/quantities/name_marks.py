@@ -21,7 +21,7 @@ _DAY_BEFORE, _DAY_AFTER = r"(?i)(?-u:\b)(?:on|dated|since|until|by|at) $|[于在
 _QUOTE_OPENS, _QUOTE_GOES_ON = r"[^ ，。；：、率比]\($", rf"^{CLOSE}, ?[-+]?$"
 _COLUMNS = (
     *("text_index", "start", "end", "raw", "left", "right", "shape", "class", "kind", "number", "unit_word", "prefix_unit", "english_noun"),
-    *("scale_exponent", "local_currency", "is_clock_like", "is_hourly", "is_plural", "is_end", "is_days_left", "follows_name"),
+    *("tie", "scale_exponent", "local_currency", "is_clock_like", "is_hourly", "is_plural", "is_end", "is_days_left", "follows_name"),
     *("is_numbered", "is_continued", "is_hyphened", "is_version_left", "is_version_right"),
 )
 
@@ -43,7 +43,7 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
         | pl.col("is_clock_like")
         | is_slashed
         | is_long_rate
-        | unit.is_in(["点", "p"]).fill_null(False)
+        | unit.is_in(["点", "p", "c"]).fill_null(False)
     )
     neighbours = {
         "_next": number.shift(-1),
@@ -59,6 +59,7 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
             | _times_of_day()
             | _glued_percentages()
             | _no_pence()
+            | _no_cents()
             | _stock_quotes()
             | _days()
         ).fill_null(False),
@@ -121,6 +122,23 @@ def _no_pence() -> pl.Expr:
     """1080p is no price, and a p is no penny where nobody pays in pounds."""
     is_height = pl.col("number").is_in(_PICTURE_HEIGHTS) | (pl.col("local_currency") != "GBP")
     return ((pl.col("unit_word") == "p") & is_height).fill_null(False)
+
+
+#: Where amounts are told in c.
+_CENT_CURRENCIES = ("AUD", "NZD", "ZAR", "KES", "NAD", "BWP")
+_CENTS_BEFORE, _CENTS_AFTER = r"(?i)dividends?[^.;]{0,30}$|(?-u:\b)H?EPS[^.;]{0,20}$", r"^ ?(?:/|per |a )(?:share|unit|litre|kWh|pound|lb)"
+
+
+def _no_cents() -> pl.Expr:
+    """Phase 2c is no money; 12.5c per share is, and all that is told in c where people pay so."""
+    said = (
+        pl.col("left").str.contains(_CENTS_BEFORE)
+        | pl.col("right").str.contains(_CENTS_AFTER)
+        | pl.col("local_currency").is_in(_CENT_CURRENCIES)
+    )
+    alone = (pl.col("left") == "") & (pl.col("right") == "")
+    said = said | pl.col("number").str.contains(".", literal=True) | alone
+    return ((pl.col("unit_word") == "c") & ~said & (pl.col("tie") != "sum").fill_null(True)).fill_null(False)
 
 
 def _days() -> pl.Expr:

@@ -146,12 +146,13 @@ _PARTS_OF = {
     "point": ("percentage_point", "percentage_point"),
     "percent": ("percent", "percent"),
     "per cent": ("percent", "percent"),
+    "%": ("percent", "percent"),
     "dollar": ("money", "USD"),
     "buck": ("money", "USD"),
 } | {unit: ("duration", unit) for unit in ("year", "month", "week", "day", "hour")}
 _HALVES = {"年": "year", "月": "month", "天": "day", "小时": "hour", "季度": "quarter"}
 #: Coins and notes of many countries, of which the sign in front says more.
-_OF_MANY_COUNTRIES = ("dollars", "dollar", "cents", "cent", "$", "仙", "分")
+_OF_MANY_COUNTRIES = ("dollars", "dollar", "cents", "cent", "c", "cps", "$", "仙", "分")
 _RANKED = ("位", "名", "强", "大", "甲")
 
 
@@ -168,7 +169,7 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
     )
     is_half = pl.col("class") == "half"
     is_point, is_amount = is_half & raw.str.ends_with("点"), is_half & raw.str.ends_with("亿")
-    part_of = raw.str.to_lowercase().str.extract("(basis|point|percent|per cent|dollar|buck|year|month|week|day|hour)", 1)
+    part_of = raw.str.to_lowercase().str.extract("(basis|point|percent|per cent|dollar|buck|year|month|week|day|hour|%)", 1)
     part_of = pl.when(raw.str.contains("(?i)percentage point")).then(pl.lit("point")).otherwise(part_of)
     part_kind, part_unit = (
         pl.when(pl.col("class") == "part")

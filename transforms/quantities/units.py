@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import one_of, words
+from transforms.quantities.grammar import HAN_DIGIT, one_of, words
 from transforms.quantities.vocabularies import KIND
 from transforms.reference import table
 
@@ -39,13 +39,20 @@ _IN_TIME = (
     "|on quarter)"
 )
 #: What is told in coins: 每股派息5分, 成本下降2分.
-_OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息"
+_OF_COINS = "每股|派息|股息|股利|分红|派发|分钱|成本|单价|电价|运价|油价|价格|收益|利息|净利|毛利|利润|度电|每度|售价|运费"
 _OF_DIVIDENDS = "(?:股利|股息|派息|EPS|每股)[^，。；、]{0,6}$"
 #: What is measured in percentage points, and how they compare.
 _POINTS_OF = (
     r"^ (?:of (?:[a-z]+ )?(?:share|margin|growth|gain|leverage|pressure|headwind|tailwind|improvement|expansion|contraction)"
     r"|(?:off|to) (?:[a-z]+ )?(?:growth|margin)|(?:better|worse|higher|lower|ahead|faster|slower|wider|tighter)(?-u:\b)"
     r"|(?:above|below|behind|over|under) (?:last|the|our|guidance|plan|consensus|a year|prior))"
+)
+
+
+#: a nine-point increase in margin, and no five-point plan
+_POINTS_MOVE = (
+    r"^ (?:[a-z]+ ){0,2}(?:increase|decrease|improvement|swing|headwind|tailwind|gain|loss|drop|decline|rise|fall|jump|expansion"
+    r"|contraction|drag|hit|benefit|uplift|lift|deterioration|acceleration|deceleration|reduction|impact|gap|spread|difference|delta)s?(?-u:\b)"
 )
 
 
@@ -96,7 +103,8 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise("unit_id"),
         unit_exponent=pl.when(~part).then("unit_exponent"),
         unit_word=pl.when(~part).then("unit_word"),
-        end=pl.col("end") - pl.when(part).then((pl.col("unit_word").str.len_chars() + joint).cast(pl.Int32)).otherwise("tail_length"),
+        end=pl.col("end")
+        - pl.when(part).then((pl.col("unit_word").str.len_chars() + joint).cast(pl.Int32).fill_null(0)).otherwise("tail_length"),
         # A currency in front of something that is no amount belongs to the sentence: 人民币 2023 年.
         prefix_length=pl.when(prefixed).then("prefix_length").otherwise(0),
     ).drop("_piece", "_prefixed", "_part", "tail_length", "is_score")
@@ -110,14 +118,15 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     heads = pl.when(goes_on).then(left.shift(1)).otherwise(left)
     keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
     mentions = replaced(replaced(mentions, _no_points(keys)), _dividends(keys))
-    rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & (unit == "points"))
+    rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & unit.str.to_lowercase().is_in(["points", "point"]))
     if rows.is_empty():
         return mentions
     points = rows.filter(
         pl.when(unit == "pct")
         .then(pl.concat_str("left", "right").str.contains("[一-鿿。，；、]"))
         .otherwise(
-            pl.col("right").str.contains(_POINTS_OF)
+            pl.col("right").str.contains(_POINTS_MOVE)
+            | pl.col("right").str.contains(_POINTS_OF)
             | pl.col("head").str.contains(_POINTS_BY)
             & pl.col("right").str.contains(r"^(?:[.,;，。；]|$| (?:in|from|to|of|year|and)(?-u:\b))")
         )
@@ -145,13 +154,19 @@ def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([loose, times, halves]).select(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
 
 
+#: 九分二; 四分三 is a part, and 一分五厘 a price.
+_LOOSE_COINS = f"^[{HAN_DIGIT}]分[{HAN_DIGIT}]$"
+
+
 def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
     """Adds `is_score`: 满分100分; cents are coins of a price, a dividend or a cost, said after other coins, or alone."""
     # 电价0.41元/千瓦时，同比下降3.6分
     is_coins = (pl.col("kind") == "money") & pl.col("scale_exponent").is_null() & (pl.col("unit_id") == "LOCAL")
     after_coins = is_coins.shift(1) & (pl.col("text_index") == pl.col("text_index").shift(1))
-    keys = mentions.select("unit_word", "left", "right", _after=after_coins.fill_null(False))
-    coins = numbered(keys).filter(pl.col("unit_word") == "分")
+    keys = mentions.select("unit_word", "raw", "class", "left", "right", _after=after_coins.fill_null(False))
+    coins = numbered(keys).filter(
+        (pl.col("unit_word") == "分") | (pl.col("class") == "small_coins") & pl.col("raw").str.contains(_LOOSE_COINS)
+    )
     alone = (pl.col("left") == "") & (pl.col("right") == "")
     of_coins = pl.col("left").str.tail(16).str.contains(_OF_COINS) | pl.col("_after") & ~pl.col("left").str.contains("[。；！？]")
     return flagged(mentions, coins.select(ROW, is_score=~of_coins & ~alone))

@@ -8,7 +8,7 @@ from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
 from transforms.quantities.amounts import ONE, digits_value, divided, fitting, fraction_digits, power_of_ten, scaled_digits, shifted
 from transforms.quantities.digit_classes import digit_classes
-from transforms.quantities.english_numerals import english_values
+from transforms.quantities.english_numerals import ONES, english_values
 from transforms.quantities.han_numerals import han_values
 from transforms.quantities.shapes import scale_exponents
 
@@ -19,6 +19,8 @@ _KEYS = ("raw", "class", "kind", "scale_exponent", "unit_exponent")
 #: The numerals that an expression may be made of.
 _SPELLED = ("first", "second", "third")
 _JIAO, _FEN = ONE // 10, ONE // 100
+#: Digits of a tenth of a hundredth.
+_LI = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {str(digit): digit for digit in range(10)}
 _ENGLISH_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "half": 2}
 #: What a part of one is in decimals; the words with any hyphen between them.
 _PARTS_OF_ONE = {
@@ -277,9 +279,10 @@ def _coin_parts(rows: pl.DataFrame) -> pl.DataFrame:
     rest = pl.col("_rest")
     parts = rows.with_columns(first=text.str.extract("^(.+)[元圆块蚊]", 1), _rest=text.str.extract("(?:[元圆块蚊]|^)([^元圆块蚊]+)$", 1))
     parts = parts.with_columns(
+        _li=rest.str.extract(f"{g.FEN}({digit})厘?$", 1).replace_strict(_LI, default=None, return_dtype=pl.Int64),
         second=rest.str.extract(f"({digit}){g.JIAO}", 1),
         third=pl.coalesce(
-            rest.str.extract(f"({digit}){g.FEN}$", 1),
+            rest.str.extract(f"({digit}){g.FEN}(?:{digit}厘?)?$", 1),
             rest.str.extract(f"{g.JIAO}({digit})$", 1),
             rest.str.extract(f"^{digit}({digit})$", 1),
         ),
@@ -291,7 +294,9 @@ def _coin_parts(rows: pl.DataFrame) -> pl.DataFrame:
 def _coins(rows: pl.DataFrame) -> pl.DataFrame:
     """三块四毛五, 九元零九分, 五毛: a last digit without a word counts the next smaller coin."""
     yuan, jiao, fen = (pl.col(f"{part}_value").fill_null(0) for part in _SPELLED)
-    return rows.with_columns(value=yuan + jiao // 10 + fen // 100, ulp=pl.when(fen > 0).then(_FEN).otherwise(_JIAO))
+    li = pl.col("_li").cast(pl.Int128).fill_null(0) * (_FEN // 10)
+    ulp = pl.when(li > 0).then(_FEN // 10).when(fen > 0).then(_FEN).otherwise(_JIAO)
+    return rows.with_columns(value=yuan + jiao // 10 + fen // 100 + li, ulp=ulp)
 
 
 def _half_parts(rows: pl.DataFrame) -> pl.DataFrame:
@@ -317,9 +322,10 @@ def _part(rows: pl.DataFrame) -> pl.DataFrame:
     whole = text.str.contains(
         "^(?:an?|one) (?:full |whole |good |solid )?(?:percentage |basis )?(?:point|year|month|week|day|hour|dollar|buck)"
     )
-    count = pl.when(text.str.contains("^three")).then(3).when(text.str.contains("^two")).then(2).otherwise(1)
-    parts = {"third": 3, "quarter": 4, "half": 2}
-    under = text.str.extract("(third|quarter|half)", 1).replace_strict(parts, default=None, return_dtype=pl.Int64)
+    numerals = {word: number for number, word in enumerate(ONES[1:10], start=1)}
+    count = text.str.extract(f"^({'|'.join(numerals)})", 1).replace_strict(numerals, default=None, return_dtype=pl.Int64).fill_null(1)
+    parts = {"third": 3, "quarter": 4, "half": 2, "tenth": 10}
+    under = text.str.extract("(third|quarter|half|tenth)", 1).replace_strict(parts, default=None, return_dtype=pl.Int64)
     share = divided(count.cast(pl.Int128) * ONE, under.cast(pl.Int128) * ONE).fill_null(0)
     cents = english_values(rows["_cents"])[0] // 100
     value = pl.when(whole).then(pl.lit(ONE, pl.Int128) + share).otherwise(share) + cents.fill_null(0)

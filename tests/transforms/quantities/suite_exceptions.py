@@ -23,9 +23,6 @@ EXCEPTIONS: dict[str, dict[str, list[int]]] = {
     _OUT_OF_SCOPE + "Cantonese coins": {"duckling_zh_money": [7, 15, 16, 17, 18, 23]},
     _OUT_OF_SCOPE + "Cantonese and colloquial fractions": {"duckling_zh_numeral": [62, 63, 115, 116, 117, 120]},
     _OUT_OF_SCOPE + "a slash may stand for per, or, a date": {"minlp_zh": [109, 119, 123]},
-    _OUT_OF_SCOPE + "a number may be a house number or another mention after dollars, when no cents are said": {
-        "duckling_en_money": [11, 37, 39, 96],
-    },
     _OUT_OF_SCOPE + "local or misspelt names of currencies": {
         "duckling_en_money": [69, 70, 72],
     },

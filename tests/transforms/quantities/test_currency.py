@@ -32,6 +32,7 @@ EXAMPLES = [
     ("新台币260亿元至280亿元", "新台币260亿元至280亿元: money 26000000000..28000000000 TWD range"),
     ("6 million Polish zloty", "6 million Polish zloty: money 6000000 PLN"),
     ("50万巴西雷亚尔", "50万巴西雷亚尔: money 500000 BRL"),
+    ("新台幣三兆五千億元", "新台幣三兆五千億元: money 3500000000000 TWD"),
 ]
 
 

@@ -65,6 +65,14 @@ EXAMPLES = [
     ("two twenty-five million dollars", "two twenty-five million dollars: money 225000000 USD"),
     ("7千九百五十万元", "7千九百五十万元: money 79500000 CNY"),
     ("1亿2千三百万元", "1亿2千三百万元: money 123000000 CNY"),
+    ("三兆八千六百億元", "三兆八千六百億元: money 3860000000000 CNY"),
+    ("月薪一万六七千元", "一万六七千元: money 16000..17000 CNY range"),
+    ("度电成本一分五厘", "一分五厘: money 0.015 CNY /kilowatt_hour"),
+    ("电价四毛一分五", "四毛一分五: money 0.415 CNY"),
+    ("EPS of 1.10 to 1.15", "1.10 to 1.15: money 1.1..1.15 CNY range"),
+    ("$20 and 43c", "$20 and 43c: money 20.43 USD"),
+    ("度电净利九分二", "九分二: money 0.092 CNY /kilowatt_hour"),
+    ("他打了九分二", ""),
 ]
 
 

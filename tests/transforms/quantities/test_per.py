@@ -30,6 +30,7 @@ EXAMPLES = [
     ("头均亏损80元", "亏损80元: money -80 CNY /head"),
     ("铜价九千六百美元一吨", "九千六百美元: money 9600 USD /ton"),
     ("金价两千六百五十美元一盎司", "两千六百五十美元: money 2650 USD /ounce"),
+    ("a dividend of 12.5c per share, up from 11.0c", "12.5c: money 0.125 USD /share | 11.0c: money 0.11 USD /share"),
 ]
 
 

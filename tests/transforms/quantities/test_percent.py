@@ -99,6 +99,11 @@ EXAMPLES = [
     ("one fifty basis points", "one fifty basis points: percentage_point 1.5 percentage_point"),
     ("seven-point-five percent", "seven-point-five percent: percent 7.5 percent"),
     ("margin at 21.4%, down 1.3 p.p.", "21.4%: percent 21.4 percent | 1.3 p.p.: percentage_point 1.3 percentage_point"),
+    ("two-tenths of a percent", "two-tenths of a percent: percent 0.2 percent"),
+    ("half of 1%", "half of 1%: percent 0.5 percent"),
+    ("a nine-point increase in margin", "nine-point: percentage_point 9 percentage_point"),
+    ("a five-point plan", "five-point: count 5 count"),
+    ("全场打对折", "对折: percent 50 percent"),
 ]
 
 

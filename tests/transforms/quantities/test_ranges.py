@@ -61,6 +61,13 @@ EXAMPLES = [
     ),
     ("margin is up from 2.5-3.5%", "2.5-3.5%: percent 2.5..3.5 percent range"),
     ("资本开支约港币15至18亿元", "港币15至18亿元: money 1500000000..1800000000 HKD range"),
+    ("between two to four million dollars", "two to four million dollars: money 2000000..4000000 USD range"),
+    ("five to seven hundred million dollars", "five to seven hundred million dollars: money 500000000..700000000 USD range"),
+    (
+        "a hundred to a hundred and twenty million dollars",
+        "a hundred to a hundred and twenty million dollars: money 100000000..120000000 USD range",
+    ),
+    ("between five and seven hundred thousand euros", "five and seven hundred thousand euros: money 500000..700000 EUR range"),
 ]
 
 
