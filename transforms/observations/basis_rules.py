@@ -7,6 +7,7 @@ import polars as pl
 from transforms.reference.per_words import per_words
 
 MILLION = 1_000_000
+_AMOUNTS = ("value", "low", "high", "ulp")
 
 
 def with_eps_basis(events: pl.DataFrame) -> pl.DataFrame:
@@ -47,6 +48,15 @@ def with_results_per_share(numbers: pl.DataFrame) -> pl.DataFrame:
     name = pl.when(per_share).then(pl.col("metric_id").replace_strict(_PER_SHARE, default=None, return_dtype=pl.String))
     return numbers.with_columns(
         metric_id=pl.coalesce(name, "metric_id"), per_unit=pl.when(name.is_not_null()).then(pl.lit("yes")).otherwise("per_unit")
+    )
+
+
+def with_single_shares(numbers: pl.DataFrame) -> pl.DataFrame:
+    """每10股派2.2元: what one share brings."""
+    of_ten = (pl.col("per") == "10_shares").fill_null(False) & (pl.col("measure") == "level").fill_null(False)
+    return numbers.with_columns(
+        *(pl.when(of_ten).then(pl.col(name) / 10).otherwise(pl.col(name)).cast(numbers.schema[name]).alias(name) for name in _AMOUNTS),
+        per=pl.when(of_ten).then(pl.lit("share")).otherwise("per"),
     )
 
 

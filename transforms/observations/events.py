@@ -248,6 +248,8 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = _without_swallowed(_found(sentences, quantities, scripts))
     # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (远山365).
     stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
+    # 每10股派2.2元: for how many shares is told by the amount's own unit.
+    stream = stream.filter(~((pl.col("code") == "count") & (pl.col("surface") == "10股")).fill_null(False))
     # 28奈米占营收的38%, 八英寸收入: the width of a chip's lines or of a wafer is the name of a process.
     width = pl.when(pl.col("code") == "count").then("surface").str.contains(r"(?i)[0-9]\s*(?:奈米|[纳納]米|nm)$|(?:英寸|英吋|吋)$")
     stream = stream.filter(~width.fill_null(False))

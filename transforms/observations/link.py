@@ -9,6 +9,7 @@ from transforms.observations.basis_rules import (
     with_eps_basis,
     with_names_of_two,
     with_results_per_share,
+    with_single_shares,
     with_unit_of_price,
 )
 from transforms.observations.calendar import with_days
@@ -119,7 +120,9 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     # 下半年订单饱满，截至7月底在手订单31亿元: what lies behind the call's day is no forecast.
     stood = (pl.col("timing") == "stock") & (pl.col("period_end") > pl.col("call_end")) & (pl.col("period_end") <= pl.col("call_date"))
     # Nobody knows yet what a period brings that is not over on the call's day.
-    later = (pl.col("period_end") > pl.coalesce("call_date", "call_end")) & (pl.col("timing") != "authorization")
+    # but a dividend that was declared for it (董事会批准了2026财年的股息每股…).
+    declared = pl.col("metric_id").str.contains("^dividend_(?:per_share|total)$")
+    later = (pl.col("period_end") > pl.coalesce("call_date", "call_end")) & (pl.col("timing") != "authorization") & ~declared
     done = is_done_so_far() & (pl.col("period_end") <= pl.coalesce("call_date", "period_end")) & later
     # We expect customers to spend more, and revenue was $310 million: said in the past tense.
     happened = (pl.col("period_end") <= pl.col("call_end")) & pl.col("gap").str.contains(_HAPPENED)
@@ -148,6 +151,7 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
         .pipe(with_unit_of_price)
         .pipe(with_names_of_two)
         .pipe(with_results_per_share)
+        .pipe(with_single_shares)
         .pipe(named_by_basis)
         .select(sorted({*_COLUMNS, *looked_at()}))
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))

@@ -5,11 +5,17 @@ Comes after the rules of segment_rules.py, and changes what they decided where a
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
+from transforms.observations.alias_forms import expanded
+from transforms.observations.lexicon import words_pattern
 from transforms.observations.neighbours import Stream
-from transforms.observations.owners import is_entity
+from transforms.observations.owners import is_entity, owner_words
+from transforms.observations.part_names import is_a_name
 from transforms.observations.subjects import OF_THE_WHOLE
+from transforms.reference import table
 
 #: Refers to what was named before.
 _REFERRING = (
@@ -34,7 +40,7 @@ def may_be_carried() -> pl.Expr:
 
 def with_what_was_named_before(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """`names` with `segment`, `segment_rule` of what goes on about a part named before; `segment` is null where nobody can tell."""
-    return _with_referred(_with_goes_on(_with_products(_with_other_topic(names)), stream))
+    return _with_referred(_with_firms(_with_goes_on(_with_products(_with_other_topic(names)), stream)))
 
 
 #: Rules by which a name that stands in words was understood.
@@ -81,17 +87,58 @@ def _with_products(names: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _with_firms(names: pl.DataFrame) -> pl.DataFrame:
+    """2024年，远山国际的净利润是6亿美元。今年上半年，净利润是5亿美元: the same figure of another period, of the firm or of the company?"""
+    part = (pl.col("segment_rule").is_in(_AS_SPOKEN) & pl.col("segment").str.contains(is_entity())).fill_null(False)
+    last = pl.when(part).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    apart = pl.col("sentence_seq") - pl.col("sentence_seq").gather(last)
+    near = (pl.col("turn").gather(last) == pl.col("turn")) & (apart == 1)
+    told = pl.any_horizontal(
+        (pl.col("metric_id").shift(back) == pl.col("metric_id")) & (pl.col("row").shift(back) == pl.col("row").gather(last))
+        for back in range(1, _LOOKED_BACK + 1)
+    )
+    lost = (pl.col("segment_rule") == "whole_company") & near & told & ~pl.col("us_said")
+    lost = lost.fill_null(False)
+    return names.with_columns(
+        segment=pl.when(lost).then(None).otherwise("segment"),
+        segment_rule=pl.when(lost).then(pl.lit("topic_unclear")).otherwise("segment_rule"),
+    )
+
+
+#: How many numbers back the same figure is looked for.
+_LOOKED_BACK = 6
 #: Results that works and firms have besides what every part of a company has.
 _RESULTS = ("net_income", "net_income_attributable", "recurring_net_income", "operating_cash_flow")
 
 
+@cache
+def _outputs() -> list[str]:
+    """What mines and smelters put out, as the names of metrics tell it: 矿产金, 铜."""
+    names = expanded(table("metric_aliases")).filter((pl.col("metric_id") == "production_volume") & pl.col("modifier").is_not_null())
+    return names["modifier"].unique(maintain_order=True).to_list()
+
+
 def _is_of_opening_entity() -> pl.Expr:
-    """西部镁业上半年生产…，实现营业收入2.16亿元: does the number's sentence open with a works or a firm that is not the company itself?"""
+    """西部镁业上半年生产…，实现营业收入2.16亿元: does the number's sentence open with a works or a firm that is not the company itself, and
+    no other one follow?
+    """
     name, core = pl.col("opened_by"), pl.col("company_core").fill_null("")
     itself = core.str.contains(name.str.to_lowercase(), literal=True) | (
         (core != "") & name.str.to_lowercase().str.contains(core, literal=True)
     )
-    return name.is_not_null() & ~itself & (pl.col("clause") == pl.col("name_first_at"))
+    other = pl.col("segment_rule").is_in(_AS_SPOKEN) & (pl.col("segment") != name) & ~pl.col("segment").is_in(_outputs())
+    other_row = pl.when(other.fill_null(True)).then(pl.col("row")).forward_fill()
+    alone = (other_row != pl.col("row")).fill_null(True) | (pl.col("clause") == pl.col("name_first_at"))
+    return name.is_not_null() & ~itself & alone
+
+
+def _with_head(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Adds `headed_by`: the words in front of the reason that a clause begins with (原煤由于停产，收入…), where they are a name."""
+    role, gap, explained = stream.of(names, "clause", "role", "gap", "explained", prefix="head")
+    told = names.select(head=pl.when(pl.lit((role == "reason") & ~explained)).then(pl.lit(gap)))
+    words = told.select(pl.col("head").unique()).with_columns(called=owner_words(pl.col("head")))
+    words = words.with_columns(headed_by=pl.when(is_a_name(pl.col("called"))).then("called")).drop("called")
+    return names.with_columns(told.join(words, on="head", how="left", nulls_equal=True, maintain_order="left")["headed_by"])
 
 
 def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -99,7 +146,7 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     works or a firm and the metric one that only whole companies have.
     """
     (clause,) = stream.of(names, "metric_at", "clause_at", prefix="name")
-    names = names.with_columns(clause=clause)
+    names = _with_head(names.with_columns(clause=clause), stream)
     same = (pl.col("clause") == pl.col("clause").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
     opening = pl.when(~same.fill_null(False)).then(pl.int_range(pl.len())).forward_fill()
     head = pl.col("segment").gather(opening)
@@ -120,12 +167,17 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     sold = of_output & pl.col("metric_category").eq("income_statement")
     takes, loses = (follows & had & ~sold).fill_null(False), (follows & ((~had & entity) | sold)).fill_null(False)
     # 红崖金矿受检修影响，产金3.6吨: what is put out there is the mine's, not all of that metal.
-    put_out = (pl.col("segment") == pl.col("metric_modifier")) & (pl.col("segment_rule") == "segment_as_spoken")
+    put_out = pl.col("segment").is_in(_outputs()) & (pl.col("segment_rule") == "segment_as_spoken")
+    put_out &= pl.col("metric_id") == "production_volume"
     of_opening = (whole | put_out) & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
     of_opening = (of_opening & ~takes & ~loses).fill_null(False)
     had = may_be_carried() | pl.col("metric_id").is_in(_RESULTS)
-    head = pl.when(of_opening).then("opened_by").otherwise(head)
-    takes, loses = takes | (of_opening & had), loses | (of_opening & ~had)
+    # 铅冶炼因为新系统投产，净利润0.5亿元; words that end like no part of a company may name another thing.
+    of_words = whole & pl.col("headed_by").is_not_null() & had & ~pl.col("name_gap").str.contains(_OURS) & ~takes & ~of_opening
+    of_words = of_words.fill_null(False)
+    line = pl.when(of_words).then("headed_by").str.contains(rf"{words_pattern('entity_form', 'line_of_business')}$").fill_null(False)
+    head = pl.when(of_opening).then("opened_by").when(of_words).then("headed_by").otherwise(head)
+    takes, loses = takes | (of_opening & had) | line, loses | (of_opening & ~had) | (of_words & ~line)
     return names.with_columns(
         segment=pl.when(takes).then(head).when(loses).then(None).otherwise("segment"),
         segment_rule=pl.when(takes).then(pl.lit("segment_of_the_sentence")).otherwise("segment_rule"),

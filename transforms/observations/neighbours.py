@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.observations.lexicon import not_a_name_pattern, words_pattern
 from transforms.observations.metrics import metrics
+from transforms.observations.reasons import ends_reason
 from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
 from transforms.observations.vocabulary import ROLES
 
@@ -84,7 +85,9 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     """
     period, dated = pl.when(_role("period")).then("code"), pl.col("dated")
     whole_year = (period == "full_year") & period.shift(1).is_in([*DAYS_OF_THEIR_OWN, "quarter", "dated"])
-    of_which_year = (whole_year | ((period == "dated") & period.shift(1).is_in(["prior_year", *DAYS_OF_THEIR_OWN]))).fill_null(False)
+    # 今年1到10月: a month behind the year is the period itself.
+    in_year = (period == "dated") & ~pl.when(period == "dated").then("surface").str.contains("月|[半季]")
+    of_which_year = (whole_year | (in_year & period.shift(1).is_in(["prior_year", *DAYS_OF_THEIR_OWN]))).fill_null(False)
     flags = stream.select(
         "surface",
         dated=period.is_in(["dated", *DAYS_OF_THEIR_OWN]).fill_null(False),
@@ -163,8 +166,9 @@ def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds where sentence and clause begin and end, and the running counts of gaps: `breaks`, `separations`, `loose`, `loose_from`."""
+    stream = stream.with_columns(ends_reason=ends_reason(stream))
     # 报名人次上升，该业务同比增长46%: of another figure, which is not named.
-    broken = ~pl.col("explained") | _role(*_ENDING) | (pl.col("refers") & ~_role("metric"))
+    broken = ~pl.col("explained") | _role(*_ENDING) | (pl.col("refers") & ~_role("metric")) | pl.col("ends_reason")
     counted = stream.with_columns(is_first=pl.col("row").ne(pl.col("row").shift(1)).fill_null(True)).with_columns(
         first_at=pl.when(pl.col("is_first")).then(pl.col("at")).forward_fill(),
         last_at=pl.when(pl.col("is_first").shift(-1, fill_value=True)).then(pl.col("at")).backward_fill(),
@@ -174,6 +178,7 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
         reason_at=pl.when(
             pl.col("ends_clause")
             | pl.col("is_first")
+            | pl.col("ends_reason")
             | (_role("period") & pl.col("gap").str.contains(r"\p{Han}，$"))
             | (_role("forward") & pl.col("gap").str.contains("，(?:我们|我們|公司|管理层|管理層)?$"))
         )
@@ -233,6 +238,10 @@ def _without_idle_periods(events: pl.DataFrame) -> pl.DataFrame:
     # 收入26亿元，这是上市以来最快的增速；毛利润9亿元: nor does a span in a clause without a number.
     span = (pl.col("code") == "other_span") & (clause > at)
     idle = _role("period") & (reason | span) & ((number > clause) | number.is_null()).fill_null(False)
+    # 因为去年基数高，收入下降5%: nor one in a reason that stands ahead.
+    last = pl.when(_role("reason")).then(at).forward_fill()
+    main = pl.when(pl.col("ends_reason")).then(at).backward_fill()
+    idle |= _role("period") & (last >= pl.col("first_at")) & (main <= pl.col("last_at")) & (main > at)
     return events.with_columns(role=pl.when(idle.fill_null(False)).then(pl.lit("neutral", events.schema["role"])).otherwise("role"))
 
 

@@ -46,11 +46,21 @@ def is_entity() -> str:
     return rf"{words_pattern('entity_form')}(?:呢|啊)?[，,]?\s*$"
 
 
+#: What follows the name of who a sentence speaks of: when, why, how it fares, or a figure that is told without a number.
+_FARES = (
+    "(?:上半年|下半年|前三季度|[一二三四]季度|本季度|三季度|本期|报告期|去年|今年|全年|[0-9]{4}年|受|因|由于|得益于|[，,]|呢|这边"
+    "|还是|还在|仍|依然|目前|现在|继续|持续|保持|已经|开始|也(?:在|是|有|还)|规模|表现"
+    "|(?:的)?(?:收入|营收|销量|订单|毛利率?|利润|业务量)[^，,。；;0-9]{0,12}[，,])"
+)
+
+
 def opening_entity(text: pl.Expr) -> pl.Expr:
-    """The name of a works or a firm that a sentence opens with: 西部镁业上半年生产…，实现营业收入2.16亿元."""
-    when = "(?:上半年|下半年|前三季度|[一二三四]季度|本季度|三季度|本期|报告期|去年|今年|全年|[0-9]{4}年|受|因|[，,]|呢)"
-    forms = words_pattern("entity_form")
-    name = text.str.extract(rf"^\s*(?:像|比如|其中|另外)?[，,]?([\p{{Han}}A-Za-z]{{2,8}}{forms}){when}")
+    """The name of a works, a firm or a line of business that a sentence opens with: 西部镁业上半年生产…，实现营业收入2.16亿元;
+    专业服务还是负的，毛利率-3.4%.
+    """
+    forms = rf"(?:[\p{{Han}}A-Za-z]{words_pattern('entity_form')}|{words_pattern('line_of_business')})"
+    led = "(?:像|比如|其中|另外|同时|我们的?|公司的?)?"
+    name = text.str.extract(rf"^\s*{led}[，,]?([\p{{Han}}A-Za-z]{{1,8}}{forms}){_FARES}")
     return pl.when(~name.str.contains("^(?:本|我|该|母|子|上市|参股|控股|全资|合资|分)?公司$|公司$|集团$")).then(name)
 
 

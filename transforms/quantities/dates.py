@@ -21,8 +21,9 @@ _HAN_UNITS = ("", *"一二三四五六七八九")
 #: 一 to 三十九: months and days.
 _HAN_NUMBER = {tens + ones: 10 * t + o for t, tens in enumerate(("", "十", "二十", "三十")) for o, ones in enumerate(_HAN_UNITS) if t or o}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-#: The end of 7-9月, 1至10月.
-_TO_MONTH = "[-~至到] ?([0-9]{1,2}) ?月 ?份?$"
+#: The end of 7-9月, 1至10月, 一到九月.
+_TO_MONTH = "[-–—~至到] ?([0-9]{1,2}) ?月 ?份?$"
+_TO_HAN_MONTH = f"[至到]({g.HAN_MONTH}) ?月 ?份?$"
 _HAN_YEAR_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
 
 
@@ -63,6 +64,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
     half = pl.coalesce(
         _integer(lower.str.extract("^[0-9]{2,4}h([12])$", 1)),
         text.str.extract("([上下])半财?年", 1).replace_strict({"上": 1, "下": 2}, default=None, return_dtype=pl.Int32),
+        pl.when(text.str.ends_with("年中期")).then(1),
         _integer(lower.str.extract("([12])h", 1)),
         _integer(lower.str.extract("h([12])", 1)),
         lower.str.extract(r"(first|second)[- ](?:fiscal[- ])?half", 1).replace_strict(_ORDINALS, default=None, return_dtype=pl.Int32),
@@ -99,6 +101,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         ),
         month=pl.coalesce(
             _integer(text.str.extract(f"([0-9]{{1,2}}) ?(?:月 ?份?)? ?{_TO_MONTH}", 1)),
+            _number(text.str.extract(f"({g.HAN_MONTH})月?{_TO_HAN_MONTH}", 1)),
             pl.when(first_months.is_null()).then(_integer(text.str.extract("([0-9]{1,2}) ?月", 1))),
             pl.when(first_months.is_null()).then(_number(text.str.extract(f"({g.HAN_MONTH})月", 1))),
             pl.when(iso).then(_integer(text.str.extract(r"^[0-9]{4}[-/.]([0-9]{1,2})", 1))),
@@ -113,7 +116,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             _integer(text.str.extract(rf"{g.MONTH} ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,|$| {g.YEAR})", 1)),
             _integer(text.str.extract(rf"^([0-9]{{1,2}}) {g.MONTH}", 1)),
         ),
-        month_end=_integer(text.str.extract(_TO_MONTH, 1)),
+        month_end=pl.coalesce(_integer(text.str.extract(_TO_MONTH, 1)), _number(text.str.extract(_TO_HAN_MONTH, 1))),
         day_end=_integer(text.str.extract("[0-9] ?[日号]? ?[至到-] ?([0-9]{1,2}) ?[日号]$", 1)),
         quarter=quarter,
         half=half,
