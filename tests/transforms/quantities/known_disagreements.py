@@ -13,6 +13,8 @@ _TRILLION = "兆 as the highest scale of a Han numeral"
 #: Texts of our own example tables → why.
 OWN: dict[str, str] = dict.fromkeys(
     (
+        "一到九月",
+        "2024年中期",
         "DSO 47, DPO 55",
         "31 March",
         "we will close on June 30",
