@@ -30,7 +30,7 @@ ZH_MONTH_QUARTER = re.compile(rf"(?:{_YEAR4} ?年 ?)?{_MONTH_NUMBER} ?月份?季
 END_OF_YEAR = re.compile(rf"(?:the )?end of {_EN_YEAR}")
 THIS_QUARTER = re.compile("[上下]一?个?季度")
 ZH_MONTHS = re.compile(
-    rf"(?:{_YEAR4} ?年 ?)?(?P<rel>去年|今年|明年|前年|上年)?(?P<from>1[0-2]|[1-9])(?:月份?)?(?: ?[至到\-–—~] ?)(?P<month>1[0-2]|[1-9]) ?月份?"
+    rf"(?:{_YEAR4} ?年 ?)?(?P<rel>去年|今年|明年|前年|上年)?(?P<from>1[0-2]|[1-9])月?份?(?: ?[至到\-–—~] ?)(?P<month>1[0-2]|[1-9]) ?月份?"
 )
 ZH_MONTH = re.compile(rf"(?P<rel>去年|今年|明年|前年|上年)?{_MONTH_NUMBER} ?月(?:份|(?P<edge>[底末初]))?(?! ?[0-9]{1, 2} ?[日号])")
 ZH_PERIOD = re.compile(rf"{_YEAR}(?:年|财年|年度) ?的?{_PART}")
