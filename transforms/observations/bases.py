@@ -121,9 +121,10 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     since_start = pl.any_horizontal(_beside(start, ahead) for ahead in (1, _REACH)).fill_null(False)
     numbers = numbers.with_columns(measure=pl.when(bare & since_start).then(None).otherwise("measure"))
     return numbers.with_columns(
+        comparison_said=pl.when(bare & comparison.is_not_null()).then(comparison).otherwise("comparison_said"),
         comparison=pl.when(bare & comparison.is_not_null())
         .then(comparison)
         .when(bare & _within_the_quarter())
         .then(pl.lit("qoq"))
-        .otherwise("comparison")
+        .otherwise("comparison"),
     )

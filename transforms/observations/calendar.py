@@ -161,7 +161,9 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
         for place, end in enumerate(("start", "end"))
     }
     of_year = _fiscal_year(days["days_end"]) - pl.col("of_year")
-    back = -12 * pl.when(kind == "dated").then(0).otherwise(pl.coalesce(of_year, "years_back")).fill_null(0)
+    # The end of May last year, on a call in April: the last one there was.
+    read_back = kind.is_in(["month", "month_end"]) & (days["days_end"].dt.year() < pl.coalesce("call_date", "call_end").dt.year())
+    back = -12 * pl.when((kind == "dated") | read_back).then(0).otherwise(pl.coalesce(of_year, "years_back")).fill_null(0)
     shift = {"days_start": months_later, "days_end": month_end_later}
     worked_out = _dated(cases).select([shift[end](day, back).alias(end) for end, day in days.items()])
     case = said.join(cases, on=key, how="left", nulls_equal=True, maintain_order="left")["case"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.asides import PART_LEFT_OUT
 from transforms.observations.lexicon import words_pattern
 
 _LEVEL = pl.col("measure") == "level"
@@ -20,7 +21,10 @@ def _figure_of_another_kind() -> pl.Expr:
     An amount that is itself taken off (扣除512亿元有息负债后) is a plain level.
     """
     taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
-    before = pl.col("before_exclude").is_not_null() & (pl.col("basis") != "non_gaap") & ~pl.col("in_percent")
+    # Excluding Brightwater, G&A was 27% of revenue: of a company without that part, of which nothing is a figure of the whole.
+    of_rest = (pl.col("left_out_code") == PART_LEFT_OUT).fill_null(False)
+    adjusted = (pl.col("basis") == "non_gaap") | pl.col("in_percent")
+    before = pl.col("before_exclude").is_not_null() & (~adjusted | of_rest)
     # …, both excluding notable items: all that was said before.
     all_of_them = pl.col("excluded_gap").str.contains(r"(?i)(?:(?-u:\b)(?:both|all|each)|均|都)\s*$")
     return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from")) | all_of_them
@@ -109,9 +113,18 @@ def _price_of_shares() -> pl.Expr:
     return (pl.col("metric_category") == "operating") & (pl.col("kind") == "money") & bought
 
 
+#: What is counted over a span of days.
+_OF_A_SPAN = ("orders", "deliveries", "sales_volume", "production_volume")
+
+
 def _of_a_day() -> pl.Expr:
     """日均单量, average daily orders: neither the orders of the quarter nor their change in number; its growth neither for sure."""
-    return (pl.col("rate_code") == "other_span") & (pl.col("before_period_of_name") + 1 == pl.col("metric_at"))
+    named = (pl.col("rate_code") == "other_span") & (pl.col("before_period_of_name") + 1 == pl.col("metric_at"))
+    # orders surpassed 40 million a day
+    counted = (pl.col("kind") == "count") & pl.col("metric_id").is_in(_OF_A_SPAN)
+    return named | (
+        counted & pl.when(counted).then("tail").str.contains(r"(?i)^\s*(?:[a-z]+ )?(?:a|per|each|every) (?:day|week|month)(?-u:\b)")
+    )
 
 
 def _added() -> pl.Expr:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.companies import segment_aliases
-from transforms.observations.asides import without_asides, without_words_in_passing
+from transforms.observations.asides import without_asides, without_parts_in_or_out, without_words_in_passing
 from transforms.observations.lexicon import gap_patterns
+from transforms.observations.opening_names import opening_names
 from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.shares import share_patterns
 from transforms.observations.sums import with_sums_of_cash
@@ -33,6 +34,8 @@ THINGS = (
     r"^[\p{Han}]{1,6}([，,；;。].*)$",
 )
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
+#: … and words in passing of more than one line.
+LONG_ASIDE = r"(?i), which [^,;.:]{60,240},"
 #: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
 TAIL = 48
 #: More turns than any document has.
@@ -203,7 +206,11 @@ def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) 
     known = _has_known_parts(sentences)
     pointing = pl.any_horizontal(pl.col("role") == role for role in POINTING)
     cue_words = cue_words.filter(~(pointing & pl.lit(known.gather(cue_words["row"]))))
-    return pl.concat([cue_words, segment_events(sentences), _quantity_events(quantities, sentences)], how="diagonal")
+    named = segment_events(sentences)
+    opening = opening_names(sentences, named["row"]).with_columns(role=pl.lit("segment", ROLES))
+    pointed = cue_words.filter((pl.col("role") == "part") | (pl.col("role") == "company"))["row"]
+    opening = opening.filter(~pl.col("row").is_in(pointed.implode()))
+    return pl.concat([cue_words, named, opening, _quantity_events(quantities, sentences)], how="diagonal")
 
 
 def _with_gaps(stream: pl.DataFrame) -> pl.DataFrame:
@@ -225,7 +232,7 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     behind_count = (pl.col("role").shift(1) == "number") & (pl.col("code").shift(1) == "count") & ~pl.col("is_first")
     sold = (pl.col("role").shift(2) == "metric") & pl.col("code").shift(2).is_in(["sales_volume", "deliveries", "production_volume"])
     stream = stream.with_columns(behind_count=(behind_count & sold).fill_null(False))
-    gap = pl.col("gap").str.replace(PER_PIECE, "")
+    gap = pl.col("gap").str.replace(PER_PIECE, "").str.replace(LONG_ASIDE, " ")
     gap = pl.when("behind_count").then(gap.str.replace(THINGS[0], "$1").str.replace(THINGS[1], "$1")).otherwise(gap)
     kinds = (
         stream.select(pl.struct("gap", "behind_count").unique())
@@ -258,7 +265,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = _with_gaps(with_sums_of_cash(without_words_in_passing(without_asides(stream))))
+    stream = _with_gaps(with_sums_of_cash(without_parts_in_or_out(without_words_in_passing(without_asides(stream)))))
     stream = _with_gap_kinds(stream)
     # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
     comma = pl.when("inner").then("gap").str.contains(r"，\s*$")

@@ -7,6 +7,10 @@ import polars as pl
 from transforms.observations.neighbours import Stream
 
 _UP, _DOWN = pl.lit(1, pl.Int8), pl.lit(-1, pl.Int8)
+#: A loss of one billion, compared to a loss of two and three …, a narrowing of 50%.
+_LOSSES_TOLD = 3
+#: Between two losses of which only the first is called one.
+_AND = r"(?i)^\s*,?\s*and\s*$"
 #: What the words before a number say where they say a level even behind a direction: increased to, 增至.
 _ARRIVED = r"(?i)[至到达]|(?-u:\b)(?:to|at)(?-u:\b)"
 
@@ -38,8 +42,12 @@ def _loses() -> pl.Expr:
 
 def _was_lost() -> pl.Expr:
     """EBITDA亏损5亿元，同比收窄67%: is the amount before a loss?"""
-    same = (pl.col("metric_at").shift(1) == pl.col("metric_at")) & (pl.col("row").shift(1) == pl.col("row"))
-    return ((pl.col("value").shift(1) < 0) & same).fill_null(False)
+
+    def lost(ahead: int) -> pl.Expr:
+        same = (pl.col("metric_at").shift(ahead) == pl.col("metric_at")) & (pl.col("row").shift(ahead) == pl.col("row"))
+        return ((pl.col("value").shift(ahead) < 0) & same).fill_null(False)
+
+    return pl.any_horizontal(lost(ahead) for ahead in range(1, _LOSSES_TOLD + 1))
 
 
 def _of_points() -> pl.Expr:
@@ -141,6 +149,14 @@ def _with_comparison(numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _is_another_loss() -> pl.Expr:
+    """a loss of RMB4.1 billion a year ago and RMB4.9 billion last quarter, a loss of RMB2.5 billion, narrowing from RMB2.8 billion."""
+    levels = (pl.col("measure") == "level") & (pl.col("measure").shift(1) == "level") & (pl.col("kind") == "money")
+    same = (pl.col("metric_at") == pl.col("metric_at").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
+    again = pl.col("gap").str.contains(_AND) | ((pl.col("narrowed") | pl.col("widened")) & pl.col("from_end"))
+    return (levels & same & pl.col("carries_minus").shift(1) & again).fill_null(False)
+
+
 def _level_sign(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
     """The sign that words beside the number (used, provided) or the metric's name (net loss) give a level."""
     told = numbers.with_columns(
@@ -165,6 +181,7 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # A minus that the number itself carries stays: a positive word never makes it a gain.
     sign = pl.when(pl.col("is_equivalent")).then(pl.coalesce(sign.shift(1), pl.col("value").shift(1).sign().cast(pl.Int32))).otherwise(sign)
     numbers = numbers.with_columns(turned=(sign == -1).fill_null(False), carries_minus=(pl.coalesce("value", "low") < 0).fill_null(False))
+    numbers = numbers.with_columns(turned=pl.col("turned") | _is_another_loss())
     turned = pl.col("turned")
 
     def signed(column: str) -> pl.Expr:

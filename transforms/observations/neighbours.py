@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import not_a_name_pattern, words_pattern
 from transforms.observations.metrics import metrics
+from transforms.observations.named_behind import with_named_behind
 from transforms.observations.reasons import ends_reason
 from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
 from transforms.observations.vocabulary import ROLES
@@ -21,20 +21,6 @@ _BARE_RATES = ("费用率", "費用率", "费用比率", "費用比率")
 _ENDING = ("reason", "exclude", "entity", "negation")
 #: Periods that "of last year" may stand beside.
 DAYS_OF_THEIR_OWN = ("first_half", "second_half", "nine_months", "full_year", "fiscal_first_half", "fiscal_second_half", "six_months")
-#: … from our transaction services was
-NAMED_BEHIND = (
-    r"^\s+(?:from|in|for|of|on)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
-    r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to)"
-    r"(?:\s+(?:largely |broadly |essentially |relatively |roughly )?(?:flat|stable|steady|unchanged)\s+at)?)?"
-    r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
-)
-_OF_A_LOSS = (
-    r"^\s+(?:(?:of|at|from|in) )?(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4})\s+$"
-)
-#: … attributable to the holders of a company was
-TO_HOLDERS = (
-    r"^\s+to\s+[^,;.]{2,60}(?:, (?:which|as) [^,;.]{3,80},)?\s(?:was|were|of|reached|totaled|totalled|for|in|during)\s*(?:the\s*)?$"
-)
 #: Between an amount and what share of revenue it is.
 _FOR_A = (
     r"(?i)^\s*,?\s*(?:resulting in|representing|for|or|implying|equating to|translating (?:in)?to|yielding|equivalent to|which (?:is|was))"
@@ -90,7 +76,7 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     of_which_year = (whole_year | (in_year & period.shift(1).is_in(["prior_year", *DAYS_OF_THEIR_OWN]))).fill_null(False)
     flags = stream.select(
         "surface",
-        dated=period.is_in(["dated", *DAYS_OF_THEIR_OWN]).fill_null(False),
+        dated=(period.is_in(["dated", *DAYS_OF_THEIR_OWN]) | period.str.contains("^month_(?:end_)?[0-9]")).fill_null(False),
         close=pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1)),
         span=pl.when(_role("span")).then("code"),
         back=(period == "last_year").fill_null(False),
@@ -140,28 +126,6 @@ def _plain_ratios() -> dict[str, str]:
     ratios = dict(metrics().select("metric_id", "ratio_metric_id").drop_nulls().iter_rows())
     pairs = [*metrics().select("metric_id", "non_gaap_metric_id").drop_nulls().iter_rows(), *_NAMED_ADJUSTED]
     return {ratios[other]: ratios[plain] for plain, other in pairs if plain in ratios and other in ratios}
-
-
-def _with_named_behind(stream: pl.DataFrame) -> pl.DataFrame:
-    """Revenue from transaction services grew 17%: words behind a metric's name that name a part of the company count as explained.
-
-    Adds `named_behind` to the metric: the words.
-    """
-    gap = pl.col("gap")
-    after_metric = (pl.col("role").shift(1) == "metric") & ~pl.col("is_first") & ~pl.col("explained")
-    of_metric = pl.when(after_metric).then(gap.str.extract(NAMED_BEHIND).str.replace(r" (?:for|in|during|over|at|to|by|on)$", ""))
-    # The adjusted EBITDA loss of community commerce narrowed
-    after_loss = (pl.col("role").shift(1) == "polarity") & (pl.col("role").shift(2) == "metric") & ~pl.col("explained")
-    after_loss &= ~pl.col("is_first") & ~pl.col("is_first").shift(1)
-    words = pl.when(after_loss.fill_null(False)).then(gap.str.extract(_OF_A_LOSS)).otherwise(of_metric)
-    nameless = rf"(?i)^(?:an?|each|every|one) |^{words_pattern('not_alone')}$|{words_pattern('figure_end')}$"
-    named = pl.when(~words.str.contains(not_a_name_pattern()) & ~words.str.contains(nameless)).then(words)
-    to_holders = after_metric & pl.col("surface").shift(1).str.ends_with("attributable") & gap.str.contains(TO_HOLDERS)
-    behind_loss = after_loss.fill_null(False)
-    return stream.with_columns(words=named).with_columns(
-        explained=pl.col("explained") | pl.col("words").is_not_null() | to_holders.fill_null(False),
-        named_behind=pl.when(behind_loss.shift(-2)).then(pl.col("words").shift(-2)).otherwise(pl.col("words").shift(-1)),
-    )
 
 
 def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
@@ -283,7 +247,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
     indices of events.
     """
-    stream = _with_margins(_with_named_behind(_with_spans(with_shares_of_revenue(stream))))
+    stream = _with_margins(with_named_behind(_with_spans(with_shares_of_revenue(stream))))
     # 较上年末: the word that compares may be a part of the period's own words.
     period = pl.when(_role("period")).then("surface")
     own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)

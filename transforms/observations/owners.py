@@ -15,6 +15,8 @@ from transforms.reference import table
 _CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
 #: Said in passing of the name: Professional Water, which had its best quarter, posted
 _ASIDE = r"(?i), (?:which|who|our|the|a|an|where|as|since) [^,;.:]{3,80},"
+#: U.S. commercial: no end of a sentence.
+_ABBREVIATED = r"(?-u:\b)([A-Z])\.([A-Z])\."
 #: We've repurchased, we're raising: who, and a verb cut short.
 _CONTRACTED = r"(?i)(?-u:\b)(we|they|you|i|it|that|there|who|he|she|what)[’'](?:ve|re|ll|d|m|s)(?-u:\b)"
 _TOGETHER = "[和及与與、].*(?:合计|合計|加起来|加起來|共同|总共|總共|共计|共計|一共)"
@@ -24,7 +26,7 @@ _NAME_OF_THREE = r"^\s*([A-Z][A-Za-z&-]*[^y\W], [A-Za-z&-]+(?: [A-Za-z&-]+)? and
 #: The words of an English clause that the name of a part begins behind: growth in cloud revenue, a quarter with revenue of.
 _LATIN_JOINT = (
     r"(?i)^.*(?-u:\b)(?:while|but|with|as|that|where|when|because|since|although|though|after|before|of|in|for|to|from|by|at|on|which|who)"
-    r"(?-u:\b)"
+    r"(?-u:\b)|^(?:.*\s)?[a-z]{3,}ing (?:our|the|its)(?-u:\b)"
 )
 #: In content solutions, revenue grew: where the clause's figures are from.
 _LOCATIVE = (
@@ -70,7 +72,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     """
     text = (
         words.str.replace(r"(?i) as a whole(?-u:\b)", "")
-        .str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2")
+        .str.replace_all(_ABBREVIATED, "$1$2")
         .str.replace_all(_ASIDE, " ")
         .str.replace_all(_CONTRACTED, "$1")
     )
@@ -145,13 +147,17 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
 
 def _bringers(names: pl.DataFrame, stream: Stream) -> pl.Expr:
     """Search delivered $50 million of revenue: the words up to the verb, where the metric stands behind the number; null where we did."""
-    behind = (pl.col("metric_rule") == "metric_after_number") & (pl.col("metric_at") == pl.col("at") + 1)
-    behind &= (pl.col("metric_scope") == "segment") & (pl.col("kind") == "money")
+    # Search led with 34% year-over-year revenue growth
+    compared = (pl.col("metric_at") == pl.col("at") + 2) & (pl.col("after_comparison") == pl.col("at") + 1)
+    beside = (pl.col("metric_at") == pl.col("at") + 1) | compared.fill_null(False)
+    behind = (pl.col("metric_rule") == "metric_after_number") & beside
+    behind &= (pl.col("metric_scope") == "segment") & pl.col("kind").is_in(["money", "percent"])
     told = names.select(
         "metric_rule",
         "metric_scope",
         "metric_at",
         "at",
+        "after_comparison",
         "kind",
         "gap",
         prev=pl.when(pl.col("at") > pl.col("first_at")).then(pl.col("at") - 1),
@@ -160,7 +166,12 @@ def _bringers(names: pl.DataFrame, stream: Stream) -> pl.Expr:
     # delivered and generated are cues of their own.
     cue = pl.col("prev_role").is_in(["metric", "polarity"]) & pl.col("gap").str.contains(f"^{_BROUGHT}")
     clause = pl.when(behind & cue).then(pl.concat_str("prev_gap", pl.lit(" generated "))).when(behind).then("gap")
-    told = told.select(clause=clause.str.replace_all(_ASIDE, " ").str.replace_all(_CLAUSE_BEFORE, "").str.strip_chars())
+    told = told.select(
+        clause=clause.str.replace_all(_ABBREVIATED, "$1$2")
+        .str.replace_all(_ASIDE, " ")
+        .str.replace_all(_CLAUSE_BEFORE, "")
+        .str.strip_chars()
+    )
     verb = rf"(?-u:\b){words_pattern('reporting')}{_BROUGHT}"
     by = pl.col("clause").str.replace(verb, "").str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
     by = by.str.replace(rf"(?:{words_pattern('light')}|\s)+$", "")

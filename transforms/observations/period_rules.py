@@ -97,6 +97,13 @@ def _with_spoken_days(numbers: pl.DataFrame) -> pl.DataFrame:
             for end in ("start", "end")
         }
     )
+    # In the first nine months, profit was …. Revenue was $643 million this quarter, down 16%: the change is of the quarter, too.
+    dated = pl.when(code.is_not_null() & ~relative & pl.col("metric_at").is_not_null()).then(pl.int_range(pl.len())).forward_fill()
+    beside = (pl.col("metric_at").gather(dated) == pl.col("metric_at")) & headed & pl.col("measure").str.starts_with("change")
+    numbers = numbers.with_columns(
+        pl.when(beside.fill_null(False)).then(pl.col(f"period_{end}").gather(dated)).otherwise(f"period_{end}").alias(f"period_{end}")
+        for end in ("start", "end")
+    )
     # 上半年收入为50亿元，去年同期为45亿元: the year before the half year, not before the quarter.
     told = ~relative & pl.col("period_start").is_not_null()
     last_told = pl.when(told & pl.col("metric_at").is_not_null()).then(pl.int_range(pl.len())).forward_fill()
@@ -131,12 +138,23 @@ def _with_spoken_days(numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _with_dividends_of_the_year(numbers: pl.DataFrame) -> pl.DataFrame:
+    """an annual dividend of $1.05 per ADS, plus a special dividend of …, in total …: of the fiscal year that the call ends."""
+    dividend = pl.col("metric_id").is_in(["dividend_per_share", "dividend_total"]) & pl.col("period_code").is_null()
+    annual = dividend & pl.col("metric_surface").str.contains("(?i)^annual")
+    said = pl.when(annual).then(pl.col("row")).forward_fill() == pl.col("row")
+    over = pl.col("call_end").dt.month() == pl.col("fiscal_year_end_month")
+    of_the_year = (dividend & said & over).fill_null(False)
+    start = month_end_later(pl.col("call_end"), -12).dt.offset_by("1d")
+    return numbers.with_columns(period_start=pl.when(of_the_year).then(start).otherwise("period_start"))
+
+
 def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds `period_start`, `period_end` (dates, equal for an instant); null where they cannot be told.
 
     numbers: with the call's `call_start`, `call_end`, `call_date`, `fiscal_year_end_month` and the metric's `timing`.
     """
-    numbers = _with_spoken_days(_with_comparison_by_date(numbers))
+    numbers = _with_dividends_of_the_year(_with_spoken_days(_with_comparison_by_date(numbers)))
     # bought so far in 2025: up to the day of the call.
     so_far = (pl.col("period_source") == "later") & pl.col("later_gap").str.contains(r"(?i)(?-u:\b)so far in\s*$") & is_done_so_far()
     numbers = numbers.with_columns(
@@ -149,7 +167,9 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"
     # What is counted may be counted on a day of its own: more than 360 million users on October 1.
     counted = said_day & (pl.col("metric_category") == "operating") & (pl.col("metric_unit_kind") == "count") & is_level()
-    up_to_a_day = one_day | ((pl.col("period_source") == "earlier") & pl.col("earlier_gap").str.contains(_UP_TO))
+    up_to_a_day = one_day | pl.any_horizontal(
+        (pl.col("period_source") == source) & pl.col(f"{source}_gap").str.contains(_UP_TO) for source in ("earlier", "later")
+    )
     cases: tuple[tuple[pl.Expr, pl.Expr | None], ...] = (
         (code == "unsure", None),
         (authorization & said_day, pl.col("period_end")),

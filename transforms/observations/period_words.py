@@ -21,6 +21,7 @@ _MONTH_DAYS = 30.4
 RELATIVE = ("prior_year", "prior_quarter")
 #: Before the day on which a programme of purchases was told of: the buyback that we announced in July.
 _TOLD_OF = r"(?i)(?-u:\b)(?:announced|approved|authori[sz]ed|launched|unveiled)(?: back)? (?:(?:in|on)\s+)?$"
+_SINCE = r"(?i)(?-u:\b)since(?: the)?\s*$"
 _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
 
 
@@ -163,6 +164,8 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
         (of_last_year, pl.lit("prior_year"), "later"),
         (behind, pl.col("later_code"), "later"),
         (told_of, pl.lit("unsure"), None),
+        # Since April 1 we have bought back $300 million: up to when?
+        (pl.col("is_near") & is_level() & pl.col("earlier_gap").str.contains(_SINCE), pl.lit("unsure"), None),
         (pl.col("is_near") & relative & is_level() & ~_turned_away(), pl.col("earlier_code"), "earlier"),
         (pl.col("is_near") & ~relative, pl.col("earlier_code"), "earlier"),
         (~pl.col("is_near") & ~pl.col("own_code").is_in(RELATIVE), pl.col("own_code"), "own"),

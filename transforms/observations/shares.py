@@ -53,16 +53,26 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     of_next = pl.when(revenue & percent_next).then(pl.col("gap").shift(-1)).str.contains(r"^的(?:约|近|超过|大约)?$")
     contributed = of_next & pl.when(revenue & percent_next).then("gap").str.contains(_CONTRIBUTED)
     whole = revenue & (contributed | (same_row & (of_share | of_percent)) | of_proportion)
+    # around 37% of its total GMV
+    of_total = (role == "metric") & (code != _REVENUE) & same_row & (role.shift(1) == "number") & (code.shift(1) == "percent")
+    of_total &= pl.when(of_total).then(pl.concat_str("gap", "surface")).str.contains(r"(?i)^\s*of\s+(?:our|its|their|the)\s+total(?-u:\b)")
     # 占外部收入的比例, 占净利润的20%: a share of something else, and not that itself.
     of_another = (role == "metric") & same_row & (role.shift(1) == "share") & ~(revenue & of_share) & ~pl.col("separated")
     flags = stream.select(
-        whole=whole.fill_null(False), of_another=of_another.fill_null(False), contributed=(revenue & contributed).fill_null(False)
+        whole=whole.fill_null(False),
+        of_another=of_another.fill_null(False),
+        contributed=(revenue & contributed).fill_null(False),
+        of_total=of_total.fill_null(False),
     )
     kind = stream.schema["role"]
     return stream.with_columns(
-        role=pl.when(flags["whole"]).then(pl.lit("ratio", kind)).when(flags["of_another"]).then(pl.lit("neutral", kind)).otherwise("role"),
+        role=pl.when(flags["whole"])
+        .then(pl.lit("ratio", kind))
+        .when(flags["of_another"] | flags["of_total"])
+        .then(pl.lit("neutral", kind))
+        .otherwise("role"),
         code=pl.when(flags["whole"]).then(pl.lit("of_revenue")).otherwise("code"),
-        explained=(pl.col("explained") | (flags["whole"] & ~flags["contributed"])) & ~flags["of_another"],
+        explained=(pl.col("explained") | (flags["whole"] & ~flags["contributed"])) & ~(flags["of_another"] | flags["of_total"]),
     )
 
 

@@ -16,7 +16,15 @@ def subjects(events: pl.DataFrame) -> pl.DataFrame:
     speaks of the whole company again, or of what nobody knows; and `in_list`: is the name joined to another one before it?
     """
     # 其次是内容服务，收入…; but no slide that the talk turns to.
-    announced = (pl.col("role").shift(1) == "topic") & pl.when(pl.col("role") == "segment").then("surface").str.contains(r"\p{Han}")
+    announced: pl.Expr = (pl.col("role").shift(1) == "topic") & pl.when(pl.col("role") == "segment").then("surface").str.contains(
+        r"\p{Han}"
+    )
+    # As for our new initiatives, they have sustained steady growth with revenue up 35%.
+    topic = (pl.col("role") == "segment") & (pl.col("role").shift(1) == "topic") & (pl.col("row").shift(-1) == pl.col("row"))
+    taken_up = (
+        pl.when(topic).then(pl.col("gap").shift(-1)).str.contains(r"(?i)^\s*,\s+(?:they|it|this|these|that|which|its|their|we)(?-u:\b)")
+    )
+    announced |= taken_up.fill_null(False)
     leads_in = pl.col("role").shift(1).is_in(["period", "neutral", "comparison"]) | announced.fill_null(False)
     events = events.with_columns(
         named=(pl.col("role") == "segment") | (pl.col("role") == "group"),

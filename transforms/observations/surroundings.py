@@ -9,10 +9,11 @@ from transforms.observations.subjects import speaker_segments
 
 
 def with_surroundings(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `before_metric_code`, `said_there`."""
+    """Adds `remaining_behind`, `tail_is_told`, `excluded_loose`, `left_out_code`, `before_metric_code`, `said_there`."""
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_metric", "code", prefix="before_metric"),
         *stream.of(numbers, "after_exclude", "loose_from", "gap", prefix="excluded"),
+        *stream.of(numbers, "before_exclude", "code", prefix="left_out"),
         *stream.of(numbers, "before_basis", "code", prefix="basis"),
     ).rename({"excluded_loose_from": "excluded_loose"})
     # … revenue there declined

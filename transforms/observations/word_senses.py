@@ -72,6 +72,17 @@ def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _end_of_a_dated_period() -> pl.Expr:
+    """the end of the third quarter of fiscal year 2024: of the quarter that is dated, and not of the call's own."""
+    end = (pl.col("role") == "period") & (pl.col("code") == "period_end") & (pl.col("role").shift(-1) == "period")
+    return (
+        end
+        & (pl.col("code").shift(-1) == "dated")
+        & (pl.col("start").shift(-1) < pl.col("end"))
+        & (pl.col("row").shift(-1) == pl.col("row"))
+    )
+
+
 def _verb_of_no_count() -> pl.Expr:
     """The foundry delivered revenue of $4 billion: nothing was counted."""
     verbs = cues().filter(pl.col("counted_pattern").is_not_null() & pl.col("key").str.contains("^[a-z]"))["name"].to_list()
@@ -157,6 +168,7 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
         _share_of_no_market(),
         _year_beside_a_day(),
         _verb_of_no_count(),
+        _end_of_a_dated_period(),
         _cash_that_is_paid(),
     )
     other = stream.select(pl.any_horizontal(sense.fill_null(False) for sense in senses)).to_series()

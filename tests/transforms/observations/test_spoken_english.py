@@ -55,6 +55,7 @@ BASIS_OF_A_MARGIN = {
 }
 OF_WHICH_DAYS = {
     "Operating cash flow over the past 12 months grew by $20 million as of the end of Q3 to $78 million.": [
+        "group operating_cash_flow: 20000000 USD change_abs yoy 2024-10-01/2025-09-30",
         "group operating_cash_flow: 78000000 USD 2024-10-01/2025-09-30",
     ],
     # In July it was told of, and not bought.
