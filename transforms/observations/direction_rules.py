@@ -55,6 +55,12 @@ def _is_growth_again() -> pl.Expr:
     return (percents & directly & one & pl.col("from_end")).fill_null(False)
 
 
+def _is_minus_of_comparison() -> pl.Expr:
+    """同比-3%, 环比 -2%: the minus of a number that directly follows its comparison says that it fell."""
+    percents = pl.col("kind").is_in(["percent", "percentage_point"]) & (pl.coalesce("value", "low") < 0)
+    return (percents & (pl.col("before_comparison") + 1 == pl.col("at")) & pl.col("gap").str.contains(r"^\s*$")).fill_null(False)
+
+
 def _with_places(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds where direction and comparison stand: `own_before`, `own_after`, `compares_before`, `compares_after`."""
     compares_before = _is_own_before("before_comparison", "compared_before_breaks") | (
@@ -94,7 +100,7 @@ def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
         ("inherited", again, before_sign.shift(1)),
         ("before", pl.col("own_before"), before_sign),
         ("end", pl.col("up_end") & ~_is_bound(), _UP),
-        ("end", pl.col("down_end") & ~_is_bound(), _DOWN),
+        ("end", (pl.col("down_end") & ~_is_bound()) | _is_minus_of_comparison(), _DOWN),
         ("after", pl.col("own_after"), after_sign),
         ("inherited", inherited.fill_null(False), before_sign),
         ("inherited", _is_growth_compared_with().fill_null(False), before_sign),

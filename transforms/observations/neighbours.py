@@ -253,7 +253,10 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)
     # 环比6月末的28亿元: so it is where a comparison stands directly before it.
     compared = _role("period") & (pl.col("role").shift(1) == "comparison") & (pl.col("gap") == "")
-    stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False))
+    # 提升到今年三季度的31.2%: a period may stand between the word that says a level and the number.
+    dated = _role("number") & (pl.col("role").shift(1) == "period") & pl.col("gap").str.contains(r"^\s*的?\s*$")
+    level_end = pl.col("level_end") | (dated & pl.col("level_end").shift(1)).fill_null(False)
+    stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False), level_end=level_end)
     stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
     counted = _with_local_periods(with_share_metrics(_with_bounds(stream)))
     counted = _without_idle_periods(counted)

@@ -127,11 +127,12 @@ def _turned_away() -> pl.Expr:
 
 
 def _is_compared_with() -> pl.Expr:
-    """Is the number what another one is compared with (compared to 71 million, from 3 billion, 较…的)? Said again (122 million, or 1.02 per
-    share) it is so too.
+    """Is the number what another one is compared with (compared to 71 million, versus net income of 3 billion, 较…的)? Said again
+    (122 million, or 1.02 per share) it is so too.
     """
     restated = _is_restated_next().shift(1, fill_value=False)
-    return pl.col("compared_end") | (restated & pl.col("compared_end").shift(1, fill_value=False))
+    named = pl.col("metric_compared_end") & (pl.col("metric_at") + 1 == pl.col("at"))
+    return pl.col("compared_end") | named | (restated & pl.col("compared_end").shift(1, fill_value=False))
 
 
 def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
