@@ -120,11 +120,8 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     start = pl.when(is_level() & (pl.col("period_code") == "prior_year_end") & (pl.col("from_end") | pl.col("earlier_base_end"))).then(True)
     since_start = pl.any_horizontal(_beside(start, ahead) for ahead in (1, _REACH)).fill_null(False)
     numbers = numbers.with_columns(measure=pl.when(bare & since_start).then(None).otherwise("measure"))
+    by_base = bare & comparison.is_not_null()
     return numbers.with_columns(
-        comparison_said=pl.when(bare & comparison.is_not_null()).then(comparison).otherwise("comparison_said"),
-        comparison=pl.when(bare & comparison.is_not_null())
-        .then(comparison)
-        .when(bare & _within_the_quarter())
-        .then(pl.lit("qoq"))
-        .otherwise("comparison"),
+        comparison=pl.when(by_base).then(comparison).when(bare & _within_the_quarter()).then(pl.lit("qoq")).otherwise("comparison"),
+        comparison_said=pl.when(by_base).then(comparison).otherwise("comparison_said"),
     )

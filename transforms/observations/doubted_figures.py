@@ -135,8 +135,17 @@ def _added() -> pl.Expr:
     # …、铜资源量35万吨
     next_of_list = named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("name_gap").str.starts_with("、")
     named = (named | next_of_list.fill_null(False)) & _LEVEL
-    number_of = (pl.col("kind") == "count") & (pl.col("name_added_end") | named | (pl.col("added_end") & undated))
+    # 新增交付了7万辆: what was handed over is new.
+    handed_over = pl.col("metric_id") == "deliveries"
+    number_of = (pl.col("kind") == "count") & ~handed_over & (pl.col("name_added_end") | named | (pl.col("added_end") & undated))
     return number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
+
+
+def _since_the_beginning() -> pl.Expr:
+    """累计交付到6月底超过260万辆: all that were ever handed over; 上半年累计交付12万辆: of the period."""
+    ever = (pl.col("metric_id") == "deliveries") & pl.concat_str("name_gap", "metric_surface").str.contains("累[计計]")
+    days = (pl.col("said_end") - pl.col("said_start")).dt.total_days()
+    return ever & _LEVEL & (days.fill_null(0) == 0)
 
 
 def _planned_purchase() -> pl.Expr:
@@ -206,6 +215,7 @@ OF_THE_FIGURE = (
     _price_of_shares,
     _of_a_day,
     _added,
+    _since_the_beginning,
     _planned_purchase,
     _plan_of_spending,
     _of_two_together,

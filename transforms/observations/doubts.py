@@ -13,6 +13,8 @@ from transforms.observations.doubted_times import OF_THE_TIME
 
 #: How many numbers back another value for the same thing is looked for.
 _LOOKED_BACK = 4
+#: Between a round figure and the exact one.
+_RESTATED = r"^\s*(?:不到|左右|以上|多)?\s*[，,]?\s*(?:也就是说?|就是|即|准确地?说是?|具体是|具体来说是|确切地?说是?)\s*$"
 #: What a value is told for.
 _THING = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
 
@@ -35,11 +37,17 @@ def _doubtful() -> pl.Expr:
 
 def looked_at() -> set[str]:
     """The columns that the doubts look at."""
-    return {*_doubtful().meta.root_names(), *_THING, "value"}
+    return {*_doubtful().meta.root_names(), *_THING, "value", "gap", "ulp"}
 
 
 def _without_told_already(numbers: pl.DataFrame) -> pl.DataFrame:
-    """Two values for one thing in one sentence: the later one is of something else."""
+    """Two values for one thing in one sentence: the later one is of something else, unless it says the first again, exactly
+    (不到三成，也就是29.9%).
+    """
+    thing = numbers.select(thing=pl.struct(_THING).hash())["thing"]
+    restates = pl.col("gap").str.contains(_RESTATED) & (pl.lit(thing) == pl.lit(thing.shift(1)))
+    again = numbers.select(again=(restates & (pl.col("ulp").shift(1) > pl.col("ulp"))).fill_null(False))["again"]
+    numbers = numbers.filter(~again.shift(-1, fill_value=False))
 
     def contradicts(ahead: int) -> pl.Expr:
         return (pl.col("thing") == pl.col("thing").shift(ahead)) & (pl.col("told") != pl.col("told").shift(ahead))
@@ -53,4 +61,4 @@ def _without_told_already(numbers: pl.DataFrame) -> pl.DataFrame:
 def without_doubtful(numbers: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
     """The numbers of which no doubt holds; of their columns `columns` and what a value is told for."""
     doubtful = numbers.select(_doubtful()).to_series()
-    return _without_told_already(numbers.select({*columns, *_THING}).filter(~doubtful))
+    return _without_told_already(numbers.select({*columns, *_THING, "gap"}).filter(~doubtful))

@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.companies import segment_aliases
 from transforms.observations.asides import without_asides, without_parts_in_or_out, without_words_in_passing
+from transforms.observations.known_names import with_whole_names
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.opening_names import opening_names
 from transforms.observations.parts import POINTING, with_parts
@@ -157,6 +158,10 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
         in_number=((end <= pl.col("numbers_reach")) | begins_number) & ~number,
     )
     metric = role == "metric"
+    # 比去年下半年的30亿元: of the half year, and no comparison with the year before.
+    dated = (role.shift(-1) == "period") & pl.col("quantity").shift(-1).is_not_null() & (pl.col("row").shift(-1) == pl.col("row"))
+    overlaid = (role == "comparison") & dated & start.shift(-1).is_between(start, end, closed="none") & (end.shift(-1) > end)
+    ordered = ordered.filter(~overlaid.fill_null(False))
     return (
         ordered.filter(~pl.col("swallowed") | metric)
         .with_columns(inner=pl.col("in_number") & metric)
@@ -263,7 +268,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     known = _has_known_parts(sentences).alias("is_known")
     document = sentences["document_id"].rle_id().alias("document")
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
-    stream = with_one_sense(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns))
+    stream = with_one_sense(with_whole_names(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns)))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
     stream = _with_gaps(with_sums_of_cash(without_parts_in_or_out(without_words_in_passing(without_asides(stream)))))
     stream = _with_gap_kinds(stream)

@@ -126,7 +126,9 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
     done = is_done_so_far() & (pl.col("period_end") <= pl.coalesce("call_date", "period_end")) & later
     # We expect customers to spend more, and revenue was $310 million: said in the past tense.
     happened = (pl.col("period_end") <= pl.col("call_end")) & pl.col("gap").str.contains(_HAPPENED)
-    forward = (pl.col("before_forward").is_not_null() | later) & ~pl.any_horizontal(stood, happened, done).fill_null(False)
+    # 希望全年的现金流出比去年的32亿元减少: what a plan is compared with.
+    compared = (pl.col("period_end") <= pl.col("call_end")) & pl.col("is_base_of_plan") & (pl.col("measure") == "level")
+    forward = (pl.col("before_forward").is_not_null() | later) & ~pl.any_horizontal(stood, happened, done, compared).fill_null(False)
     in_percent = pl.col("measure").is_in(["ratio", "ratio_pp"])
     return (
         numbers.with_columns(

@@ -243,6 +243,16 @@ def _is_of_compared(last_number: pl.Series) -> pl.Expr:
     return comma & beside & compared.gather(last)
 
 
+def _without_words_of_dates(stream: pl.DataFrame) -> pl.DataFrame:
+    """Drops the words that tell of which year a day is and how long a span; what parted them from the number before parts the day from it
+    (2月底7.9万人，去年5月底7.3万人).
+    """
+    dropped = (pl.col("dates_last_year").fill_null(False) | _role("span")).fill_null(False)
+    behind = dropped.shift(1, fill_value=False) & ~pl.col("is_first").fill_null(True)
+    parted = (behind & pl.col("separated").shift(1)).fill_null(False)
+    return stream.with_columns(separated=pl.col("separated") | parted).filter(~dropped)
+
+
 def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
     indices of events.
@@ -257,7 +267,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     dated = _role("number") & (pl.col("role").shift(1) == "period") & pl.col("gap").str.contains(r"^\s*的?\s*$")
     level_end = pl.col("level_end") | (dated & pl.col("level_end").shift(1)).fill_null(False)
     stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False), level_end=level_end)
-    stream = stream.filter(~(pl.col("dates_last_year").fill_null(False) | _role("span"))).drop("at").with_row_index("at")
+    stream = _without_words_of_dates(stream).drop("at").with_row_index("at")
     counted = _with_local_periods(with_share_metrics(_with_bounds(stream)))
     counted = _without_idle_periods(counted)
     masks = _masks()

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.observations.bases import with_base_days, with_bases, with_comparison_of_base
 from transforms.observations.basis_rules import said_in_total
-from transforms.observations.calendar import last_quarter, month_end_later, months_later
+from transforms.observations.calendar import fiscal_year_end, last_quarter, month_end_later, months_later
 from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
 from transforms.observations.programmes import counted_from, is_done_so_far, with_programme
@@ -118,8 +118,17 @@ def _with_spoken_days(numbers: pl.DataFrame) -> pl.DataFrame:
         for end in ("start", "end")
     ]
     numbers = numbers.with_columns(here)
+    # 全年资本开支约350亿元，比去年的248亿元会多一些: the year before the one that is planned.
+    base = (pl.col("period_source") == "base") & (code == "prior_year") & pl.col("comparison_said").str.ends_with("_base")
+    year_end = fiscal_year_end()
+    plan = (base & (pl.col("own_code") == "full_year") & (year_end > pl.col("call_end")) & (pl.col("timing") == "flow")).fill_null(False)
+    numbers = numbers.with_columns(
+        here_start=pl.when(plan).then(month_end_later(year_end, -12).dt.offset_by("1d")).otherwise("here_start"),
+        here_end=pl.when(plan).then(year_end).otherwise("here_end"),
+        is_base_of_plan=plan,
+    )
     # Where the words before are of a day or of the future, the call's own period is the one to go back from.
-    odd = (pl.col("here_end") > pl.col("call_end")) | (pl.col("here_start") == pl.col("here_end"))
+    odd = ((pl.col("here_end") > pl.col("call_end")) & ~plan) | (pl.col("here_start") == pl.col("here_end"))
     numbers = numbers.with_columns(
         pl.when(odd).then(pl.col(f"call_{end}")).otherwise(pl.col(f"here_{end}")).alias(f"here_{end}") for end in ("start", "end")
     )

@@ -34,6 +34,11 @@ _CONTRIBUTED = "(?:贡献|貢獻)了?(?:公司|集团|集團|我们|我們)?(?:�
 #: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
 _DIVIDED = r"^(?:按[^，,。；]{1,10}|[里当當]?中)[，,]"
 
+#: 在集团收入当中的占比, 在收入中的比重: what stands behind revenue that a share is told of.
+_WITHIN = r"^\s*(?:当中|當中|之中|中|里面|裡面|里|之内)的?"
+_IN_ALL = "在(?:我们|公司|集团|本集团|整个|全部|整体|总|的)*$"
+_PROPORTION = _WITHIN + r"(?:占比|比重|比例)"
+
 
 def share_patterns() -> dict[str, str]:
     """Regexes that tell whether the words between two neighbours belong to a share: name → pattern (see `gap_patterns`)."""
@@ -52,7 +57,12 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     percent_next = (role.shift(-1) == "number") & (code.shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
     of_next = pl.when(revenue & percent_next).then(pl.col("gap").shift(-1)).str.contains(r"^的(?:约|近|超过|大约)?$")
     contributed = of_next & pl.when(revenue & percent_next).then("gap").str.contains(_CONTRIBUTED)
-    whole = revenue & (contributed | (same_row & (of_share | of_percent)) | of_proportion)
+    # 在集团收入当中的占比
+    in_words = (pl.col("row") == pl.col("row").shift(-1)) & revenue & pl.when(revenue).then("gap").str.contains(_IN_ALL)
+    gap_next = pl.when(in_words).then(pl.col("gap").shift(-1))
+    within = gap_next.str.contains(_PROPORTION) | (gap_next.str.contains(f"{_WITHIN}$") & (role.shift(-1) == "share"))
+    within = within.fill_null(False)
+    whole = revenue & (within | contributed | (same_row & (of_share | of_percent)) | of_proportion)
     # around 37% of its total GMV
     of_total = (role == "metric") & (code != _REVENUE) & same_row & (role.shift(1) == "number") & (code.shift(1) == "percent")
     of_total &= pl.when(of_total).then(pl.concat_str("gap", "surface")).str.contains(r"(?i)^\s*of\s+(?:our|its|their|the)\s+total(?-u:\b)")
@@ -60,11 +70,13 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     of_another = (role == "metric") & same_row & (role.shift(1) == "share") & ~(revenue & of_share) & ~pl.col("separated")
     flags = stream.select(
         whole=whole.fill_null(False),
+        within=within,
         of_another=of_another.fill_null(False),
         contributed=(revenue & contributed).fill_null(False),
-        of_total=of_total.fill_null(False),
+            of_total=of_total.fill_null(False),
     )
     kind = stream.schema["role"]
+    behind = pl.lit(flags["within"].shift(1, fill_value=False))
     return stream.with_columns(
         role=pl.when(flags["whole"])
         .then(pl.lit("ratio", kind))
@@ -72,7 +84,7 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("neutral", kind))
         .otherwise("role"),
         code=pl.when(flags["whole"]).then(pl.lit("of_revenue")).otherwise("code"),
-        explained=(pl.col("explained") | (flags["whole"] & ~flags["contributed"])) & ~(flags["of_another"] | flags["of_total"]),
+        explained=(pl.col("explained") | (flags["whole"] & ~flags["contributed"]) | behind) & ~(flags["of_another"] | flags["of_total"]),
     )
 
 
@@ -87,11 +99,14 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     han = ~number_before & (
         pl.col("surface").str.contains("^占|^佔")
         | (role.shift(1) == "share")
-        | pl.when(role == "ratio").then("gap").str.contains(_CONTRIBUTED)
+        | pl.when(role == "ratio").then("gap").str.contains(f"{_CONTRIBUTED}|{_IN_ALL}")
     )
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)
     # 云业务收入31亿元，…，占比26%; 行政费用2亿元，占比14.5%: a bare word for a share behind a figure of revenue or of an expense.
-    number_next = (role.shift(-1) == "number") & (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
+    percent = (role == "number") & (pl.col("code") == "percent")
+    # 占比从去年同期的20.6%提升到60.4%
+    dated = (role.shift(-1) == "period") & percent.shift(-2) & (pl.col("row") == pl.col("row").shift(-2))
+    number_next = (percent.shift(-1) & (pl.col("row") == pl.col("row").shift(-1))) | dated
     of_revenue = (role == "share") & connected & pl.col("code").gather(last).is_in(_SHARED) & number_next
     divided = (role == "share") & (role.shift(1) == "metric") & (pl.col("code").shift(1) == _REVENUE) & pl.col("gap").str.contains(_DIVIDED)
     is_share = stream.select((alone | divided).fill_null(False)).to_series()
