@@ -73,7 +73,7 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
         within=within,
         of_another=of_another.fill_null(False),
         contributed=(revenue & contributed).fill_null(False),
-            of_total=of_total.fill_null(False),
+        of_total=of_total.fill_null(False),
     )
     kind = stream.schema["role"]
     behind = pl.lit(flags["within"].shift(1, fill_value=False))
