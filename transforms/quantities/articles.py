@@ -24,6 +24,6 @@ def drop_articles(mentions: pl.DataFrame) -> pl.DataFrame:
     # An article is joined to the number before it, or the one after it to the article.
     near = rows.filter(pl.col("_is") | pl.col("_is").shift(1)).with_columns(_joined=left.str.contains(JOINED))
     loose = near.filter(pl.col("_is") & ~(pl.col("_joined") | pl.col("_joined").shift(-1, fill_value=False))).filter(
-        ~left.str.contains(ENDS_IN_CURRENCY), ~right.str.contains(rf"{ENDS_TEXT}|^[ -][a-z]")
+        ~left.str.contains(ENDS_IN_CURRENCY), ~right.str.contains(rf"{ENDS_TEXT}|^[ -](?:[a-z]|[A-Z]{{2,6}}s)")
     )
     return mentions.filter(pl.Series([True]).new_from_index(0, mentions.height).scatter(loose[ROW], False))

@@ -17,6 +17,11 @@ _NOUNS = table("context_nouns")
 _MONEY = one_of(noun for noun in _NOUNS.filter(pl.col("kind") == "money")["surface"] if not noun.isascii())
 _DAYS = one_of(_NOUNS.filter(pl.col("kind") == "days")["surface"], after_gap=True)
 _ABOUT = one_of(words("qualifier_words", position="before"))
+#: What may stand between a rate and its number.
+_RATE_VERB = (
+    "(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在|从|由|本季度?|本期|去年的?|今年的?|目前|现在|当前|只有|已经?|还"
+    "|降到|升到|降至|升至|下降到|上升到|提升到|提高到|回升到|回落到|做到)"
+)
 _FLAGS = {
     # page, slide, note
     "is_numbered": rf"(?i){_NUMBERED}(?:[ \t]{{0,2}}|[ \t]?(?:[为是:：]|is|was)[ \t]?)[\[(#]?$",
@@ -31,12 +36,18 @@ _FLAGS = {
     # hazard ratio 0.57, book-to-bill of 1.12
     "is_ratio_left": r"(?i)(?:(?-u:\b)ratio|book[- ]to[- ]bill)(?: was| is| of| at)? $",
     # 综合成本率97.6
-    "is_rate_left": "(?:[^汇盈净销倍]率|占比)(?:为|是|约|大约|大概|差不多|达到?|的话|呢|也|在|从|由)*$"
+    "is_rate_left": f"(?:[^汇盈净销倍]率|净?息差|占比|融资成本){_RATE_VERB}*$"
     f"|(?i:{NO_LETTER}(?:margins?|(?:tax|interest|occupancy|utilization|churn|vacancy|default|coupon) rate|combined ratio)"
     "(?: of| was| is| at| came in at| to| from)? )$",
     # EPS of 1.10 to 1.15
     "is_per_share_left": r"(?i)(?:(?-u:\b)EPS|(?:earnings|loss|income|dividends?) per share)(?: guidance| range)?"
     r"(?: (?:was|is|of|at|to|between|from|came in at|will be|should be|in the range of|about|around|approximately|roughly))* ?$",
+    # 利用率95: resolutions and frequencies are told in whole numbers too.
+    "is_whole_rate_left": f"(?:[^汇盈净销倍频速功帧辨码心斜曲概]率|占比){_RATE_VERB}*$"
+    f"|(?i:{NO_LETTER}(?:(?:tax|occupancy|utilization|utilisation|vacancy) rate|combined ratio|efficiency ratio|NRR|NDR"
+    "|net (?:revenue|dollar) retention)(?: of| was| is| at| came in at| to)? )$",
+    # 毛利率25.3，去年是22.8
+    "is_then_left": f"^{CLOSE}[，,](?:去年(?:同期)?|上年(?:同期)?|上(?:一)?个?季度?|前年|上半年)(?:只?[是为有]|才|就)*$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

@@ -64,6 +64,8 @@ BACK = (
     # 60 basis points sequentially and 180 year over year
     rf"|^{CLOSE} (?:sequentially|organically|reported|as reported|year[- ]over[- ]year|quarter[- ]over[- ]quarter|q/q|y/y),? and $"
     rf"|^{CLOSE}(?:,? and|,)[a-z ]{{1,30}}(?:growth|volume|volumes|price|pricing|mix|contribution) $"
+    # 收入100亿元，去年只有80
+    rf"|^{CLOSE}[，,](?:去年(?:同期)?|上年(?:同期)?|上一?个?季度?|前年)(?:只?[是为有]|才)+$"
 )
 #: What leads to the amount of a change, whose result may follow: 增加3亿元至85亿元, by 12 days to 138 days.
 MOVED = rf"(?:{_CHANGE}(?: of)?|(?-u:\b)(?i-u:by))(?:了|[ \t]|(?i:{_QUALIFIER}))*(?:{_CURRENCY}[ \t]?)?$"

@@ -54,11 +54,15 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     turns = pl.col("is_from").shift(1) & pl.col("kind").shift(1).is_null()
     turned = numbered(mentions.select("left", _is=turns)).filter("_is").filter(pl.col("left").str.contains(TURN)).select(ROW, is_turn=True)
     # 43 days from 47, 12.5% versus 11.2
-    looks_back = pl.col("kind").is_null() & pl.col("kind").shift(1).is_in(_BACK) & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
+    # 收入100亿，去年是80: the first may be money yet.
+    has_unit = pl.col("kind").shift(1).is_in(_BACK) | pl.col("kind").shift(1).is_null() & pl.col("scale_exponent").shift(1).is_not_null()
+    looks_back = pl.col("kind").is_null() & has_unit & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
     back = (
         numbered(mentions.select("left", "right", _is=looks_back))
         .filter("_is")
-        .filter(pl.col("left").str.contains(BACK), ~pl.col("right").str.contains("^ [a-z]{3}") | pl.col("right").str.contains(_ONCE))
+        .filter(
+            pl.col("left").str.contains(BACK), ~pl.col("right").str.contains("^ [a-z]{3}|^[一-鿿]") | pl.col("right").str.contains(_ONCE)
+        )
     )
     # 增加3亿元至85亿元: the first may be a change, and the second what it led to.
     says_unit = pl.col("kind").shift(1).is_not_null() | pl.col("scale_exponent").shift(1).is_not_null()

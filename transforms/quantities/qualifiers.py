@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.amounts import ONE
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of
 from transforms.quantities.left_context import STOP, said
@@ -14,6 +15,8 @@ from transforms.reference.per_words import per_words
 
 _PERS = per_words("before")["surface"].to_list()
 _PER = one_of(_PERS, after_gap=True)
+#: What a price in words may come to.
+_FEW = 1000 * ONE
 #: What every such word begins with.
 _PER_CUE = "(?i)" + one_of(
     {word.split(" ")[0] if word.isascii() else word[: 1 if word[0] == "每" else 3] for word in _PERS}, after_gap=True
@@ -74,13 +77,15 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
     # 每10股派2.2元
     of_ten = (pl.col("raw").shift(1) == "10股") & pl.col("left").shift(1).str.ends_with("每") & pl.col("left").str.starts_with(CLOSE)
-    keys = mentions.select("text_index", "left", "class", "kind", "scale_exponent", "per_after", "is_written_per", _of_ten=of_ten)
+    keys = mentions.select("text_index", "left", "class", "kind", "value", "scale_exponent", "per_after", "is_written_per", _of_ten=of_ten)
     # 每平米三万八: what is bare yet may be told to be money.
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
     rows = numbered(keys).filter(is_money | is_count | is_bare)
     heard = rows.join(_per_before(rows), on=ROW, how="left", maintain_order="left")
     said = pl.coalesce("per_after", "per_before")
-    small = is_money & unscaled & pl.col("class").is_in(["amount", "coins", "small_coins"])
+    # two dollars and fourteen cents, but not what every one cent is worth
+    is_few = (pl.col("class") == "word_amount") & (pl.col("value").abs() < _FEW) & ~pl.col("left").str.contains("(?i)(?:every|each) $")
+    small = is_money & unscaled & (pl.col("class").is_in(["amount", "coins", "small_coins", "part"]) | is_few)
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     carried = pl.coalesce(last, heads).forward_fill()

@@ -32,8 +32,12 @@ _LEADS_ON = (
 )
 _PER_WHAT = rf"(?i)^[ \t]?(?:more |less |higher |lower )?({_PER})"
 #: per cleared order, per paying user: adjectives, and a noun.
-PER_NOUN = r"(?-u:\b)per (?:(?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic)|equivalent|gold|silver|copper)[ -]){1,2}([a-z]{3,})"
-_NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?){NO_LETTER}"
+PER_NOUN = (
+    r"(?-u:\b)per (?:(?:[a-z]+(?:ed|ing|ive|al|ary|able|ible|ic)|equivalent|gold|silver|copper|(?:Au|Ag|Cu|Zn|Ni|Pt)(?:Eq)?|GEO)[ -]){1,2}"
+    r"([a-z]{2,})"
+)
+#: Words in lower case, and abbreviations in the plural: nine ANDAs.
+_NOUN = rf"^[ -]([a-z]+(?:[ -][a-z]+)?|[A-Z]{{2,6}}s){NO_LETTER}"
 _LETTERS = r"^([A-Za-z-][A-Za-z.-]*)"
 _ERRATUM_CLOSES = r"^( ?\])"
 _FLAGS = {

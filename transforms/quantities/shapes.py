@@ -227,6 +227,7 @@ def _is_article() -> pl.Expr:
     """Only introduces a noun, as far as the spelling tells: 一个, a bare 两."""
     kind = pl.col("kind")
     is_spelled = (pl.col("class") == "word_amount") & pl.col("scale_exponent").is_null() & ~pl.col("says_tens")
+    is_spelled = is_spelled & ~pl.col("shape").str.contains("点", literal=True)
     return is_spelled & (kind.is_null() | pl.col("is_one") & (kind == "count")) & ~pl.col("is_ranked")
 
 

@@ -39,6 +39,7 @@ EXAMPLES = [
     ("算力达1.8万PetaFLOPS", "1.8万PetaFLOPS: count 18000 count"),
     ("collections were $40 million on 3 million square feet", "$40 million: money 40000000 USD | 3 million: count 3000000 count"),
     ("一万六七家门店", "一万六七家: count 16000..17000 count range"),
+    ("We filed nine ANDAs", "nine: count 9 count"),
 ]
 
 

@@ -17,6 +17,7 @@ EXAMPLES = [
     ("净利润4.6/6.2亿元", "4.6: money 460000000 CNY | 6.2亿元: money 620000000 CNY"),
     ("open 24/7", "24/7: identifier"),
     ("a margin of 16.5 versus 15.9%", "16.5: percent 16.5 percent | 15.9%: percent 15.9 percent"),
+    ("Bookings of 1.1, 1.3 and 1.6 billion", "1.1: money 1100000000 CNY | 1.3: money 1300000000 CNY | 1.6 billion: money 1600000000 CNY"),
 ]
 
 

@@ -73,6 +73,13 @@ EXAMPLES = [
     ("$20 and 43c", "$20 and 43c: money 20.43 USD"),
     ("度电净利九分二", "九分二: money 0.092 CNY /kilowatt_hour"),
     ("他打了九分二", ""),
+    ("收入100亿元，去年只有80。", "100亿元: money 10000000000 CNY | 80: money 8000000000 CNY"),
+    (
+        "从此前的45到48亿上调到50到52亿",
+        "45到48亿: money 4500000000..4800000000 CNY range | 50到52亿: money 5000000000..5200000000 CNY range",
+    ),
+    ("Revenue of 5.1 million, up from 4.8 million", "5.1 million: money 5100000 CNY | 4.8 million: money 4800000 CNY"),
+    ("吨毛利三百二，环比略降", "三百二: money 320 CNY"),
 ]
 
 

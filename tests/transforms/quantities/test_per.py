@@ -31,6 +31,11 @@ EXAMPLES = [
     ("铜价九千六百美元一吨", "九千六百美元: money 9600 USD /ton"),
     ("金价两千六百五十美元一盎司", "两千六百五十美元: money 2650 USD /ounce"),
     ("a dividend of 12.5c per share, up from 11.0c", "12.5c: money 0.125 USD /share | 11.0c: money 0.11 USD /share"),
+    ("an AISC of $1,250 per Au oz", "$1,250: money 1250 USD /ounce"),
+    (
+        "EPS was two dollars and fourteen cents, versus a dollar ninety-eight",
+        "two dollars and fourteen cents: money 2.14 USD /share | a dollar ninety-eight: money 1.98 USD /share",
+    ),
 ]
 
 

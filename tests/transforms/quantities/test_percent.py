@@ -104,6 +104,11 @@ EXAMPLES = [
     ("a nine-point increase in margin", "nine-point: percentage_point 9 percentage_point"),
     ("a five-point plan", "five-point: count 5 count"),
     ("全场打对折", "对折: percent 50 percent"),
+    ("毛利率本季25.3，去年是22.8。", "25.3: percent 25.3 percent | 22.8: percent 22.8 percent"),
+    ("拨备覆盖率285，净息差1.53", "285: percent 285 percent | 1.53: percent 1.53 percent"),
+    ("屏幕刷新频率120", "120: identifier"),
+    ("费用率降到十四点二", "十四点二: percent 14.2 percent"),
+    ("毛利率四十出头", "四十: percent 40 percent above"),
 ]
 
 
