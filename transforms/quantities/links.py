@@ -58,10 +58,13 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     has_unit = pl.col("kind").shift(1).is_in(_BACK) | pl.col("kind").shift(1).is_null() & pl.col("scale_exponent").shift(1).is_not_null()
     looks_back = pl.col("kind").is_null() & has_unit & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
     back = (
-        numbered(mentions.select("left", "right", _is=looks_back))
+        numbered(mentions.select("left", "right", "scale_exponent", _is=looks_back))
         .filter("_is")
         .filter(
-            pl.col("left").str.contains(BACK), ~pl.col("right").str.contains("^ [a-z]{3}|^[一-鿿]") | pl.col("right").str.contains(_ONCE)
+            # 增长12%，去年同期为627亿: a scale of its own makes it another amount.
+            pl.col("scale_exponent").is_null() | ~pl.col("left").str.contains("[是为有才]$"),
+            pl.col("left").str.contains(BACK),
+            ~pl.col("right").str.contains("^ [a-z]{3}|^[一-鿿]") | pl.col("right").str.contains(_ONCE),
         )
     )
     # 增加3亿元至85亿元: the first may be a change, and the second what it led to.

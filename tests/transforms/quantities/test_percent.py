@@ -109,6 +109,7 @@ EXAMPLES = [
     ("屏幕刷新频率120", "120: identifier"),
     ("费用率降到十四点二", "十四点二: percent 14.2 percent"),
     ("毛利率四十出头", "四十: percent 40 percent above"),
+    ("同比增长12%，去年同期为627亿", "12%: percent 12 percent | 627亿: money 62700000000 CNY"),
 ]
 
 
