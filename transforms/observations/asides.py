@@ -13,45 +13,26 @@ _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
 _OPENING = r"(?i)which\s*$"
 #: Characters before the word that an aside opens with.
 _LOOKED_BACK = 8
+#: What a figure consists of: Deferred revenue, which represents the fees collected in advance and recognized as lessons are given, was ….
+EXPLAINING = (
+    r", (?:(?:which|that) (?:mainly |mostly |primarily |largely )?"
+    r"(?:represents?|consists? of|comprises?|reflects?|includes?|means?|refers? to|covers?|measures?)"
+    r"|(?:mainly |mostly |primarily |largely )?(?:representing|consisting of|comprising|meaning)"
+    r"|that is,?|that's|i\.e\.,?|in other words,?|namely|defined as)(?-u:\b) [^,;.:0-9]{3,160}"
+)
 #: From the words that open an aside to the comma that ends it.
 _IN_PASSING = (
     r"(?i)(, (?:which|who) (?:[a-z]+ly )?(?:is|are|was|were|has|have|had|we|remains?|remained|continues?|continued|still|also|now|consists?"
     r"|consisted|represents?|represented|includes?|included|comprises?|comprised|reflects?|serves?|served|offers?|provides?|covers?|refers?"
     r"|relates?|related)(?-u:\b)[^,;.]{3,240},)",
+    rf"(?i)({EXPLAINING},)",
     r"([，,](?:也就是|即|就是)(?:我们)?(?:剔除|扣除|不计|不包括)[^，,。；]{2,40}(?:之后|以后|后|的影响|影响)[，,])",
 )
-#: What leaves out a part of the company, and not only a cost.
-PART_LEFT_OUT = "part"
 #: What an aside of these tells.
-_TELLING = ("which", "who", "也就是", "就是", "即")
-
-
-#: Before the name of a part that a figure takes in or leaves out: Including Brightwater, our revenue was …
-_IN_OR_OUT = (
-    r"(?i)(?-u:\b)(including|excluding|exclude|excludes|without|inclusive of|together with)"
-    r" (?:(?:the )?(?:[a-z]+ ){0,2}(?:generated |contributed )?(?:from|of) )?(?:our |the )?$"
-)
-#: How many characters before the name are looked at.
-_WORDS_BEFORE = 64
-
-
-def without_parts_in_or_out(stream: pl.DataFrame) -> pl.DataFrame:
-    """Drops the names of parts that a figure takes in or leaves out (Excluding Brightwater, G&A was …): it is of the whole. What leaves a
-    part out has the code PART_LEFT_OUT. stream: sorted, with `text`.
-    """
-    part = (pl.col("role") == "segment") & pl.when(pl.col("role") == "segment").then(pl.col("text").str.slice("end", 1)).str.contains(
-        "[,)]"
-    )
-    before = pl.when(part).then(
-        pl.col("text").str.slice((pl.col("start") - _WORDS_BEFORE).clip(0), pl.min_horizontal("start", _WORDS_BEFORE))
-    )
-    word = stream.select(word=before.str.extract(_IN_OR_OUT)).to_series()
-    if word.is_null().all():
-        return stream
-    gone = word.is_not_null()
-    last = stream.select(pl.when(pl.lit(gone)).then(pl.int_range(pl.len())).backward_fill().shift(-1)).to_series()
-    left_out = (pl.col("role") == "exclude") & (pl.col("row").gather(last) == pl.col("row")) & (pl.lit(last) - pl.int_range(pl.len()) <= 2)
-    return stream.with_columns(code=pl.when(left_out).then(pl.lit(PART_LEFT_OUT)).otherwise("code")).filter(~gone)
+_TELLING = (
+    "which", "who", "也就是", "就是", "即", ", that ", "that is", "that's", "representing", "consisting of", "comprising", "meaning",
+    "i.e.", "in other words", "namely", "defined as",
+)  # fmt: skip
 
 
 def without_words_in_passing(stream: pl.DataFrame) -> pl.DataFrame:

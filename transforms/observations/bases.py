@@ -109,7 +109,10 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     level = is_level() & (pl.col("measure") != "growth")
     base = pl.when(level & pl.col("period_code").is_in(RELATIVE) & pl.col("compared_end")).then("period_code")
     based = pl.when(level & (pl.col("comparison_said").str.ends_with("_base"))).then("period_code")
-    near = [_beside(pl.coalesce(base, based), ahead) for ahead in (1, -1, -_REACH)]
+    # a net increase of 91 compared to 1,089 last quarter and of 269 versus 911 a year ago: the level that stands directly behind.
+    directly = ~pl.col("gap").str.contains(r"^\s*[,，、]|(?-u:\b)and(?-u:\b)|[和及]")
+    behind_it = _beside(pl.when(directly).then(base), -1)
+    near = [behind_it, *(_beside(pl.coalesce(base, based), ahead) for ahead in (1, -1, -_REACH))]
     # up 1.8% on the prior quarter
     behind = pl.when(pl.col("is_behind") & pl.col("later_base_end")).then(pl.col("later_code").replace("last_year", "prior_year"))
     comparison = pl.coalesce(pl.when(behind.is_in(RELATIVE)).then(behind), *near).replace_strict(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.asides import PART_LEFT_OUT
 from transforms.observations.lexicon import words_pattern
+from transforms.observations.perimeter import LEFT_OUT
 
 _LEVEL = pl.col("measure") == "level"
 #: Before a number that something is to stay above or below.
@@ -22,7 +22,7 @@ def _figure_of_another_kind() -> pl.Expr:
     """
     taken_off = (pl.col("before_exclude") + 1 == pl.col("at")) & (pl.col("metric_rule") == "metric_after_number")
     # Excluding Brightwater, G&A was 27% of revenue: of a company without that part, of which nothing is a figure of the whole.
-    of_rest = (pl.col("left_out_code") == PART_LEFT_OUT).fill_null(False)
+    of_rest = (pl.col("left_out_code") == LEFT_OUT).fill_null(False)
     adjusted = (pl.col("basis") == "non_gaap") | pl.col("in_percent")
     before = pl.col("before_exclude").is_not_null() & (~adjusted | of_rest)
     # …, both excluding notable items: all that was said before.

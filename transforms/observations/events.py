@@ -10,11 +10,12 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.companies import segment_aliases
-from transforms.observations.asides import without_asides, without_parts_in_or_out, without_words_in_passing
+from transforms.observations.asides import without_asides, without_words_in_passing
 from transforms.observations.known_names import with_whole_names
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.opening_names import opening_names
 from transforms.observations.parts import POINTING, with_parts
+from transforms.observations.perimeter import with_perimeter
 from transforms.observations.shares import share_patterns
 from transforms.observations.sums import with_sums_of_cash
 from transforms.observations.vocabulary import ROLES, Scripts, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
@@ -250,6 +251,19 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     return stream.join(kinds, on=["gap", "behind_count"], how="left", maintain_order="left").drop("behind_count")
 
 
+def _without_cut_dates(stream: pl.DataFrame) -> pl.DataFrame:
+    """the end of the third quarter of fiscal year 2024: the day is told by the longer words, also where the first ones are a cue."""
+    period = pl.col("role") == "period"
+    date = pl.struct(period & pl.col("quantity").is_not_null(), "row", "start", "end").shift(-1).struct
+    overlaps = (
+        date.field("role")
+        & (date.field("row") == pl.col("row"))
+        & (date.field("start") < pl.col("end"))
+        & (date.field("end") > pl.col("end"))
+    )
+    return stream.filter(~(period & (pl.col("code") == "period_end") & overlaps).fill_null(False))
+
+
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """One row an event, in reading order.
 
@@ -257,7 +271,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     cues), `role`, `code`, `name` (row of `cues`), `quantity` (row of `quantities`), `inner`, `gap` (the text since the event before) and
     one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
-    stream = _without_swallowed(_found(sentences, quantities, scripts))
+    stream = _without_cut_dates(_without_swallowed(_found(sentences, quantities, scripts)))
     # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (远山365).
     stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
     # 每10股派2.2元: for how many shares is told by the amount's own unit.
@@ -270,7 +284,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(with_whole_names(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns)))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = _with_gaps(with_sums_of_cash(without_parts_in_or_out(without_words_in_passing(without_asides(stream)))))
+    stream = _with_gaps(with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(stream)))))
     stream = _with_gap_kinds(stream)
     # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
     comma = pl.when("inner").then("gap").str.contains(r"，\s*$")

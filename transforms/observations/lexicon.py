@@ -14,6 +14,7 @@ from functools import cache
 import polars as pl
 
 from transforms.observations.alias_forms import PART, expanded
+from transforms.observations.asides import EXPLAINING
 from transforms.reference import table
 
 HAN = r"\p{Han}"
@@ -27,6 +28,7 @@ _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’�
 _ASIDE = (
     r"(?:[（(](?:含|包括|包含|不含税)[^（）()。；]{1,30}[）)])|(?:[，,](?:也就是|即|就是)[^，,。；]{2,40}[，,])"
     r"|，受[^，,。；;：:0-9]{2,16}影响，|，受[^，,。；;：:0-9]{2,16}影響，|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
+    rf"|(?i:{EXPLAINING},)"
 )
 
 

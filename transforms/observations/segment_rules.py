@@ -31,6 +31,8 @@ _REFERRING_BEHIND = r"(?i)^\s+(?:of|for|in) (?:the|this|that) (?:segment|busines
 #: Joins the name of a metric to what the sentence speaks of.
 _WITH = r"(?i)^\s*[,，]?\s*(?:and )?(?:with |其)(?:an? |its )?"
 _NOBODY = pl.lit(None, pl.String)
+#: Categories of metrics that no part of a company has.
+_OF_THE_COMPANY = ("capital_return", "per_share")
 
 
 class _Rule(NamedTuple):
@@ -115,7 +117,9 @@ def _rules() -> list[_Rule]:
     # Words in front of a period that are no name are of something else: 董事会通过了2023财年的股息.
     named = (spoken != "") & (~pl.col("spoken_from_afar") | pl.col("understood"))
     # and that gives you free cash flow of: no part has a tax rate or a cash flow by words like that.
-    verbs = ~may_be_carried() & pl.col("spoken").str.contains(r"^[a-z][a-z' ]*$") & pl.col("spoken").str.contains(_NO_NAME)
+    small = ~may_be_carried() & pl.col("spoken").str.contains(r"^[a-z][a-z'’ -]*$")
+    # The special cash dividend, a one-time dividend: what kind of it.
+    verbs = small & (pl.col("spoken").str.contains(_NO_NAME) | pl.col("metric_category").is_in(_OF_THE_COMPANY).fill_null(False))
     # 冶炼板块，冶炼铜18万吨: the output says again of which part it is.
     again = pl.col("name_separated") & (pl.col("metric_modifier").str.head(1) == pl.col("owner_surface").str.head(1))
     attached = pl.col("metric_modifier").is_not_null() & owner & (pl.col("owner_code") != "group") & ~again.fill_null(False)

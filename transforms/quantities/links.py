@@ -57,6 +57,9 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     # 收入100亿，去年是80: the first may be money yet.
     has_unit = pl.col("kind").shift(1).is_in(_BACK) | pl.col("kind").shift(1).is_null() & pl.col("scale_exponent").shift(1).is_not_null()
     looks_back = pl.col("kind").is_null() & has_unit & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
+    # up 16% from 197,000: what is written with thousands is no percentage.
+    thousands = (pl.col("kind").shift(1) == "percent") & pl.col("raw").str.contains("[0-9],[0-9]{3}|[0-9]{4}")
+    looks_back &= ~thousands.fill_null(False)
     back = (
         numbered(mentions.select("left", "right", "scale_exponent", _is=looks_back))
         .filter("_is")
