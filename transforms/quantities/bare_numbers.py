@@ -200,6 +200,10 @@ def _is_code() -> pl.Expr:
 _OF_LAST = "(?:还剩|剩下|剩余|尚余|仅剩|其中|已用|动用|使用|用掉|上修|下修|上调|下调|调高|调低|调升|调降)[^，。；]{0,8}$"
 
 
+#: What is lost is money, whatever was spoken of before: 毛利率28%，营业净损3亿2千万.
+_LOST = "(?:亏|蚀|损|流出)[^，。；]{0,6}$"
+
+
 def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
@@ -210,7 +214,8 @@ def _is_money() -> pl.Expr:
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
     # $3.5 billion of the program is used, with 1.5 billion remaining
     rest = unsaid & (pl.col("_paid") != "") & pl.col("raw").str.contains("(?i)(?:million|billion|trillion|crores?|bn)$")
-    return (pl.col("noun_kind") == "money") | loose | leads.fill_null(False) | rest.fill_null(False)
+    lost = pl.col("has_sign") & pl.col("left").str.contains(_LOST)
+    return (pl.col("noun_kind") == "money") | lost | loose | leads.fill_null(False) | rest.fill_null(False)
 
 
 def _currency() -> pl.Expr:

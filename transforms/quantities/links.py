@@ -241,7 +241,8 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
         _whole=pl.coalesce("scale_exponent", whole),
         _large=pl.coalesce("scale_exponent", large),
         _is_digit=is_digit.fill_null(False),
-        _has_large=large.is_not_null(),
+        # 三亿五 was said in full.
+        _has_large=large.is_not_null() | han.str.contains("[万亿]").fill_null(False),
     )
     same_chain = pl.col("_joins").shift(-1).fill_null(False)
     both_money = (pl.col("kind") == pl.col("kind").shift(-1)) & pl.col("tie").shift(-1).is_in(["range", "move", "span"])

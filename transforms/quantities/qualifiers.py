@@ -45,7 +45,8 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
         value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
         low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
         high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
-        end=pl.col("end") + around_level.cast(pl.Int32),
+        # $(0.12)
+        end=pl.col("end") + (around_level | after_prefix & has_prefix & ~is_bracketed & pl.col("is_closed_bracket")).cast(pl.Int32),
         sign_length=pl.when(before_prefix | after_prefix & is_bracketed & ~has_prefix).then(1).otherwise("sign_length"),
         has_sign=negative | both,
     )

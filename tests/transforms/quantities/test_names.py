@@ -62,6 +62,10 @@ EXAMPLES = [
     ("Boeing 787 rates rise", "787: identifier"),
     ("云杉(40.63, 0.72, 1.80%)发布财报", "40.63: identifier | 0.72: identifier | 1.80%: identifier"),
     ("三位一体的战略", ""),
+    (
+        "an income of $5 (2024: 17.2 million dollars)",
+        "$5: money 5 USD | 2024: period 2024-01-01~2024-12-31 | 17.2 million dollars: money 17200000 USD",
+    ),
 ]
 
 

@@ -68,6 +68,7 @@ EXAMPLES = [
         "a hundred to a hundred and twenty million dollars: money 100000000..120000000 USD range",
     ),
     ("between five and seven hundred thousand euros", "five and seven hundred thousand euros: money 500000..700000 EUR range"),
+    ("利润大概在三亿五到四亿之间", "三亿五到四亿: money 350000000..400000000 CNY range"),
 ]
 
 
