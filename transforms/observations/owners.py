@@ -48,10 +48,23 @@ def is_entity() -> str:
     return rf"{words_pattern('entity_form')}(?:呢|啊)?[，,]?\s*$"
 
 
+#: 公司旗下的, 控股子公司: how a firm belongs to the company, in front of its name.
+_BELONGING = (
+    r"(?:(?:本|该)?(?:公司|集团|集團)|我们|我們)?的?(?:旗下|下属|下屬|全资|全資|控股|参股|參股|合资|合資|联营|聯營|合营|合營|附属|附屬|并表)"
+    r"(?:的|子公司|附属公司|附屬公司|公司|企业|企業)*|(?:子公司|附属公司|附屬公司|孙公司)的?"
+)
+
+
+def belongs() -> str:
+    """A regex for words that end in the name of a firm which is told to belong to the company: 控股子公司星海金服."""
+    return rf"(?:{_BELONGING})[\p{{Han}}A-Za-z]{{2,12}}\s*$"
+
+
 #: What follows the name of who a sentence speaks of: when, why, how it fares, or a figure that is told without a number.
 _FARES = (
     "(?:上半年|下半年|前三季度|[一二三四]季度|本季度|三季度|本期|报告期|去年|今年|全年|[0-9]{4}年|受|因|由于|得益于|[，,]|呢|这边"
-    "|还是|还在|仍|依然|目前|现在|继续|持续|保持|已经|开始|也(?:在|是|有|还)|规模|表现"
+    "|还是|还在|仍|依然|目前|现在|继续|持续|保持|已经|开始|也(?:在|是|有|还)|规模|的?(?:表现|增长|发展|进展|情况)"
+    "|是(?:我们|公司|集团)|按计划|顺利|[一二三四]期|[0-9]{1,2}月|技改|复产|投产|达产|扩建|扩产|建设|项目"
     "|(?:的)?(?:收入|营收|销量|订单|毛利率?|利润|业务量)[^，,。；;0-9]{0,12}[，,])"
 )
 
@@ -90,6 +103,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
     # 山那边的丘岭铜矿: the name of a place of work is what stands last.
     site = name.str.extract(rf"^[\p{{Han}}A-Za-z0-9]+的([\p{{Han}}A-Za-z0-9]*{words_pattern('site', 'entity_form')})$")
+    name = name.str.replace(rf"^(?:{_BELONGING})([\p{{Han}}A-Za-z]{{2,12}})$", "$1")
     name = pl.coalesce(site, name).str.replace(rf"^(?:像|比如|例如|{words_pattern('country_prefix')})(?:的)?", "")
     name = pl.when(only_verbs(name)).then(pl.lit("")).otherwise(name)
     # 学习业务和直播业务合计贡献收入: of several together, for which there is no name.
@@ -111,7 +125,7 @@ def with_owner_words(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         & pl.col("name_explained")
         & pl.col("prev_role").is_in(["period", "comparison", "neutral", "polarity"])
         & ~pl.col("prev_explained")
-        & ((names["metric_scope"] == "segment") | pl.col("prev_gap").str.contains(is_entity()))
+        & ((names["metric_scope"] == "segment") | pl.col("prev_gap").str.contains(rf"{is_entity()}|{belongs()}"))
     )
     # 远山黄金国际上半年的矿产金产量: whose output it is comes before which.
     works = (
