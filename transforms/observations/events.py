@@ -18,6 +18,7 @@ from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.perimeter import with_perimeter
 from transforms.observations.shares import share_patterns
 from transforms.observations.sums import with_sums_of_cash
+from transforms.observations.told_names import openings_with_told_names
 from transforms.observations.vocabulary import ROLES, Scripts, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
 from transforms.observations.word_senses import with_one_sense
 
@@ -213,7 +214,9 @@ def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) 
     pointing = pl.any_horizontal(pl.col("role") == role for role in POINTING)
     cue_words = cue_words.filter(~(pointing & pl.lit(known.gather(cue_words["row"]))))
     named = segment_events(sentences)
-    opening = opening_names(sentences, named["row"]).with_columns(role=pl.lit("segment", ROLES))
+    strange = sentences.select("row", "text", "bears_number", document=pl.col("document_id").rle_id()).filter(~known)
+    opening = pl.concat([opening_names(sentences, named["row"]), openings_with_told_names(strange)]).unique("row", keep="first")
+    opening = opening.with_columns(role=pl.lit("segment", ROLES))
     pointed = cue_words.filter((pl.col("role") == "part") | (pl.col("role") == "company"))["row"]
     opening = opening.filter(~pl.col("row").is_in(pointed.implode()))
     return pl.concat([cue_words, named, opening, _quantity_events(quantities, sentences)], how="diagonal")

@@ -171,7 +171,7 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     put_out &= pl.col("metric_id") == "production_volume"
     of_opening = (whole | put_out) & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
     # 青岭铜矿3月复产，产铜3.6万吨，净利润3亿元: where the mine is named, so is whose profit it is.
-    of_opening = (of_opening & ~takes & (~loses | sold)).fill_null(False)
+    of_opening = (of_opening & ~of_company & ~takes & (~loses | sold)).fill_null(False)
     had = may_be_carried() | pl.col("metric_id").is_in(_RESULTS)
     # 铅冶炼因为新系统投产，净利润0.5亿元; words that end like no part of a company may name another thing.
     of_words = whole & pl.col("headed_by").is_not_null() & had & ~pl.col("name_gap").str.contains(_OURS) & ~takes & ~of_opening

@@ -94,7 +94,7 @@ def with_parts(stream: pl.DataFrame) -> pl.DataFrame:
         [
             parts.select(stream.columns),
             whole.select(stream.columns),
-            _unless_named(_announced(stream), parts).select(stream.columns),
+            _unless_named(_announced(stream), stream.filter(role == "segment"), parts).select(stream.columns),
             introduced,
         ]
     )
@@ -183,9 +183,10 @@ def role_type(stream: pl.DataFrame) -> pl.DataType:
     return stream.schema["role"]
 
 
-def _unless_named(announced: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """Those of the announced that no word behind their name points at too (再看家电板块): one part is named once."""
-    pointed = announced.select("row", "end", place=pl.int_range(pl.len())).join(parts.select("row", at="start"), on="row")
+def _unless_named(announced: pl.DataFrame, *named: pl.DataFrame) -> pl.DataFrame:
+    """Those of the announced that nothing else names too (the word behind the name in 再看家电板块): one part is named once."""
+    places = pl.concat([parts.select("row", at="start") for parts in named])
+    pointed = announced.select("row", "end", place=pl.int_range(pl.len())).join(places, on="row")
     twice = pointed.filter(pl.col("at") < pl.col("end"))["place"].unique()
     return announced.filter(~pl.int_range(pl.len()).is_in(twice.implode()))
 

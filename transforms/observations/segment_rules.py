@@ -126,6 +126,8 @@ def _rules() -> list[_Rule]:
     of_others = (pl.col("name_before_entity") + 1 == pl.col("metric_at")) & pl.col("name_explained")
     # 公司矿产铜28万吨: what is put out is told by its name, of whomever.
     outputs = pl.col("metric_modifier").is_not_null() & (pl.col("owner_code") == "group")
+    # 云业务继续增长，集团收入9亿元: behind a comma what the whole company has is its own.
+    ours = pl.col("name_separated") & (pl.col("metric_alias_scope") == "company").fill_null(False) & (pl.col("owner_code") != "group")
     carried = (
         (pl.col("subject_turn") == pl.col("name_turn"))
         & (pl.col("sentence_seq") - pl.col("subject_sentence_seq") <= CARRIED_SENTENCES)
@@ -149,7 +151,7 @@ def _rules() -> list[_Rule]:
         _Rule("segment_between", between, *near),
         _Rule("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
         _Rule("several", owner & pl.col("owner_in_list") & (pl.col("owner_code") != "group"), _NOBODY, _NOBODY),
-        _Rule("segment_beside_metric", attached | (owner & ~named & ~outputs), *before),
+        _Rule("segment_beside_metric", attached | (owner & ~named & ~outputs & ~ours), *before),
         _Rule("segment_behind_metric", named_behind.is_not_null() & may_be_carried(), named_behind, named_behind),
         _Rule("segment_as_spoken", named & pl.col("understood") & ~verbs, spoken, spoken),
         _Rule("segment_unclear", named & ~verbs, _NOBODY, _NOBODY),

@@ -1,0 +1,76 @@
+"""Parts that a document names before a figure of theirs (云服务收入3亿元), where other sentences open with them: 云服务的表现超出预期，…
+
+What is a name is decided once a document: a clause like the last one alone does not tell whether its first words are one.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import gap_patterns, words_pattern
+from transforms.observations.owners import owner_words
+from transforms.observations.part_names import is_a_name
+
+#: What a part has of its own, behind its name.
+_FIGURE = r"(?:的)?(?:销售收入|营业收入|收入|营收|毛利率|毛利|经营利润|经营亏损|经营利润率|销量|产量|订单量|GMV)"
+#: … and that it is told.
+_TOLD = r"(?:[约近超]|为|是|达|同比|环比|增长|下降|实现|占|分别|[0-9])"
+_BEFORE_FIGURE = rf"(?:^|[，,。；;：:、\s])[\p{{Han}}A-Za-z+&]{{2,14}}?{_FIGURE}{_TOLD}"
+_KIND = "(?:业务|業務|板块|板塊|分部|事业部|事業部)"
+#: What a sentence announces with which part it is about.
+_LEAD = (
+    r"^\s*((?:(?:先|再|接着|接下来|然后|下面|最后)?(?:说说?|讲讲?|看看?|来看|谈谈?)(?:一下)?|关于|至于|说到|谈到|第[一二三四五六]个?[是，,、]?"
+    r"|首先是?|其次是?|最后是?|另外|我们的|公司的)*)"
+)
+#: … up to the first stop, without a figure.
+_CLAUSE = r"([^，,。；;：:！？!?0-9]{2,30})(?:[，,。；;：:！？!?]|$)"
+#: How the part fares, or what it is.
+_FARES = (
+    rf"^{_KIND}?(?:这块|这一块|这边|方面)?(?:的?(?:表现|增长|发展|进展|情况|业绩)|是(?:我们|公司|集团|一)|今年|去年|本季|上半年|下半年"
+    r"|[一二三四]季度|在|也|都|继续|持续|保持|维持|仍|依然|依旧|已经?|正|取得|迎来|呈|延续|受|得益|由于|因|则|还是|目前|现在|实现了?|录得)"
+)
+
+
+def _told(sentences: pl.DataFrame) -> pl.DataFrame:
+    """`document`, `name`: what stands before the figures of each document and would be the name of a part; the commonest spelling of
+    each first.
+    """
+    bearing = sentences.filter("bears_number").select("document", found=pl.col("text").str.extract_all(_BEFORE_FIGURE)).explode("found")
+    words = bearing.drop_nulls("found").with_columns(
+        words=pl.col("found").str.replace(rf"{_FIGURE}{_TOLD}$", "").str.replace(r"^[，,。；;：:、\s]", "")
+    )
+    distinct = words.select(pl.col("words").unique()).with_columns(name=owner_words(pl.col("words")).str.replace(f"{_KIND}$", ""))
+    name = pl.col("name")
+    common = (
+        name.str.contains(gap_patterns()["explained"])
+        | name.str.contains(rf"^{words_pattern('other_topic', 'not_alone', 'opener', 'part_prefix_not')}$")
+        | name.str.contains(words_pattern("report_topic"))
+    )
+    distinct = distinct.filter((name.str.len_chars() >= 2) & is_a_name(name) & ~common)
+    return words.join(distinct, on="words").select("document", "name").unique(maintain_order=True)
+
+
+def openings_with_told_names(sentences: pl.DataFrame) -> pl.DataFrame:
+    """`row`, `start`, `end`, `code` of the names of parts that sentences open with and that their document tells figures of.
+
+    sentences: `row`, `document`, `text`, `bears_number`, of companies whose parts no reference data knows.
+    """
+    heads = sentences.select(
+        "row",
+        "document",
+        lead=pl.col("text").str.extract(_LEAD + _CLAUSE, 1).fill_null(""),
+        clause=pl.col("text").str.extract(_LEAD + _CLAUSE, 2).fill_null(""),
+        blank=pl.col("text").str.len_chars() - pl.col("text").str.strip_chars_start().str.len_chars(),
+    ).filter(pl.col("clause") != "")
+    begins = pl.col("clause").str.head(2)
+    names = _told(sentences).with_columns(begins=pl.col("name").str.head(2))
+    opening = heads.with_columns(begins=begins).join(names, on=["document", "begins"], maintain_order="left")
+    opening = opening.filter(pl.col("clause").str.starts_with(pl.col("name"))).with_columns(
+        rest=pl.col("clause").str.slice(pl.col("name").str.len_chars())
+    )
+    alone = (pl.col("lead") != "") & pl.col("rest").str.contains(f"^{_KIND}?$")
+    opening = opening.filter(alone | pl.col("rest").str.contains(_FARES))
+    # 云服务器 and 云服务: the longer name is the one that stands there.
+    longest = opening.sort("row", pl.col("name").str.len_chars(), descending=[False, True]).unique("row", keep="first", maintain_order=True)
+    start = (pl.col("lead").str.len_chars() + pl.col("blank")).cast(pl.Int32)
+    return longest.select("row", start=start, end=start + pl.col("name").str.len_chars().cast(pl.Int32), code="name")
