@@ -10,7 +10,9 @@ import polars as pl
 
 #: Only of a figure that is adjusted by its name: of any other one the aside says that it is another figure.
 _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
-_OPENING = r"(?i)which\s*$"
+_OPENING = r"(?i)(?:which|,)\s*$"
+#: … also without which: Non-GAAP operating margin, excluding share-based compensation, was 22%.
+_OF_THE_NAME = rf"(?:{_ADJUSTED})[^,;.]{{0,90}},\s*(?:which\s*)?$"
 #: Characters before the word that an aside opens with.
 _LOOKED_BACK = 8
 #: What a figure consists of: Deferred revenue, which represents the fees collected in advance and recognized as lessons are given, was ….
@@ -56,7 +58,7 @@ def without_asides(stream: pl.DataFrame) -> pl.DataFrame:
     role = pl.col("role")
     excluding = stream.filter(role == "exclude")
     before = pl.col("text").str.slice((pl.col("start") - _LOOKED_BACK).clip(0), pl.min_horizontal("start", pl.lit(_LOOKED_BACK)))
-    opened = excluding.filter(before.str.contains(_OPENING) & pl.col("text").str.head(pl.col("start")).str.contains(_ADJUSTED))
+    opened = excluding.filter(before.str.contains(_OPENING) & pl.col("text").str.head(pl.col("start")).str.contains(_OF_THE_NAME))
     if opened.is_empty():
         return stream
     comma = pl.col("text").str.slice(pl.col("end")).str.extract("^([^,]*,)").str.len_chars().cast(pl.Int32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.calendar import last_quarter, month_end_later
 from transforms.observations.period_words import RELATIVE, is_level
 
 _IS_CHANGE = pl.col("measure").str.starts_with("change") | (pl.col("measure") == "ratio_pp")
@@ -81,6 +82,8 @@ def with_bases(numbers: pl.DataFrame) -> pl.DataFrame:
     """
     said = pl.coalesce(
         _comparison_of_the_change(),
+        # increased from 28.9% to 30.7% year-over-year
+        pl.when(pl.col("from_end")).then(_beside(pl.col("comparison_said").str.strip_suffix("_base"), -1)),
         pl.when(pl.col("before_comparison") > pl.col("metric_at")).then(pl.col("compared_before_code").str.strip_suffix("_base")),
         # What stands on a day is compared with the year's start as often.
         pl.when(pl.col("compares_years") & (pl.col("timing") != "stock").fill_null(True)).then(pl.lit("yoy")),
@@ -113,6 +116,15 @@ def with_comparison_of_base(numbers: pl.DataFrame) -> pl.DataFrame:
     directly = ~pl.col("gap").str.contains(r"^\s*[,，、]|(?-u:\b)and(?-u:\b)|[和及]")
     behind_it = _beside(pl.when(directly).then(base), -1)
     near = [behind_it, *(_beside(pl.coalesce(base, based), ahead) for ahead in (1, -1, -_REACH))]
+    # an increase of 42 compared to 1,305 as of May 31
+    day = pl.when(level & pl.col("compared_end") & (pl.col("period_source") == "later")).then("later_days_end")
+    of_day = (
+        pl.when(day == last_quarter()[0].dt.offset_by("-1d"))
+        .then(pl.lit("prior_quarter"))
+        .when(day == month_end_later(pl.col("call_end"), -12))
+        .then(pl.lit("prior_year"))
+    )
+    near.append(_beside(of_day, -1))
     # up 1.8% on the prior quarter
     behind = pl.when(pl.col("is_behind") & pl.col("later_base_end")).then(pl.col("later_code").replace("last_year", "prior_year"))
     comparison = pl.coalesce(pl.when(behind.is_in(RELATIVE)).then(behind), *near).replace_strict(

@@ -10,7 +10,7 @@ from transforms.observations.lexicon import not_a_name_pattern, words_pattern
 _NAMED_BEHIND = (
     r"^\s+(?:from|in|for|of|on)\s+(?:(?:our|the)\s+)?([A-Za-z0-9][A-Za-z0-9&'’+-]*(?: (?:and |& )?[A-Za-z0-9][A-Za-z0-9&'’+-]*){0,4}?)"
     r"(?:\s+(?:was|were|is|reached|of|came in at|came to|amounted to|stood at|rose to|grew to|hit|totaled|totalled|to"
-    r"|showed|saw|posted|recorded)"
+    r"|showed|saw|posted|recorded|exceeded|surpassed|topped|crossed|passed|averaged|hit a record|hit a record high of)"
     r"(?:\s+(?:largely |broadly |essentially |relatively |roughly )?(?:flat|stable|steady|unchanged)\s+at)?)?"
     r"(?:\s+(?:approximately|about|around|nearly|over|more than))?(?:\s+(?:a|the|some))?\s*$"
 )

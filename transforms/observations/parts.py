@@ -59,6 +59,8 @@ def _han_name(before: pl.Expr) -> pl.Expr:
 
 
 def _latin_name(before: pl.Expr) -> pl.Expr:
+    # Our U.S. ferry business
+    before = before.str.replace_all(r"(?-u:\b)([A-Z])\.([A-Z])\.", "$1$2")
     # Compute and Networking: one name.
     joined = before.str.replace_all("([A-Z][A-Za-z0-9-]*) and ([A-Z])", f"$1 {_AND} $2")
     # … and so are two words with which a sentence opens, also where the second is written small.
@@ -210,6 +212,9 @@ def _named_parts(parts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.concat_str("called", "word", separator=" "))
     )
     length = (pl.col("end") - pl.col("start")) + pl.col("called").str.len_chars().cast(pl.Int32) + pl.when(han).then(0).otherwise(1)
+    # the two stops of U.S.
+    dotted = pl.col("called").str.contains("(?:^| )[A-Z][A-Z](?: |$)") & pl.col("before").str.contains(r"[A-Z]\.[A-Z]\.[^.]*$")
+    length += pl.when(dotted).then(2).otherwise(0)
     return named.with_columns(
         role=pl.lit("segment", role_type(parts)), code=spoken, surface=spoken, start=(pl.col("end") - length).clip(pl.col("reach"))
     )

@@ -21,6 +21,7 @@ _MONTH_DAYS = 30.4
 RELATIVE = ("prior_year", "prior_quarter")
 #: Before the day on which a programme of purchases was told of: the buyback that we announced in July.
 _TOLD_OF = r"(?i)(?-u:\b)(?:announced|approved|authori[sz]ed|launched|unveiled)(?: back)? (?:(?:in|on)\s+)?$"
+_FOR_THE_YEAR = r"(?i)^\s*(?:per [a-z ]+)?,?\s*for (?:the )?(?:full )?$"
 _SINCE = r"(?i)(?-u:\b)since(?: the)?\s*$"
 _LATER = ("later_code", "later_base_end", "later_compared_end", "later_days_start", "later_days_end", "is_behind")
 
@@ -158,6 +159,11 @@ def with_period_code(numbers: pl.DataFrame) -> pl.DataFrame:
         & (is_level() | ~other_kind)
         & ~(is_level() & pl.col("later_compared_end"))
     )
+    # a dividend of $0.12 per share, or $1.20 per ADS, for fiscal year 2026
+    for_the_year = pl.col("metric_id").is_in(["dividend_per_share", "dividend_total"]) & pl.col("later_gap").str.contains(_FOR_THE_YEAR)
+    again = (pl.col("metric_at") == pl.col("metric_at").shift(-1)) & (pl.col("row") == pl.col("row").shift(-1))
+    directly = (pl.col("after_period") < pl.col("after_number")).fill_null(True) | again.fill_null(False)
+    behind |= for_the_year.fill_null(False) & (pl.col("later_code") == "dated") & directly
     told_of = pl.col("metric_id").str.starts_with("share_repurchase") & pl.col("is_near") & pl.col("earlier_gap").str.contains(_TOLD_OF)
     cases: tuple[tuple[pl.Expr, pl.Expr, str | None], ...] = (
         (base & base_before, base_code, "base"),

@@ -1,0 +1,44 @@
+"""The high school business grew 17%: what a business grows by, where no figure is named, is its revenue."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from transforms.observations.lexicon import cues
+
+#: The business that a clause opens with, up to the word of growth; of a product or an app that grows it may be the users.
+_BUSINESS = (
+    r"(?i)(?:^|[,;:.] |(?-u:\b)(?:and|while|but|as) )(?:(?:our|the|its|their) )?(?:[a-z0-9][a-z0-9.&'’-]* ){0,5}"
+    r"(?:business|businesses|segment|division|business line|initiatives)(?: (?:again|also|has|have|itself|overall))*\s*$"
+)
+#: What is of a business has a growth of its own: deal value in our ferry business grew 45%.
+_OF_A_BUSINESS = r"(?i)(?-u:\b)(?:in|of|from|for|at|with|on|to|within|across)(?-u:\b)[^,;:]*$"
+#: How many characters before the word of growth are looked at.
+_WORDS_BEFORE = 80
+_GROWS = r"(?i)^(?:grew|grown|increased|rose|declined|decreased|fell|dropped|expanded|contracted|up|down|was up|was down|jumped|surged)$"
+#: Between the word of growth and the number.
+_BY = r"(?i)^\s*(?:by )?(?:about|around|approximately|roughly|nearly|almost|over|more than|another|a |further |\s)*$"
+
+
+def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds the name of revenue before the growth of a business in sentences that name no metric. stream: sorted, with `text`."""
+    same_row = pl.col("row") == pl.col("row").shift(-1)
+    percent = (pl.col("role").shift(-1) == "number") & pl.col("code").shift(-1).is_in(["percent", "digits"]) & same_row
+    grows = (pl.col("role") == "direction") & percent
+    near = stream.with_columns(number_start=pl.col("start").shift(-1)).filter(grows.fill_null(False))
+    named = stream.filter((pl.col("role") == "metric") & ~pl.col("inner"))["row"].unique()
+    near = near.filter(~pl.col("row").is_in(named.implode()))
+    if near.is_empty():
+        return stream
+    before = pl.col("text").str.slice((pl.col("start") - _WORDS_BEFORE).clip(0), pl.min_horizontal("start", _WORDS_BEFORE))
+    word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    between = pl.col("text").str.slice(pl.col("end"), (pl.col("number_start") - pl.col("end")).clip(0))
+    told = near.filter(
+        before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS) & word.str.contains(_GROWS) & between.str.contains(_BY)
+    )
+    revenue = cues().filter((pl.col("role") == "metric") & (pl.col("key") == "revenue"))["name"].item()
+    implied = told.with_columns(
+        surface=word, role=pl.lit("metric", stream.schema["role"]), code=pl.lit("revenue"), end=pl.col("start"),
+        name=pl.lit(revenue, stream.schema["name"]),
+    ).select(stream.columns)  # fmt: skip
+    return pl.concat([implied, stream]).sort("row", "start", maintain_order=True)
