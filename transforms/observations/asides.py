@@ -28,6 +28,7 @@ _IN_PASSING = (
     r"|consisted|represents?|represented|includes?|included|comprises?|comprised|reflects?|serves?|served|offers?|provides?|covers?|refers?"
     r"|relates?|related)(?-u:\b)[^,;.]{3,240},)",
     rf"(?i)({EXPLAINING},)",
+    r"([，,](?:也就是|即|就是)[^，,。；0-9]{4,60}的(?:款项|部分|金额|钱|收入|资金)[，,])",
     r"([，,](?:也就是|即|就是)(?:我们)?(?:剔除|扣除|不计|不包括)[^，,。；]{2,40}(?:之后|以后|后|的影响|影响)[，,])",
 )
 #: What an aside of these tells.

@@ -136,7 +136,11 @@ def _is_outlook() -> pl.Expr:
     ahead = pl.when(pl.col("role") == "forward")
     last, upcoming = ahead.then(pl.col("at")).forward_fill(), ahead.then(pl.col("row")).backward_fill()
     before = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("sentence_seq") - pl.col("sentence_seq").gather(last) <= _OUTLOOK)
-    return (before | (upcoming == pl.col("row"))).fill_null(False)
+    # 全年资本开支大概80亿元, on a half year's call: no year is over that no other word tells of.
+    whole = (pl.col("code") == "full_year") & pl.col("surface").str.contains("^(?:全年|全财年|整年|整个财年|整個財年)")
+    dated = pl.when(pl.col("role") == "period").then(pl.col("row")).forward_fill().shift(1)
+    alone = whole & (dated != pl.col("row")).fill_null(True)
+    return (before | (upcoming == pl.col("row")) | alone).fill_null(False)
 
 
 def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:

@@ -30,6 +30,12 @@ def _figure_of_another_kind() -> pl.Expr:
     return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from")) | all_of_them
 
 
+def _without_a_part() -> pl.Expr:
+    """若不计远山书院，非GAAP经营利润率为13%, 不含零售的话，管理费用占收入27%: neither of the whole nor of a part."""
+    part = (pl.col("left_out_role") == "segment") & pl.col("left_out_gap").str.contains(r"^[\s“\"]*$")
+    return part & (pl.col("metric_rule") == "metric_before_number") & (pl.col("before_exclude") < pl.col("metric_at"))
+
+
 def _on_another_basis() -> pl.Expr:
     """Non-GAAP research expenses: not those of the accounting standards, and no metric of their own."""
     return pl.col("other_basis")
@@ -46,7 +52,11 @@ def _per_unit() -> pl.Expr:
     of_the_one_before = (pl.col("before_number") + 1 == pl.col("at")).fill_null(False)
     told = pl.col("per").is_not_null() | (pl.col("gap").str.contains(r"(?i)^\s*per\s") & ~of_the_one_before)
     amount = pl.col("measure").is_in(["level", "change_abs"]) & (pl.col("kind") == "money")
-    return ((_LEVEL & pl.col("per").is_not_null()) | (amount & told) | by_name) & (pl.col("per_unit") != "yes").fill_null(True)
+    # 销售成本是每吨2.45万元，同比上升8.6%: the growth of what one piece costs.
+    same = (pl.col("row") == pl.col("row").shift(1)) & (pl.col("metric_at") == pl.col("metric_at").shift(1))
+    growth = pl.col("measure").str.starts_with("change") & same & pl.col("per").shift(1).is_not_null()
+    priced = (_LEVEL & pl.col("per").is_not_null()) | (amount & told) | by_name | growth.fill_null(False)
+    return priced & (pl.col("per_unit") != "yes").fill_null(True)
 
 
 def _threshold() -> pl.Expr:
@@ -135,6 +145,9 @@ def _added() -> pl.Expr:
     # …、铜资源量35万吨
     next_of_list = named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("name_gap").str.starts_with("、")
     named = (named | next_of_list.fill_null(False)) & _LEVEL
+    # 比去年同期的911个净增269个
+    based = (pl.col("metric_at") == pl.col("metric_at").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
+    undated &= ~(based & pl.col("period_code").shift(1).is_in(["prior_year", "prior_quarter"])).fill_null(False)
     # 新增交付了7万辆: what was handed over is new.
     handed_over = pl.col("metric_id") == "deliveries"
     number_of = (pl.col("kind") == "count") & ~handed_over & (pl.col("name_added_end") | named | (pl.col("added_end") & undated))
@@ -184,6 +197,20 @@ def _less_of_a_loss() -> pl.Expr:
     return pl.col("down_end") & pl.col("carries_minus") & (pl.col("measure") != "level")
 
 
+def _rounded_before_the_figure() -> pl.Expr:
+    """第一次超过了一半，达到了52.8%: the figure itself stands behind."""
+    rough = pl.col("surface").str.contains("^(?:一半|过半|[一二三四五六七八九两]成)")
+    same = (pl.col("metric_at").shift(-1) == pl.col("metric_at")) & (pl.col("row").shift(-1) == pl.col("row"))
+    again = pl.col("gap").shift(-1).str.contains("^[^，]{0,3}，(?:达到了?|也就是|即|为|到了?|具体是|准确地?说是)?$")
+    return rough & same & again & (pl.col("measure").shift(-1) == pl.col("measure"))
+
+
+def _growth_of_an_amount() -> pl.Expr:
+    """矿产锌每吨1.5万元，同比上涨11%: the growth of the amount told in between, and not of how much was put out."""
+    amount = (pl.col("number_before_kind") == "money") & (pl.col("before_number") > pl.col("metric_at"))
+    return amount & (pl.col("metric_unit_kind") == "count") & pl.col("measure").str.starts_with("change")
+
+
 def _share_of_a_change() -> pl.Expr:
     """收入的下降超过60%来自合同减少: how much of the change is from there, and not how large it was."""
     change = pl.col("measure").str.starts_with("change")
@@ -202,6 +229,7 @@ def _counts_something_else() -> pl.Expr:
 #: Reasons to doubt that the number is the figure that the metric names.
 OF_THE_FIGURE = (
     _figure_of_another_kind,
+    _without_a_part,
     _on_another_basis,
     _impossible_sign,
     _per_unit,
@@ -221,6 +249,8 @@ OF_THE_FIGURE = (
     _of_two_together,
     _share_of_capital_held,
     _less_of_a_loss,
+    _growth_of_an_amount,
+    _rounded_before_the_figure,
     _share_of_a_change,
     _counts_something_else,
 )

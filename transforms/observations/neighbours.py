@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.idle_periods import without_idle_periods
 from transforms.observations.metrics import metrics
 from transforms.observations.named_behind import with_named_behind
 from transforms.observations.reasons import ends_reason
@@ -193,22 +194,6 @@ def _with_listed_behind(stream: pl.DataFrame) -> pl.DataFrame:
     return stream.with_columns(listed_behind=(metric & joined & ~own.fill_null(False)).fill_null(False))
 
 
-def _without_idle_periods(events: pl.DataFrame) -> pl.DataFrame:
-    """本土收入252亿元，主要由去年的新品带动；国际收入120亿元: a period among a reason's words dates nothing behind."""
-    at = pl.col("at")
-    reason = pl.when(_role("reason")).then(at).forward_fill() >= pl.col("clause_at")
-    number = pl.when(_role("number")).then(at).backward_fill()
-    clause = pl.when(pl.col("clause_at") == at).then(at).backward_fill().shift(-1)
-    # 收入26亿元，这是上市以来最快的增速；毛利润9亿元: nor does a span in a clause without a number.
-    span = (pl.col("code") == "other_span") & (clause > at)
-    idle = _role("period") & (reason | span) & ((number > clause) | number.is_null()).fill_null(False)
-    # 因为去年基数高，收入下降5%: nor one in a reason that stands ahead.
-    last = pl.when(_role("reason")).then(at).forward_fill()
-    main = pl.when(pl.col("ends_reason")).then(at).backward_fill()
-    idle |= _role("period") & (last >= pl.col("first_at")) & (main <= pl.col("last_at")) & (main > at)
-    return events.with_columns(role=pl.when(idle.fill_null(False)).then(pl.lit("neutral", events.schema["role"])).otherwise("role"))
-
-
 def _masks() -> dict[str, pl.Expr]:
     """For each name that neighbours are asked for by, which events bear it."""
     masks = {name: _role(name, "group") if name == "segment" else _role(name) for name in ROLES.categories}
@@ -269,7 +254,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     stream = stream.with_columns(base_end=pl.col("base_end") | own_base | compared.fill_null(False), level_end=level_end)
     stream = _without_words_of_dates(stream).drop("at").with_row_index("at")
     counted = _with_local_periods(with_share_metrics(_with_bounds(stream)))
-    counted = _without_idle_periods(counted)
+    counted = without_idle_periods(counted)
     masks = _masks()
     # What stands directly behind a number belongs to it (12.4% year-over-year and …), not to the next one.
     last_number = counted.select(pl.when(_role("number")).then(pl.col("at")).forward_fill()).to_series()

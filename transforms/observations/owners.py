@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.observations.lexicon import gap_patterns, words_pattern
 from transforms.observations.neighbours import Stream
-from transforms.observations.part_names import only_verbs
+from transforms.observations.part_names import of_a_sentence, only_verbs
 from transforms.observations.shares import making_up
 from transforms.reference import table
 
@@ -37,6 +37,8 @@ _LOCATIVE = (
 _BROUGHT = r"(?:\s+(?:about|approximately|around|roughly|nearly|almost|over|more than|up to|another|an?|the))*\s*$"
 _BY_US = r"(?i)(?-u:\b)(?:we|us|i|you|it|this|these|that|they|there|results?|teams?|business|company|group|quarter|year|half)$"
 _OF_WHAT_WAS_NAMED = "(?i)^(?:category|categories|segments?|units?|divisions?|franchise|brands?|portfolio|region|channel|product lines?)$"
+#: 云服务里面最重要的是云订阅服务: what it is stands last.
+_FOREMOST = r"^[^是]{0,12}(?:最|主要|核心)[^是]{0,5}的?(?:还是|就是|是)([^是]{2,})$"
 #: Somebody who is no part of the company by any name.
 _SOMEBODY = "?"
 #: Between two names of a list.
@@ -69,13 +71,22 @@ _FARES = (
 )
 
 
+def _any_topic() -> str:
+    """A regex for what a report is about, and no part of a company: 费用这块，…."""
+    return rf"{words_pattern('report_topic')}|^{words_pattern('other_topic', 'opener')}$"
+
+
 def opening_entity(text: pl.Expr) -> pl.Expr:
     """The name of a works, a firm or a line of business that a sentence opens with: 西部镁业上半年生产…，实现营业收入2.16亿元;
     专业服务还是负的，毛利率-3.4%.
     """
     forms = rf"(?:[\p{{Han}}A-Za-z]{words_pattern('entity_form')}|{words_pattern('line_of_business')})"
     led = "(?:像|比如|其中|另外|同时|我们的?|公司的?)?"
+    venture = text.str.extract(r"^\s*([\p{Han}A-Za-z]{2,8})是(?:我们|公司)?(?:的)?(?:一家|一个)?(?:联营|合营|参股|合资)")
     name = text.str.extract(rf"^\s*{led}[，,]?([\p{{Han}}A-Za-z]{{1,8}}{forms}){_FARES}")
+    topic = text.str.extract(rf"^\s*{led}([\p{{Han}}A-Za-z0-9]{{2,8}}?)(?:这一?块|这边|这一?部分)[，,]")
+    topic = pl.when(~of_a_sentence(topic) & ~topic.str.contains(_any_topic())).then(topic)
+    name = pl.coalesce(venture, name, topic)
     return pl.when(~name.str.contains("^(?:本|我|该|母|子|上市|参股|控股|全资|合资|分)?公司$|公司$|集团$")).then(name)
 
 
@@ -98,7 +109,8 @@ def owner_words(words: pl.Expr) -> pl.Expr:
         r"|(?-u:\b)(?:an?|of|quarter|half|year|month)(?-u:\b)"
     )
     place = pl.when(~place.str.contains(nowhere)).then(place)
-    clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
+    clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_FOREMOST, "$1")
+    clause = clause.str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
     head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
     name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
     # 山那边的丘岭铜矿: the name of a place of work is what stands last.

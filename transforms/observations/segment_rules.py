@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.observations.lexicon import words_pattern
 from transforms.observations.named_before import may_be_carried, with_what_was_named_before
 from transforms.observations.neighbours import Stream
 from transforms.observations.owners import with_names_of_lists, with_owner_words, without_company
@@ -140,6 +141,13 @@ def _rules() -> list[_Rule]:
     spoken_at = pl.when(named & pl.col("understood")).then(pl.int_range(pl.len())).forward_fill().shift(1)
     last_spoken = pl.when(pl.col("row").gather(spoken_at) == pl.col("row")).then(spoken.gather(spoken_at))
     with_it = last_spoken.is_not_null() & may_be_carried() & pl.when(last_spoken.is_not_null()).then("name_gap").str.contains(_WITH)
+    # 塞尔维亚铜业和远山矿业合计产铜14万吨: of the company and of another one.
+    with_the_company = (pl.col("owner_code") == "group") & pl.col("owner_gap").str.contains(r"\p{Han}[和与及]$")
+    # 苍穹和星瀚上半年合计云服务收入8亿元: of those that were named, and not of all cloud services.
+    together = pl.col("owner_gap").str.contains("(?:合计|合計|一共|共计|总共|加起来)(?:实现|录得|的)?$")
+    # 星空的收入11亿元，…，订阅收入7亿元: of the one that is spoken of, or of all?
+    within = pl.col("spoken").str.contains(rf"^{words_pattern('kind_of_revenue')}$") & (pl.col("subject_code") != "group")
+    within &= (pl.col("subject_sentence_seq") == pl.col("sentence_seq")) & carried
     near, before = (pl.col("near_code"), pl.col("near_surface")), (pl.col("owner_code"), pl.col("owner_surface"))
     named_behind, item = pl.col("name_named_behind"), pl.col("item")
     return [
@@ -151,8 +159,10 @@ def _rules() -> list[_Rule]:
         _Rule("segment_between", between, *near),
         _Rule("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
         _Rule("several", owner & pl.col("owner_in_list") & (pl.col("owner_code") != "group"), _NOBODY, _NOBODY),
+        _Rule("several", owner & (with_the_company | together), _NOBODY, _NOBODY),
         _Rule("segment_beside_metric", attached | (owner & ~named & ~outputs & ~ours), *before),
         _Rule("segment_behind_metric", named_behind.is_not_null() & may_be_carried(), named_behind, named_behind),
+        _Rule("segment_unclear", named & within, _NOBODY, _NOBODY),
         _Rule("segment_as_spoken", named & pl.col("understood") & ~verbs, spoken, spoken),
         _Rule("segment_unclear", named & ~verbs, _NOBODY, _NOBODY),
         _Rule("segment_of_the_sentence", with_it, last_spoken, last_spoken),

@@ -15,12 +15,20 @@ def with_surroundings(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         *stream.of(numbers, "after_exclude", "loose_from", "gap", prefix="excluded"),
         *stream.of(numbers, "before_exclude", "code", prefix="left_out"),
         *stream.of(numbers, "before_basis", "code", prefix="basis"),
-    ).rename({"excluded_loose_from": "excluded_loose"})
+        *_excluded_part(numbers, stream),
+        *stream.of(numbers, "before_number", "code", prefix="number_before"),
+    ).rename({"excluded_loose_from": "excluded_loose", "number_before_code": "number_before_kind"})
     # … revenue there declined
     after = numbers.select(following=pl.when(pl.col("before_metric") < pl.col("at")).then(pl.col("before_metric") + 1))
     (gap,) = stream.of(after, "following", "gap", prefix="there")
     numbers = numbers.with_columns(said_there=gap.str.contains(r"(?i)^\s*there(?-u:\b)").fill_null(False))
     return _with_tail_told(_with_remaining(numbers, stream), stream)
+
+
+def _excluded_part(numbers: pl.DataFrame, stream: Stream) -> list[pl.Series]:
+    """`left_out_role`, `left_out_gap`: of the cue behind the word that leaves something out (若不计东方书院)."""
+    behind = numbers.select(behind=pl.when(pl.col("before_exclude") < pl.col("at")).then(pl.col("before_exclude") + 1))
+    return stream.of(behind, "behind", "role", "gap", prefix="left_out")
 
 
 def _with_remaining(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:

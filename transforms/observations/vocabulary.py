@@ -89,9 +89,10 @@ def context_vocabulary() -> Vocabulary:
 @cache
 def segment_vocabularies() -> dict[str, Vocabulary]:
     """For each company: the names of its segments and its own."""
+    parts = segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code")
     names = pl.concat(
         [
-            segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code"),
+            parts,
             group_aliases().select("company_id", "alias", pl.lit("group").alias("role"), pl.lit("group").alias("code")),
         ]
     )

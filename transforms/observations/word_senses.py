@@ -110,6 +110,15 @@ def _share_of_no_market() -> pl.Expr:
     return of & ~pl.when(of).then(pl.col("text").str.slice(pl.col("end"), 60)).str.contains(r"(?i)^[^,;.0-9]*(?-u:\b)market(?-u:\b)")
 
 
+def _part_that_is_included() -> pl.Expr:
+    """如果包括远山书院在内，总收入为12亿元: what is told is the whole."""
+    part = (pl.col("role") == "segment") | (pl.col("role") == "part")
+    behind = pl.when(part).then(pl.col("text").str.slice(pl.col("end"), 6))
+    within = behind.str.contains("^(?:业务|業務)?(?:在内|在內|的话|的話|之后|后|以后)")
+    before = pl.when(within).then(pl.col("text").str.slice((pl.col("start") - 16).clip(0), pl.min_horizontal("start", pl.lit(16))))
+    return before.str.contains(r"(?:包括|包含|算上|加上|计入|並入|并入)[^，,。；]*$")
+
+
 def _year_beside_a_day() -> pl.Expr:
     """截至8月25日，我们今年累计回购…: this year is said beside the day that matters."""
     year = (pl.col("role") == "period") & (pl.col("code") == "full_year")
@@ -122,11 +131,22 @@ def _year_beside_a_day() -> pl.Expr:
 _VALID = r"(?i)(?:(?:effective|valid) (?:through|until)|expir(?:es|ing) (?:in|on|at the end of)?|maturing in|due in|payable (?:on|in))\s*$"
 
 
+#: Behind a day: what happened on it once, of which no figure is told.
+_BEFELL = (
+    "^[，,]?(?:我们|公司)?(?:已经?|正式|顺利|成功|在|就|也)*(?:港交所|联交所|上交所|深交所|香港)?(?:完成了?(?:了|的)?(?:交割|收购|并购|上市|发行|挂牌)|交割|并表|上市"
+    "|挂牌|投产|递表|签署|签订|发布|公告|宣布|披露|发生|停产|复产|开业|召开)"
+)
+
+
 def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
     """Turns periods until which a programme holds (effective through March 2027) into neutral words."""
     period = pl.col("role") == "period"
     before = pl.when(period).then(pl.col("text").str.slice((pl.col("start") - 20).clip(0), pl.min_horizontal("start", pl.lit(20))))
     holds = (period & before.str.contains(_VALID)).fill_null(False)
+    # 4月16日完成交割，…: the day of an event, and not of what is told behind.
+    day = period & (pl.col("code") == "dated") & pl.col("surface").str.contains("[日号]$")
+    behind = pl.when(day).then(pl.col("text").str.slice(pl.col("end"), 10))
+    holds |= (behind.str.contains(_BEFELL) & ~before.str.contains(r"(?:截至|截止|止|到|至)\s*$").fill_null(True)).fill_null(False)
     return stream.with_columns(role=pl.when(holds).then(pl.lit("neutral", stream.schema["role"])).otherwise("role"))
 
 
@@ -167,6 +187,7 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
         _market_of_a_name(),
         _share_of_no_market(),
         _year_beside_a_day(),
+        _part_that_is_included(),
         _verb_of_no_count(),
         _end_of_a_dated_period(),
         _cash_that_is_paid(),
