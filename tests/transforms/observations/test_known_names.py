@@ -33,7 +33,10 @@ COUNTS = {
     "第三季度新增交付了4.2万辆车，累计交付到9月底超过90万辆。": ["group deliveries: 42000 count"],
 }
 BASES = {
-    "全年资本开支大概40亿元，比去年的31亿元多一些。": ["group capital_expenditure: 3100000000 CNY 2024-01-01/2024-12-31"],
+    "全年资本开支大概40亿元，比去年的31亿元多一些。": [
+        "group capital_expenditure: 4000000000 CNY 2025-01-01/2025-12-31 forward",
+        "group capital_expenditure: 3100000000 CNY 2024-01-01/2024-12-31",
+    ],
     "经调整净亏损比去年下半年的6亿元收窄了。": ["group non_gaap_net_income: -600000000 CNY 2024-07-01/2024-12-31"],
 }
 

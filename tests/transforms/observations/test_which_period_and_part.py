@@ -13,6 +13,7 @@ WHICH_PERIOD_AND_PART = {
     ],
     "资本开支全年大概在350亿元左右，比去年的248亿元会多一些。": [
         "group capital_expenditure: 35000000000 CNY 2025-01-01/2025-12-31 forward",
+        "group capital_expenditure: 24800000000 CNY 2024-01-01/2024-12-31",
     ],
     "智算业务收入10亿元，占比从去年同期的20.6%提升到了60.4%。": [
         "智算业务 revenue: 1000000000 CNY",
