@@ -134,6 +134,8 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     return known.with_columns(
         _told=pl.when(_is_code())
         .then(pl.lit("identifier", KIND))
+        .when(pl.col("left").str.contains("(?i)^(?:percent(?:age)?s?|per cents?) of $") & pl.col("is_end"))
+        .then(pl.lit("percent", KIND))
         .when(digits & pl.col("is_days_left"))
         .then(pl.lit("duration", KIND))
         .when(is_year & ~alone)
@@ -231,6 +233,10 @@ def _is_spoken() -> pl.Expr:
     return several & ~pl.col("right").str.starts_with("-")
 
 
+#: an additional billion dollars, and not a multi-billion dollar market
+_ANOTHER = "(?i)(?:additional|extra|another|incremental|further|full|whole|solid|cool|an?) $"
+
+
 def _settled(told: pl.DataFrame) -> pl.DataFrame:
     """Settles `kind` of what was told, and with it values, unit, qualifier and dates."""
     bare, alone = pl.col("_bare"), pl.col("_alone")
@@ -251,6 +257,7 @@ def _settled(told: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("qualifier") == "exact")
         & pl.col("prefix_unit").is_null()
         & ~alone
+        & ~pl.col("left").str.contains(_ANOTHER)
     )
     # 6.8 million pounds of copper are a weight.
     is_weight = pl.col("_is_pounds") & ((pl.col("noun_kind") == "count") | pl.col("right").str.contains("^ of [a-z]"))

@@ -235,7 +235,7 @@ SLASHED = r"(?:1/[2-9]|2/3(?:rds?)?|3/4(?:ths?)?|[2-4]/5|[357]/8|1/10)(?-u:\b)"
 _PART_UNIT = "(?:percentage point|basis point|point|percent|per cent|year|month|week|day|hour)"
 #: a point and a half, a full percentage point, a year and a half, a dollar fifteen. A bare `a point` may be no quantity (units.py).
 #: two tenths of a point
-_TENTHS_OF = f"(?:an?|{'|'.join(ONES[1:10])})[ -]tenths?(?: of)?"
+_TENTHS_OF = f"(?:an?|{'|'.join(ONES[1:10])})[ -](?:tenth|eighth|fifth)s?(?: of)?"
 _CENTS = f"(?:{_TENS}|{_ONES})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
 ENGLISH_PART_OF_UNIT = (
     rf"(?i-u:\b(?:(?:{PART}|{_TENTHS_OF})[ -](?:an?|one|1)[ -]?{_PART_UNIT}|(?:an? )?(?:half|quarter)[ -](?:an? )?(?:percentage )?point"
@@ -247,7 +247,8 @@ ENGLISH_PART_OF_UNIT = (
 #: half a billion dollars, before the fraction that it begins with
 ENGLISH_PART = rf"{ENGLISH_PART_OF_UNIT}|(?i-u:\b{PART}[ -](?:an?|one)[ -]{ENGLISH_SCALE}\b)(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD}))?"
 ENGLISH_FRACTION = (
-    r"(?i-u:\b(?:(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
+    r"(?i-u:\b(?:(?:one|three|five|seven)[ -]eighths?"
+    r"|(?:one|two|an?)[ -]thirds?|(?:one|two|three|four|an?)[ -]fifths?|three-quarters|(?:one|three|an?)[ -]quarters? of"
     r"|an? quarter|one-half|half of)\b)"
 )
 #: 两成五 is 25 %, 七成半 75 %, 一半 50 %; 4厘2 is 4.2 %, 五厘半 5.5 %: interest in Hong Kong.
@@ -295,7 +296,11 @@ ENGLISH_POINT = rf"(?i-u:point(?: (?:{_DECIMALS}))+(?: {ENGLISH_SCALE})*)"
 ENGLISH_POINTED = (
     rf"(?i-u:\b{ENGLISH_POINT} (?:percent|per cent|basis points?|percentage points?|points?|dollars|cents|euros|pounds|yuan|rupees|yen)\b)"
 )
-ENGLISH_AMOUNT = f"{ENGLISH_POINTED}|{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
+#: an additional billion dollars (bare_numbers.py)
+LONE_SCALE = r"(?i-u:\b(?:million|billion|trillion)\b)"
+ENGLISH_AMOUNT = (
+    f"{ENGLISH_POINTED}|{LONE_SCALE}[ -](?i-u:{CURRENCY_WORD})|{ENGLISH}(?:{JOIN}(?i-u:{UNIT_WORD}|{CURRENCY_WORD})|{GAP}{CURRENCY})?"
+)
 
 #: Numerals that begin like an idiom: 一点五 (一点), 一一四年 (一一), 十分钟 (十分).
 #: The last 千 of 二十五千克 belongs to the unit.
@@ -306,7 +311,9 @@ PRECISE = (
 )
 
 #: A text that is nothing else: 壹, 一一, 1点45, point zero two. Inside a text these are names, adverbs, times.
-WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{ENGLISH_POINT})$"
+#: 1百23, 一百23, 200亿零四千230
+MIXED_SCRIPTS = f"[0-9{HAN_DIGIT}]+[十百千万亿][0-9{HAN_DIGIT}十百千万亿]*[0-9]{{1,3}}[十百千]?[{HAN_DIGIT}]?"
+WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{MIXED_SCRIPTS}|{ENGLISH_POINT})$"
 
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (

@@ -38,7 +38,9 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     losses = pl.col("is_negative") & (pl.col("sign_length") > 1) & pl.col("left").str.contains("分别", literal=True)
     goes_on = (pl.col("tie") == "list").fill_null(False)
     shared = pl.when(~goes_on).then(losses).forward_fill() & goes_on & (pl.col("kind") == "money").fill_null(True)
-    negative = pl.col("is_negative") | in_brackets | shared.fill_null(False)
+    # A text that is nothing but a number and a minus set apart from it; elsewhere a dash begins an item.
+    set_apart = (pl.col("left") == "- ") & pl.col("is_end")
+    negative = pl.col("is_negative") | set_apart | in_brackets | shared.fill_null(False)
     both = pl.col("is_both_signs") & pl.col("value").is_not_null()
     bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
     return mentions.with_columns(
@@ -47,7 +49,11 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
         high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
         # $(0.12)
         end=pl.col("end") + (around_level | after_prefix & has_prefix & ~is_bracketed & pl.col("is_closed_bracket")).cast(pl.Int32),
-        sign_length=pl.when(before_prefix | after_prefix & is_bracketed & ~has_prefix).then(1).otherwise("sign_length"),
+        sign_length=pl.when(before_prefix | after_prefix & is_bracketed & ~has_prefix)
+        .then(1)
+        .when(set_apart)
+        .then(2)
+        .otherwise("sign_length"),
         has_sign=negative | both,
     )
 

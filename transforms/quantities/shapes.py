@@ -59,7 +59,7 @@ _AMOUNTS = ("amount", "word_amount", "compound")
 
 _COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}"
 _PARTS = (
-    rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED}|{g.WITH_PART})|{g.INDIAN}|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH})"
+    rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED}|{g.WITH_PART}|{g.MIXED_SCRIPTS})|{g.INDIAN}|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH}|{g.LONE_SCALE})"
     rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>[)）])?(?P<more>{g.GAP}{g.MORE})?"
     rf"(?:(?P<scale>{g.GAP}{g.MORE_SCALED}|{g.SCALE})|(?P<odd>{g.INNER_PLUS})(?P<odd_scale>{g.SCALE}))?"
     rf"(?:(?P<plus>{g.INNER_PLUS})|(?P<more_after>{g.GAP}{g.MORE}))?(?P<unit>{g.UNIT})?$))"
@@ -195,7 +195,8 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
         is_plain=unit.is_null() | unit.str.contains("^[A-Za-z]{1,2}$"),
         is_ranked=unit.is_in(_RANKED).fill_null(False),
         # 万元 alone is the unit of a table; 过亿 and 百万元以上 say an amount.
-        is_scale_only=raw.str.contains("^[百千万亿]+[^0-9零〇一二两三四五六七八九十百千万亿]*$") & (pl.col("class") == "word_amount"),
+        is_scale_only=raw.str.contains("^(?i:million|billion|trillion) |^[百千万亿]+[^0-9零〇一二两三四五六七八九十百千万亿]*$")
+        & (pl.col("class") == "word_amount"),
         is_one=(raw.str.to_lowercase().str.replace("^(?:一|one)[ \t-]*", "") == unit.fill_null("").str.to_lowercase())
         & (pl.col("class") == "word_amount").fill_null(False),
         is_latin_unit=unit.str.contains("^[A-Za-z]").fill_null(False),

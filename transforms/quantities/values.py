@@ -21,7 +21,7 @@ _SPELLED = ("first", "second", "third")
 _JIAO, _FEN = ONE // 10, ONE // 100
 #: Digits of a tenth of a hundredth.
 _LI = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {str(digit): digit for digit in range(10)}
-_ENGLISH_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "half": 2}
+_ENGLISH_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "half": 2, "eighth": 8}
 #: What a part of one is in decimals; the words with any hyphen between them.
 _PARTS_OF_ONE = {
     **dict.fromkeys(("½", "1/2", "a half", "one half"), ".5"),
@@ -31,7 +31,7 @@ _PARTS_OF_ONE = {
     **dict.fromkeys(("⅔", "2/3", "two thirds"), ".666666667"),
     **{part: f".{odd * 125}" for odd, parts in ((1, "⅛ 1/8"), (3, "⅜ 3/8"), (5, "⅝ 5/8"), (7, "⅞ 7/8")) for part in parts.split()},
 }
-_ENGLISH_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_ENGLISH_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
 
 
 def read_values(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -117,6 +117,12 @@ def _in_han(text: pl.Expr) -> pl.Expr:
     return text.str.replace_many(list("0123456789"), list("零一二三四五六七八九"))
 
 
+def _with_places_said(text: pl.Expr) -> pl.Expr:
+    """1百23 as 一百二十三: digits without the places that Han numerals say."""
+    said = text.str.replace_all("([0-9])([0-9])([0-9])", "${1}百${2}十${3}").str.replace_all("([0-9])([0-9])", "${1}十${2}")
+    return _in_han(said.str.replace_all("0十0", "").str.replace_all("0十", "零").str.replace_all("十0", "十"))
+
+
 def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     # 5 3/8, 3 and a half: the part as decimals
     raw = pl.col("raw").str.to_lowercase()
@@ -126,10 +132,11 @@ def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     )
     # 六 亿: the scale after a space is no part of the numeral. 8点5倍: digits of either script.
     mixed = pl.when(pl.col("raw").str.contains(f"^{g.MIXED}")).then(_in_han(pl.col("raw")))
+    both = pl.when(pl.col("raw").str.contains(f"^{g.MIXED_SCRIPTS}$")).then(_with_places_said(pl.col("raw")))
     # 二十五千克: 千 belongs to the unit.
     si = pl.col("raw").str.extract(f"^([{g.HAN_DIGIT}十百]+){g.HAN_SI_UNIT}", 1)
     formal = pl.col("raw").str.extract(f"^([{g.FORMAL_DIGIT}拾]+)$", 1)
-    numeral = pl.coalesce(formal, pl.coalesce(si, mixed, "raw").str.extract(f"^({g.HAN})", 1))
+    numeral = pl.coalesce(formal, pl.coalesce(si, mixed, both, "raw").str.extract(f"^({g.HAN})", 1))
     # 一亿七千多万: the scale after 多 counts only what is said after 亿.
     inner = pl.col("_compact").str.extract(f"^(.*亿.*){g.MORE}万", 1)
     return rows.with_columns(
@@ -163,7 +170,7 @@ def _english(rows: pl.DataFrame) -> pl.Series:
     rows = rows.with_columns(raw=pl.col("raw").str.replace("^(?i:point) ", "zero point "))
     if not rows.select(is_english.any()).item():  # the pattern need not even be compiled
         return pl.Series("english", [None] * rows.height, pl.String)
-    return rows.select(english=pl.col("raw").str.extract(f"^({g.ENGLISH})", 1)).to_series()
+    return rows.select(english=pl.col("raw").str.extract(f"^({g.ENGLISH}|{g.LONE_SCALE})", 1)).to_series()
 
 
 #: The parts of a compound: digits and scale, then twice digits and scale or a Han numeral.
@@ -233,8 +240,10 @@ def _fraction_parts(rows: pl.DataFrame) -> pl.DataFrame:
 def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
     """三分之一 and one third as a ratio, 千分之五 and 万分之一 in percent."""
     english = pl.col("raw").str.to_lowercase()
-    part = english.str.extract("(third|quarter|fifth|half)", 1).replace_strict(_ENGLISH_PARTS, default=None, return_dtype=pl.Int64)
-    count = english.str.extract("^(one|two|three|four|an?)", 1).replace_strict(_ENGLISH_COUNTS, default=None, return_dtype=pl.Int64)
+    part = english.str.extract("(third|quarter|fifth|half|eighth)", 1).replace_strict(_ENGLISH_PARTS, default=None, return_dtype=pl.Int64)
+    count = english.str.extract("^(one|two|three|four|five|seven|an?)", 1).replace_strict(
+        _ENGLISH_COUNTS, default=None, return_dtype=pl.Int64
+    )
     percent = pl.when(pl.col("kind") == "percent").then(100).otherwise(1)
     count = pl.when(english == "half of").then(1).otherwise(count)
     over = pl.coalesce("second_value", count.cast(pl.Int128) * ONE) * percent
@@ -324,8 +333,8 @@ def _part(rows: pl.DataFrame) -> pl.DataFrame:
     )
     numerals = {word: number for number, word in enumerate(ONES[1:10], start=1)}
     count = text.str.extract(f"^({'|'.join(numerals)})", 1).replace_strict(numerals, default=None, return_dtype=pl.Int64).fill_null(1)
-    parts = {"third": 3, "quarter": 4, "half": 2, "tenth": 10}
-    under = text.str.extract("(third|quarter|half|tenth)", 1).replace_strict(parts, default=None, return_dtype=pl.Int64)
+    parts = {"third": 3, "quarter": 4, "half": 2, "fifth": 5, "eighth": 8, "tenth": 10}
+    under = text.str.extract("(third|quarter|half|fifth|eighth|tenth)", 1).replace_strict(parts, default=None, return_dtype=pl.Int64)
     share = divided(count.cast(pl.Int128) * ONE, under.cast(pl.Int128) * ONE).fill_null(0)
     cents = english_values(rows["_cents"])[0] // 100
     value = pl.when(whole).then(pl.lit(ONE, pl.Int128) + share).otherwise(share) + cents.fill_null(0)

@@ -70,6 +70,9 @@ OWN: dict[str, str] = dict.fromkeys(
         "毛利率四十出头",
         "毛利率本季25.3，去年是22.8。",
         "费用率降到十四点二",
+        "- 1,200,000",
+        "200亿零四千230",
+        "three-eighths of a point",
     ),
     _PLAIN,
 )
@@ -106,6 +109,9 @@ KNOWN: dict[str, dict[str, str]] = {
         "614a77965714@0": _PLAIN,
         "ec561409f899@0": _PLAIN,
         "4b86467cbe70@0": _PLAIN,
+        "4c5267a31fcf@0": _PLAIN,
+        "9bea9fc510cc@0": _PLAIN,
+        "ff4f529d0b45@0": _PLAIN,
     },
     "pdf": {},
 }

@@ -27,15 +27,12 @@ EXCEPTIONS: dict[str, dict[str, list[int]]] = {
         "duckling_en_money": [69, 70, 72],
     },
     _OUT_OF_SCOPE + "numerals that mix Han and Arabic digits": {
-        "cn2an_zh": [122, 128],
-        "minlp_zh": [80],
         "duckling_en_money": [116],
     },
     _OUT_OF_SCOPE + "numbers that begin with their point": {
         "duckling_zh_numeral": [94, 108],
         "minlp_zh": [64, 74],
     },
-    _OUT_OF_SCOPE + "a dash and a space begin a list item": {"duckling_zh_numeral": [99], "minlp_zh": [66]},
     _OUT_OF_SCOPE + "Roman numerals are names": {"minlp_zh": [19]},
 }
 

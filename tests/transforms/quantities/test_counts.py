@@ -40,6 +40,9 @@ EXAMPLES = [
     ("collections were $40 million on 3 million square feet", "$40 million: money 40000000 USD | 3 million: count 3000000 count"),
     ("一万六七家门店", "一万六七家: count 16000..17000 count range"),
     ("We filed nine ANDAs", "nine: count 9 count"),
+    ("200亿零四千230", "200亿零四千230: count 20000004230 count"),
+    ("1百23", "1百23: count 123 count"),
+    ("- 1,200,000", "- 1,200,000: count -1200000 count"),
 ]
 
 

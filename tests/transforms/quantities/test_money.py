@@ -80,6 +80,9 @@ EXAMPLES = [
     ),
     ("Revenue of 5.1 million, up from 4.8 million", "5.1 million: money 5100000 CNY | 4.8 million: money 4800000 CNY"),
     ("吨毛利三百二，环比略降", "三百二: money 320 CNY"),
+    ("an additional billion dollars of liquidity", "billion dollars: money 1000000000 USD"),
+    ("a multi-billion dollar market", ""),
+    ("10 usd", "10 usd: money 10 USD"),
 ]
 
 

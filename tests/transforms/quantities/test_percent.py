@@ -110,6 +110,8 @@ EXAMPLES = [
     ("费用率降到十四点二", "十四点二: percent 14.2 percent"),
     ("毛利率四十出头", "四十: percent 40 percent above"),
     ("同比增长12%，去年同期为627亿", "12%: percent 12 percent | 627亿: money 62700000000 CNY"),
+    ("three-eighths of a point", "three-eighths of a point: percentage_point 0.375 percentage_point"),
+    ("five eighths", "five eighths: ratio 0.625 ratio"),
 ]
 
 
