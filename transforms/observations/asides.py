@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.observations.lexicon import BECAUSE_OF_A_THING
+
 #: Only of a figure that is adjusted by its name: of any other one the aside says that it is another figure.
 _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
 _OPENING = r"(?i)(?:which|,)\s*$"
@@ -30,11 +32,16 @@ _IN_PASSING = (
     rf"(?i)({EXPLAINING},)",
     r"([，,](?:也就是|即|就是)[^，,。；0-9]{4,60}的(?:款项|部分|金额|钱|收入|资金)[，,])",
     r"([，,](?:也就是|即|就是)(?:我们)?(?:剔除|扣除|不计|不包括)[^，,。；]{2,40}(?:之后|以后|后|的影响|影响)[，,])",
+    # 递延收入，也就是向客户预收、以后才确认为收入的款项，…
+    r"([，,](?:也就是|即|就是|指的是|指)[^，,。；0-9]{4,60}(?:款项|款|部分|收入|金额|费用|资金|口径)[，,])",
+    # 包括云山在内，总营收…
+    r"((?:如果|若|要是|假如)?(?:包括|包含|算上|加上|计入|连同)[^，,。；0-9]{2,24}(?:在内|算在内|的话|之后|以后|后)[，,])",
+    rf"([，,]{BECAUSE_OF_A_THING}[，,])(?:同比|环比|按年|较|比)",
 )
 #: What an aside of these tells.
 _TELLING = (
     "which", "who", "也就是", "就是", "即", ", that ", "that is", "that's", "representing", "consisting of", "comprising", "meaning",
-    "i.e.", "in other words", "namely", "defined as",
+    "i.e.", "in other words", "namely", "defined as", "指", "在内", "包括", "包含", "算上", "加上", "计入", "连同", "主要",
 )  # fmt: skip
 
 

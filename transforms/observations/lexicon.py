@@ -24,9 +24,13 @@ JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |
 #: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
 CONJUNCTION = r"(?i)[、和及与與&]|(?-u:\b)and(?-u:\b)"
 _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–/-]"
+#: 主要是购买服务器: a reason that is a thing, of which nothing else is told.
+BECAUSE_OF_A_THING = "主要(?:是|就是|用于|投向|为|系)[^，,。；0-9增减增減升降滑提窄扩擴亏虧入本业業]{2,24}"
 #: Said in passing of what was just named: , our largest market, or , which had a record year, or （含其他非流动负债中的部分）
 _ASIDE = (
     r"(?:[（(](?:含|包括|包含|不含税)[^（）()。；]{1,30}[）)])|(?:[，,](?:也就是|即|就是)[^，,。；]{2,40}[，,])"
+    r"|(?:如果|若|要是|假如)?(?:包括|包含|算上|加上|计入|连同)[^，,。；0-9]{2,24}(?:在内|算在内|的话|之后|以后|后)[，,]"
+    rf"|[，,]{BECAUSE_OF_A_THING}[，,]"
     r"|，受[^，,。；;：:0-9]{2,16}影响，|，受[^，,。；;：:0-9]{2,16}影響，|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
     rf"|(?i:{EXPLAINING},)"
 )

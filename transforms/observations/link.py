@@ -32,6 +32,7 @@ from transforms.observations.segment_rules import with_segment
 from transforms.observations.share_rules import with_growth_behind_shares
 from transforms.observations.subjects import subjects
 from transforms.observations.surroundings import speaking, with_surroundings
+from transforms.observations.taken_up import taken_up
 from transforms.observations.vocabulary import Scripts
 from transforms.reference import table
 
@@ -73,6 +74,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = _numbers(events, quantities)
     context = context.with_columns(compares_years=pl.col("compares_years") | shows_years(events, context["document_id"]))
     spoken = context.select(*facts.columns[1:], opened_by=opening_entity(pl.when("bears_number").then("text")))
+    spoken = spoken.with_columns(opened_by=pl.coalesce("opened_by", taken_up(context)))
     spoken = spoken.hstack(speaking(context, utterances, calls).drop("row"))
     numbers = numbers.hstack(spoken[numbers["row"]])
     numbers = with_surroundings(numbers, stream)

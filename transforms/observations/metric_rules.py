@@ -16,6 +16,7 @@ from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
 from transforms.observations.programme_names import is_bought_under_programme, with_left_of_programmes
+from transforms.observations.unit_prices import PRICES
 
 _NAME = ("code", "name", "breaks", "separations", "surface", "unit_kind")
 #: What is told of a name of a metric where it stands in the list of names.
@@ -35,6 +36,8 @@ def _with_units(stream: Stream) -> Stream:
     names = stream.events.select("at", "code", "name", pl.col("role") == "metric")
     found = names.filter("role").join(kinds, on="code", how="left", maintain_order="left")
     found = found.with_columns(cues()["counted_pattern"].gather(found["name"]))
+    # 矿产锌每吨1.5万元: an output that a list of prices goes on with counts nothing.
+    found = found.with_columns(counted_pattern=pl.when(~pl.col("code").is_in(PRICES)).then("counted_pattern"))
     place = names.select(pl.when("role").then(pl.col("role").cum_sum() - 1)).to_series()
     return Stream(stream.events.with_columns(found[name].gather(place) for name in ("unit_kind", "ratio_twin", "counted_pattern")))
 

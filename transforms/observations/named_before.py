@@ -15,6 +15,7 @@ from transforms.observations.neighbours import Stream
 from transforms.observations.owners import is_entity, owner_words
 from transforms.observations.part_names import is_a_name
 from transforms.observations.subjects import OF_THE_WHOLE
+from transforms.observations.taken_up import TAKEN_UP
 from transforms.reference import table
 
 #: Refers to what was named before.
@@ -169,7 +170,9 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # 红崖金矿受检修影响，产金3.6吨: what is put out there is the mine's, not all of that metal.
     put_out = pl.col("segment").is_in(_outputs()) & (pl.col("segment_rule") == "segment_as_spoken")
     put_out &= pl.col("metric_id") == "production_volume"
-    of_opening = (whole | put_out) & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
+    # …，这个矿产金6吨: the pronoun is no name, and who is meant was named before.
+    taken = pl.when(pl.col("segment_rule") == "segment_unclear").then("spoken").str.contains(rf"^(?:{TAKEN_UP}|它)$").fill_null(False)
+    of_opening = (whole | put_out | taken) & _is_of_opening_entity() & ~pl.col("name_gap").str.contains(_OURS)
     # 青岭铜矿3月复产，产铜3.6万吨，净利润3亿元: where the mine is named, so is whose profit it is.
     of_opening = (of_opening & ~of_company & ~takes & (~loses | sold)).fill_null(False)
     had = may_be_carried() | pl.col("metric_id").is_in(_RESULTS)

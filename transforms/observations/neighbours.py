@@ -14,6 +14,7 @@ from transforms.observations.metrics import metrics
 from transforms.observations.named_behind import with_named_behind
 from transforms.observations.reasons import ends_reason
 from transforms.observations.shares import with_share_metrics, with_shares_of_revenue
+from transforms.observations.unit_prices import with_unit_prices
 from transforms.observations.vocabulary import ROLES
 
 #: The rate of whatever expense was named before.
@@ -242,7 +243,7 @@ def with_neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds `first_at`, `last_at`, the running counts `breaks`, `separations`, `loose`, `loose_from`, and `before_<role>`, `after_<role>`:
     indices of events.
     """
-    stream = _with_margins(with_named_behind(_with_spans(with_shares_of_revenue(stream))))
+    stream = _with_margins(with_unit_prices(with_named_behind(_with_spans(with_shares_of_revenue(stream)))))
     # 较上年末: the word that compares may be a part of the period's own words.
     period = pl.when(_role("period")).then("surface")
     own_base = period.str.contains(r"(?i)^(?:较|較|比|与|與|from|than|versus|over|compared)").fill_null(False)

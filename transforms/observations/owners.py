@@ -10,6 +10,7 @@ from transforms.observations.lexicon import gap_patterns, words_pattern
 from transforms.observations.neighbours import Stream
 from transforms.observations.part_names import of_a_sentence, only_verbs
 from transforms.observations.shares import making_up
+from transforms.observations.taken_up import TAKEN_UP
 from transforms.reference import table
 
 _CLAUSE_BEFORE = r"^.*[,，;；:：。.!?！？()（）\n]"
@@ -81,13 +82,14 @@ def opening_entity(text: pl.Expr) -> pl.Expr:
     专业服务还是负的，毛利率-3.4%.
     """
     forms = rf"(?:[\p{{Han}}A-Za-z]{words_pattern('entity_form')}|{words_pattern('line_of_business')})"
-    led = "(?:像|比如|其中|另外|同时|我们的?|公司的?)?"
+    led = "(?:像|比如|其中|另外|同时|我们的?|公司的?|(?:刚才|刚刚|前面)?(?:说到|讲到|提到|谈到)(?:的)?)?"
     venture = text.str.extract(r"^\s*([\p{Han}A-Za-z]{2,8})是(?:我们|公司)?(?:的)?(?:一家|一个)?(?:联营|合营|参股|合资)")
     name = text.str.extract(rf"^\s*{led}[，,]?([\p{{Han}}A-Za-z]{{1,8}}{forms}){_FARES}")
     topic = text.str.extract(rf"^\s*{led}([\p{{Han}}A-Za-z0-9]{{2,8}}?)(?:这一?块|这边|这一?部分)[，,]")
     topic = pl.when(~of_a_sentence(topic) & ~topic.str.contains(_any_topic())).then(topic)
     name = pl.coalesce(venture, name, topic)
-    return pl.when(~name.str.contains("^(?:本|我|该|母|子|上市|参股|控股|全资|合资|分)?公司$|公司$|集团$")).then(name)
+    nobody = rf"^(?:本|我|该|母|子|上市|参股|控股|全资|合资|联营|合营|分)?公司$|公司$|集团$|^{TAKEN_UP}$"
+    return pl.when(~name.str.contains(nobody)).then(name.str.replace(r"^.*的", ""))
 
 
 def owner_words(words: pl.Expr) -> pl.Expr:

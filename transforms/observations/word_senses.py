@@ -45,7 +45,10 @@ def _name_of_an_output() -> pl.Expr:
     apart = pl.col("start").shift(-1) - pl.col("end")
     of_metric = (pl.col("role").shift(-1) == "metric") & (apart <= 1)
     of_part = (pl.col("role").shift(-1) == "part") & (pl.col("code").shift(-1) == "part") & (apart == 0)
-    return pl.col("name").is_in(modified) & (of_metric | of_part) & (pl.col("row") == pl.col("row").shift(-1))
+    # 矿产铜精矿不含税的平均售价
+    over_words = (pl.col("role").shift(-1) == "neutral") & (apart <= 1) & (pl.col("role").shift(-2) == "metric")
+    over_words &= (pl.col("row") == pl.col("row").shift(-2)) & (pl.col("start").shift(-2) - pl.col("end").shift(-1) <= 1)
+    return pl.col("name").is_in(modified) & (of_metric | of_part | over_words) & (pl.col("row") == pl.col("row").shift(-1))
 
 
 def _market_of_a_name() -> pl.Expr:
@@ -136,6 +139,13 @@ _BEFELL = (
     "^[，,]?(?:我们|公司)?(?:已经?|正式|顺利|成功|在|就|也)*(?:港交所|联交所|上交所|深交所|香港)?(?:完成了?(?:了|的)?(?:交割|收购|并购|上市|发行|挂牌)|交割|并表|上市"
     "|挂牌|投产|递表|签署|签订|发布|公告|宣布|披露|发生|停产|复产|开业|召开)"
 )
+#: … and behind a month or its end.
+_HAPPENED_THEN = (
+    r"^(?:[，,]?(?:就|才|已|已经|正式|全面|顺利|成功|开始|刚刚|刚|实现))*(?:(?:完成|达成)(?:了|的)?[^，,。；0-9]{0,6}(?:交割|收购|并购|并表|投产"
+    r"|建设|竣工|交易|过户)|交割|并表|并的表|纳入合并|纳入并表|投产|建成|竣工|开业|开工|上线|发布|签署|通车|挂牌|获批|复产|停产"
+    r"|复工|停工|发生|上市|合并|收购)"
+)
+_MONTH = "[月底末份]$"
 
 
 def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
@@ -147,6 +157,8 @@ def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
     day = period & (pl.col("code") == "dated") & pl.col("surface").str.contains("[日号]$")
     behind = pl.when(day).then(pl.col("text").str.slice(pl.col("end"), 10))
     holds |= (behind.str.contains(_BEFELL) & ~before.str.contains(r"(?:截至|截止|止|到|至)\s*$").fill_null(True)).fill_null(False)
+    month = period & (pl.col("code") == "dated") & pl.when(period).then("surface").str.contains(_MONTH)
+    holds |= pl.when(month).then(pl.col("text").str.slice(pl.col("end"), 16)).str.contains(_HAPPENED_THEN).fill_null(False)
     return stream.with_columns(role=pl.when(holds).then(pl.lit("neutral", stream.schema["role"])).otherwise("role"))
 
 
