@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import BECAUSE_OF_A_THING
-
 #: Only of a figure that is adjusted by its name: of any other one the aside says that it is another figure.
 _ADJUSTED = r"(?i)non-?\s?(?:gaap|ifrs)|adjusted|core |非|调整|調整"
 _OPENING = r"(?i)(?:which|,)\s*$"
@@ -24,6 +22,8 @@ EXPLAINING = (
     r"|(?:mainly |mostly |primarily |largely )?(?:representing|consisting of|comprising|meaning)"
     r"|that is,?|that's|i\.e\.,?|in other words,?|namely|defined as)(?-u:\b) [^,;.:0-9]{3,160}"
 )
+#: 主要是购买服务器: a reason that is a thing, of which nothing else is told.
+BECAUSE_OF_A_THING = "主要(?:是|就是|用于|投向|为|系)[^，,。；0-9增减增減升降滑提窄扩擴亏虧入本业業]{2,24}"
 #: From the words that open an aside to the comma that ends it.
 _IN_PASSING = (
     r"(?i)(, (?:which|who) (?:[a-z]+ly )?(?:is|are|was|were|has|have|had|we|remains?|remained|continues?|continued|still|also|now|consists?"

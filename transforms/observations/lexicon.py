@@ -14,7 +14,7 @@ from functools import cache
 import polars as pl
 
 from transforms.observations.alias_forms import PART, expanded
-from transforms.observations.asides import EXPLAINING
+from transforms.observations.asides import BECAUSE_OF_A_THING, EXPLAINING
 from transforms.reference import table
 
 HAN = r"\p{Han}"
@@ -24,8 +24,6 @@ JOINED = r"(?i)^\s*(?:[、,，]\s*)?(?:和|及|与|與|以及|and|&)?\s*(?:our |
 #: What a list has at least once: two names with a comma between are no list yet (国内商业这边，汀市…).
 CONJUNCTION = r"(?i)[、和及与與&]|(?-u:\b)and(?-u:\b)"
 _SEPARATOR = r"[,，、;；:：。.!?！？\s()（）\[\]【】“”\"'‘’…—–/-]"
-#: 主要是购买服务器: a reason that is a thing, of which nothing else is told.
-BECAUSE_OF_A_THING = "主要(?:是|就是|用于|投向|为|系)[^，,。；0-9增减增減升降滑提窄扩擴亏虧入本业業]{2,24}"
 #: Said in passing of what was just named: , our largest market, or , which had a record year, or （含其他非流动负债中的部分）
 _ASIDE = (
     r"(?:[（(](?:含|包括|包含|不含税)[^（）()。；]{1,30}[）)])|(?:[，,](?:也就是|即|就是)[^，,。；]{2,40}[，,])"

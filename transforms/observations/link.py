@@ -74,7 +74,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = _numbers(events, quantities)
     context = context.with_columns(compares_years=pl.col("compares_years") | shows_years(events, context["document_id"]))
     spoken = context.select(*facts.columns[1:], opened_by=opening_entity(pl.when("bears_number").then("text")))
-    spoken = spoken.with_columns(opened_by=pl.coalesce("opened_by", taken_up(context)))
+    spoken = spoken.with_columns(opened_by=pl.coalesce(taken_up(context), "opened_by"))
     spoken = spoken.hstack(speaking(context, utterances, calls).drop("row"))
     numbers = numbers.hstack(spoken[numbers["row"]])
     numbers = with_surroundings(numbers, stream)

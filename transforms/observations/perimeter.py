@@ -25,6 +25,8 @@ _NAMED_ONLY = (
     r"(?i)^(?:['’]s)?(?: (?:business|segment|group|division))?\s*"
     r"(?:[,.;)]|$|(?:was|were|is|are|came|reached|grew|rose|fell|totaled|increased)(?-u:\b))"
 )
+#: Behind the name in 若不计云山，…; 不含云山业务的话，…
+_UP_TO_COMMA = r"^的?(?:影响|贡献|收入|营收|数据|因素|部分)?(?:的话|之后|以后|后|以外|之外|影响)?[，,]"
 
 
 def with_perimeter(stream: pl.DataFrame) -> pl.DataFrame:
@@ -34,7 +36,11 @@ def with_perimeter(stream: pl.DataFrame) -> pl.DataFrame:
     segment = pl.col("role") == "segment"
     text, start = pl.col("text"), pl.col("start")
     before = pl.when(segment).then(text.str.slice((start - _LOOKED_BACK).clip(0), pl.min_horizontal(start, pl.lit(_LOOKED_BACK))))
-    included, left_out = before.str.contains(_WITH), before.str.contains(_WITHOUT)
+    included, left_out = before.str.contains(_WITH), before.str.contains(_WITHOUT).fill_null(False)
+    beside = (
+        segment & (pl.col("role").shift(1) == "exclude") & (pl.col("row") == pl.col("row").shift(1)) & (start == pl.col("end").shift(1))
+    )
+    left_out |= pl.when(beside).then(text.str.slice(pl.col("end"), 10)).str.contains(_UP_TO_COMMA).fill_null(False)
     told = stream.select(included=included.fill_null(False), left_out=left_out.fill_null(False))
     if not (told["included"].any() or told["left_out"].any()):
         return stream
