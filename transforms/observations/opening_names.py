@@ -25,7 +25,10 @@ _PROPER = r"((?:[A-Z][A-Za-z0-9&'’-]*)(?: (?:(?:and|of|&) )?[A-Z][A-Za-z0-9&'�
 #: our online marketing services: what they are by the last word.
 _KIND = r"(?:(?:Our|The|our) )?((?:[A-Za-z][A-Za-z0-9&'’-]*,? ){1,4}[A-Za-z]+)"
 #: Behind the name of a part, what is told of it in the same sentence.
-_OF_IT = r"^[^.;:0-9]{3,120}[,:;] (?:with |and |while )?(?:its|their)(?-u:\b)"
+_OF_IT = (
+    r"^[^.;:0-9]{3,120}(?:[,:;] (?:with |and |while )?(?:its|their)(?-u:\b)|,? with (?:(?:its|their|total|net|overall|quarterly|segment) )*"
+    r"(?:revenues?|sales|GMV|orders|adjusted EBITD?A|operating (?:income|profit|margin)|margins?)(?-u:\b))"
+)
 
 
 def opening_names(sentences: pl.DataFrame, known: pl.Series) -> pl.DataFrame:
