@@ -38,7 +38,7 @@ _FROM_ENGLISH = rf"(?i)revenues? from (?:our |the )?((?:[A-Za-z][A-Za-z&'’-]* 
 #: What an English sentence announces a part with, and what it says of how the part fares, up to the first figure.
 _ENGLISH_LEAD = (
     r"^\s*((?:(?:And|But|So|Now|Next|Then|First|Second|Third|Finally|Meanwhile|Also|As for|Turning (?:now )?to|Moving (?:now )?(?:on )?to"
-    r"|Let me (?:now )?turn to|On to|In|For|On|Our|our|The|the)(?:,? |$))*)"
+    r"|Let me (?:now )?turn to|On to|Our|our|The|the)(?:,? |$))*)"
 )
 _ENGLISH_FARES = (
     r"^(?:['’]s)?(?: (?:segment|business|division))?(?:[.!]?$|, |(?: (?:also|again|still|once again|clearly|really))* (?:delivered|posted|had|has|recorded"

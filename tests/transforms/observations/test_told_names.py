@@ -18,6 +18,13 @@ OPENINGS = {
     "云服务收入同比增长42%。云服务和智能硬件都增长较快，三季度收入3.2亿元，同比增长12%。": OF_ALL,
     "云服务收入同比增长42%。云服务继续增长，集团收入3.2亿元，同比增长12%。": OF_ALL,
 }
+ENGLISH = {
+    "Cloud revenue grew 42%. Now, cloud. Revenue was $3.2 billion.": "cloud",
+    "Cloud revenue grew 42%. Cloud had another solid quarter. Revenue was $3.2 billion.": "cloud",
+    "Revenue from food delivery grew 42%. Food delivery saw strong growth during the quarter, and revenue was $3.2 billion.": "food_delivery",
+    "Cloud revenue grew 42%. Cloud customers continued to spend. Total revenue was $3.2 billion.": "group",
+    "Cloud revenue grew 42%. Our revenue was $3.2 billion.": "group",
+}
 OWNED = {
     "控股子公司星海金服三季度实现净利润3.2亿元。": ["星海金服 net_income: 320000000 CNY"],
     "我们旗下的星海金服收入3.2亿元。": ["星海金服 revenue: 320000000 CNY"],
@@ -32,6 +39,11 @@ OWNED = {
 @pytest.mark.parametrize("text", OPENINGS)
 def test_a_sentence_opens_with_a_name_of_the_document(text: str) -> None:
     assert told(text) == OPENINGS[text]
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_an_english_sentence_opens_with_a_name_of_the_document(text: str) -> None:
+    assert told(text)[-1] == f"{ENGLISH[text]} revenue: 3200000000 USD"
 
 
 @pytest.mark.parametrize("text", OWNED)
