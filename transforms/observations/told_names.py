@@ -41,7 +41,8 @@ _ENGLISH_LEAD = (
     r"|Let me (?:now )?turn to|On to|Our|our|The|the)(?:,? |$))*)"
 )
 _ENGLISH_FARES = (
-    r"^(?:['’]s)?(?: (?:segment|business|division))?(?:[.!]?$|, |(?: (?:also|again|still|once again|clearly|really))* (?:delivered|posted|had|has|recorded"
+    r"^(?:['’]s)?(?: (?:segment|business|division))?(?:[.!]?$|, "
+    r"|(?: (?:also|again|still|once again|clearly|really))* (?:delivered|posted|had|has|recorded"
     r"|kept|maintained|sustained|continued|continues|saw|achieved|showed|reported|enjoyed|remained|performed|turned in|carried on|did"
     r"|performance|grew|results)(?-u:\b))"
 )

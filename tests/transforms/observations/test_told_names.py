@@ -21,7 +21,7 @@ OPENINGS = {
 ENGLISH = {
     "Cloud revenue grew 42%. Now, cloud. Revenue was $3.2 billion.": "cloud",
     "Cloud revenue grew 42%. Cloud had another solid quarter. Revenue was $3.2 billion.": "cloud",
-    "Revenue from food delivery grew 42%. Food delivery saw strong growth during the quarter, and revenue was $3.2 billion.": "food_delivery",
+    "Revenue from food delivery grew 42%. Food delivery saw strong growth, and revenue was $3.2 billion.": "food_delivery",
     "Cloud revenue grew 42%. Cloud customers continued to spend. Total revenue was $3.2 billion.": "group",
     "Cloud revenue grew 42%. Our revenue was $3.2 billion.": "group",
 }
