@@ -215,7 +215,7 @@ def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) 
     pointing = pl.any_horizontal(pl.col("role") == role for role in POINTING)
     cue_words = cue_words.filter(~(pointing & pl.lit(known.gather(cue_words["row"]))))
     named = segment_events(sentences)
-    strange = sentences.select("row", "text", "bears_number", document=pl.col("document_id").rle_id()).filter(~known)
+    strange = sentences.select("row", "text", "bears_number", "company_core", document=pl.col("document_id").rle_id()).filter(~known)
     opening = pl.concat([opening_names(sentences, named["row"]), openings_with_told_names(strange)]).unique("row", keep="first")
     opening = opening.with_columns(role=pl.lit("segment", ROLES))
     pointed = cue_words.filter((pl.col("role") == "part") | (pl.col("role") == "company"))["row"]

@@ -86,7 +86,7 @@ def _told_in_english(sentences: pl.DataFrame) -> pl.DataFrame:
 def openings_with_told_names(sentences: pl.DataFrame) -> pl.DataFrame:
     """`row`, `start`, `end`, `code` of the names of parts that sentences open with and that their document tells figures of.
 
-    sentences: `row`, `document`, `text`, `bears_number`, of companies whose parts no reference data knows.
+    sentences: `row`, `document`, `text`, `bears_number`, `company_core`, of companies whose parts no reference data knows.
     """
     names = _told(sentences).with_columns(said=pl.col("name").str.to_lowercase())
     names = names.with_columns(begins=pl.col("said").str.head(2))
@@ -95,6 +95,8 @@ def openings_with_told_names(sentences: pl.DataFrame) -> pl.DataFrame:
     opening = opening.filter(pl.col("clause").str.to_lowercase().str.starts_with(pl.col("said"))).with_columns(
         rest=pl.col("clause").str.slice(pl.col("name").str.len_chars())
     )
+    core = pl.col("company_core").fill_null("?")
+    opening = opening.filter(~(core.str.starts_with(pl.col("said")) | pl.col("said").str.starts_with(core)))
     alone = (pl.col("lead") != "") & pl.col("rest").str.contains(f"^{_KIND}?$")
     opening = opening.filter(alone | pl.col("rest").str.contains(_FARES) | pl.col("rest").str.contains(_ENGLISH_FARES))
     # 云服务器 and 云服务: the longer name is the one that stands there.
@@ -104,11 +106,13 @@ def openings_with_told_names(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heads(sentences: pl.DataFrame, lead: str, clause: str) -> pl.DataFrame:
-    """`row`, `document`, `lead`, `clause` (what follows it, up to the first stop or figure), `begins` (two letters of it), `start`."""
+    """`row`, `document`, `company_core`, `lead`, `clause` (what follows it, up to the first stop or figure), `begins` (two letters of it), `start`."""
     text = pl.col("text")
     blank = text.str.len_chars() - text.str.strip_chars_start().str.len_chars()
     heads = sentences.select(
-        "row", "document", blank=blank, lead=text.str.extract(lead + clause, 1), clause=text.str.extract(lead + clause, 2)
+        "row", "document", "company_core", blank=blank, lead=text.str.extract(lead + clause, 1), clause=text.str.extract(lead + clause, 2)
     ).drop_nulls("clause")
     start = (pl.col("lead").str.len_chars() + pl.col("blank")).cast(pl.Int32)
-    return heads.select("row", "document", "lead", "clause", begins=pl.col("clause").str.to_lowercase().str.head(2), start=start)
+    return heads.select(
+        "row", "document", "company_core", "lead", "clause", begins=pl.col("clause").str.to_lowercase().str.head(2), start=start
+    )
