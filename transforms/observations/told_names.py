@@ -106,7 +106,7 @@ def openings_with_told_names(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heads(sentences: pl.DataFrame, lead: str, clause: str) -> pl.DataFrame:
-    """`row`, `document`, `company_core`, `lead`, `clause` (what follows it, up to the first stop or figure), `begins` (two letters of it), `start`."""
+    """Those that match: the keys, `lead`, `clause` (what follows up to the first stop or figure), `begins` (two letters), `start`."""
     text = pl.col("text")
     blank = text.str.len_chars() - text.str.strip_chars_start().str.len_chars()
     heads = sentences.select(

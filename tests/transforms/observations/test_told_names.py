@@ -21,7 +21,7 @@ OPENINGS = {
 ENGLISH = {
     "Cloud revenue grew 42%. Now, cloud. Revenue was $3.2 billion.": "cloud",
     "Cloud revenue grew 42%. Cloud had another solid quarter. Revenue was $3.2 billion.": "cloud",
-    "Revenue from food delivery grew 42%. Food delivery saw strong growth, and revenue was $3.2 billion.": "food_delivery",
+    "Revenue from food delivery grew 42%. Food delivery saw strong growth, and revenue was $3.2 billion.": "food delivery",
     "Cloud revenue grew 42%. Cloud customers continued to spend. Total revenue was $3.2 billion.": "group",
     "Cloud revenue grew 42%. Our revenue was $3.2 billion.": "group",
 }
@@ -43,7 +43,7 @@ def test_a_sentence_opens_with_a_name_of_the_document(text: str) -> None:
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_an_english_sentence_opens_with_a_name_of_the_document(text: str) -> None:
-    assert told(text)[-1] == f"{ENGLISH[text]} revenue: 3200000000 USD"
+    assert told(text)[-1].lower() == f"{ENGLISH[text]} revenue: 3200000000 usd"
 
 
 @pytest.mark.parametrize("text", OWNED)
