@@ -52,6 +52,8 @@ NAMES = {
         "group diluted_eps: 0.43 USD/ads",
     ],
     "Employer payroll tax expense was $35 million.": ["group payroll_tax: 35000000 USD"],
+    # What was paid for something sold.
+    "We received $2.5 billion in net cash proceeds this year.": [],
     # A share of it, and no growth.
     "The GMV of own brands took up around 37% of its total GMV.": [],
 }
