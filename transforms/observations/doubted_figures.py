@@ -186,6 +186,13 @@ def _of_two_together() -> pl.Expr:
     return (pl.col("metric_rule") == "metric_after_number") & pl.col("name_listed_behind")
 
 
+def _so_much_more() -> pl.Expr:
+    """an additional billion dollars of liquidity: what came to it, and not how much there is."""
+    more = pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:additional|extra|another|further|incremental)\s*$")
+    kept = pl.col("metric_id").is_in(["cash_and_cash_equivalents", "cash_and_investments", "net_cash", "total_debt", "net_debt"])
+    return _LEVEL & (pl.col("metric_rule") == "metric_after_number") & more & kept
+
+
 def _share_of_capital_held() -> pl.Expr:
     """The founder holds 12% of shares outstanding: nothing was bought back."""
     bought = pl.col("before_metric_code").str.starts_with("share_repurchase").fill_null(False)
@@ -247,6 +254,7 @@ OF_THE_FIGURE = (
     _planned_purchase,
     _plan_of_spending,
     _of_two_together,
+    _so_much_more,
     _share_of_capital_held,
     _less_of_a_loss,
     _growth_of_an_amount,
