@@ -256,7 +256,7 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_cut_dates(stream: pl.DataFrame) -> pl.DataFrame:
-    """the end of the third quarter of fiscal year 2024: the day is told by the longer words, also where the first ones are a cue."""
+    """the end of the third quarter of 2024, in July 2022: the day is told by the longer words, also where the first ones are a cue."""
     period = pl.col("role") == "period"
     date = pl.struct(period & pl.col("quantity").is_not_null(), "row", "start", "end").shift(-1).struct
     overlaps = (
@@ -265,7 +265,7 @@ def _without_cut_dates(stream: pl.DataFrame) -> pl.DataFrame:
         & (date.field("start") < pl.col("end"))
         & (date.field("end") > pl.col("end"))
     )
-    return stream.filter(~(period & (pl.col("code") == "period_end") & overlaps).fill_null(False))
+    return stream.filter(~(period & pl.col("code").str.contains("^(?:period_end|month_[0-9]+)$") & overlaps).fill_null(False))
 
 
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:

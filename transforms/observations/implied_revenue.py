@@ -9,7 +9,7 @@ from transforms.observations.lexicon import cues
 #: The business that a clause opens with, up to the word of growth; of a product or an app that grows it may be the users.
 _BUSINESS = (
     r"(?i)(?:^|[,;:.] |(?-u:\b)(?:and|while|but|as) )(?:(?:our|the|its|their) )?(?:[a-z0-9][a-z0-9.&'’-]* ){0,5}"
-    r"(?:business|businesses|segment|division|business line|initiatives)(?: (?:again|also|has|have|itself|overall))*\s*$"
+    r"(?:business|businesses|segment|division|business line|initiatives)(?: (?:again|also|has|have|itself|overall|was|were))*\s*$"
 )
 #: What is of a business has a growth of its own: deal value in our ferry business grew 45%.
 _OF_A_BUSINESS = r"(?i)(?-u:\b)(?:in|of|from|for|at|with|on|to|within|across)(?-u:\b)[^,;:]*$"
@@ -19,22 +19,34 @@ _GROWS = r"(?i)^(?:grew|grown|increased|rose|declined|decreased|fell|dropped|exp
 #: Between the word of growth and the number.
 _BY = r"(?i)^\s*(?:by )?(?:about|around|approximately|roughly|nearly|almost|over|more than|another|a |further |\s)*$"
 
+#: Behind the number, something else that grew.
+_OF_SOMETHING = (
+    r"(?i)^\s*(?:year[- ](?:over|on)[- ]year |sequentially )?(?:in|by) (?:terms of |the )?(?:number of |its |their )?(?:[a-z-]+ )?"
+    r"(?:orders?|volumes?|gmv|users?|enrol?lments?|customers?|transactions?|headcount|profits?|earnings|ebita|units?|students?|capacity"
+    r"|bookings|billings|traffic|members?|stores?|parcels?)(?-u:\b)"
+)
+
 
 def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds the name of revenue before the growth of a business in sentences that name no metric. stream: sorted, with `text`."""
+    """Adds the name of revenue before the growth of a business where no metric was named. stream: sorted, with `text`."""
     same_row = pl.col("row") == pl.col("row").shift(-1)
     percent = (pl.col("role").shift(-1) == "number") & pl.col("code").shift(-1).is_in(["percent", "digits"]) & same_row
     grows = (pl.col("role") == "direction") & percent
-    near = stream.with_columns(number_start=pl.col("start").shift(-1)).filter(grows.fill_null(False))
-    named = stream.filter((pl.col("role") == "metric") & ~pl.col("inner"))["row"].unique()
-    near = near.filter(~pl.col("row").is_in(named.implode()))
+    near = stream.with_columns(number_start=pl.col("start").shift(-1), number_end=pl.col("end").shift(-1)).filter(grows.fill_null(False))
+    # The lending business grew 35%, and its enrollments were up 28%: what is named behind comes later.
+    named = stream.filter((pl.col("role") == "metric") & ~pl.col("inner")).unique("row", keep="first").select("row", named_at="start")
+    near = near.join(named, on="row", how="left", maintain_order="left").filter((pl.col("named_at") > pl.col("number_end")).fill_null(True))
     if near.is_empty():
         return stream
     before = pl.col("text").str.slice((pl.col("start") - _WORDS_BEFORE).clip(0), pl.min_horizontal("start", _WORDS_BEFORE))
     word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     between = pl.col("text").str.slice(pl.col("end"), (pl.col("number_start") - pl.col("end")).clip(0))
     told = near.filter(
-        before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS) & word.str.contains(_GROWS) & between.str.contains(_BY)
+        ~pl.col("text").str.slice(pl.col("number_end"), 48).str.contains(_OF_SOMETHING)
+        & before.str.contains(_BUSINESS)
+        & ~before.str.contains(_OF_A_BUSINESS)
+        & word.str.contains(_GROWS)
+        & between.str.contains(_BY)
     )
     revenue = cues().filter((pl.col("role") == "metric") & (pl.col("key") == "revenue"))["name"].item()
     implied = told.with_columns(

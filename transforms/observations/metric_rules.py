@@ -22,6 +22,11 @@ _NAME = ("code", "name", "breaks", "separations", "surface", "unit_kind")
 #: What is told of a name of a metric where it stands in the list of names.
 _ALIAS = ("polarity", "alias_per", "alias_scope", "modifier", "counted_pattern")
 _CHANGE_KINDS = ("percent", "digits", "percentage_point")
+#: In front of a number that is told of what was named before.
+_IT_WAS = (
+    r"(?i)^[\s,]*(?:it|that)(?:['’]s| was| is| came in| stood| reached)"
+    r"(?: (?:at|about|around|roughly|approximately|nearly|still|only|just|actually|even|already|over))*\s*$"
+)
 
 
 @cache
@@ -181,7 +186,9 @@ def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     # 分业务看，云业务贡献了10.5亿元，广告5.2亿元: the parts of the revenue that was told of before.
     whose = (pl.col("before_segment") + 1 == pl.col("at")) & (pl.col("whose_role") == "segment") & pl.col("explained")
     listed = whose & (pl.col("kind") == "money") & (pl.col("last_code") == "revenue") & pl.col("from_start")
-    goes_on = (
-        nameless & next_sentence & pl.col("from_start") & (change | of_loss | earlier | part | listed) & pl.col("before_forward").is_null()
-    )
+    # In the June quarter, it was $38 billion.
+    same_kind = (pl.col("kind") == pl.col("kind").shift(1)) & pl.col("unit_id").eq_missing(pl.col("unit_id").shift(1))
+    it_was = pl.col("gap").str.contains(_IT_WAS) & same_kind & pl.col("before_number").is_null()
+    again = change | of_loss | earlier | part | listed | it_was
+    goes_on = nameless & next_sentence & pl.col("from_start") & again & pl.col("before_forward").is_null()
     return numbers.with_columns(carried=pl.when(goes_on.fill_null(False)).then(pl.col("last_candidate")))
