@@ -48,7 +48,10 @@ def _name_of_an_output() -> pl.Expr:
     # 矿产铜精矿不含税的平均售价
     over_words = (pl.col("role").shift(-1) == "neutral") & (apart <= 1) & (pl.col("role").shift(-2) == "metric")
     over_words &= (pl.col("row") == pl.col("row").shift(-2)) & (pl.col("start").shift(-2) - pl.col("end").shift(-1) <= 1)
-    return pl.col("name").is_in(modified) & (of_metric | of_part | over_words) & (pl.col("row") == pl.col("row").shift(-1))
+    # 矿产铜精矿的售价: the first half of a longer name.
+    output = pl.col("name").is_in(modified)
+    longer = pl.when(output).then(pl.col("text").str.slice(pl.col("end"), 2)).is_in(["精矿", "精礦", "精粉"])
+    return output & (longer | ((of_metric | of_part | over_words) & (pl.col("row") == pl.col("row").shift(-1))))
 
 
 def _market_of_a_name() -> pl.Expr:

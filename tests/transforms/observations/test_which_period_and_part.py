@@ -49,6 +49,17 @@ WHICH_PERIOD_AND_PART = {
     "如果包括教育业务在内，总收入为12亿元。": [
         "group revenue: 1200000000 CNY",
     ],
+    "汽车销售收入180亿元，毛利率13.1%。": [
+        "汽车 revenue: 18000000000 CNY",
+        "汽车 gross_margin: 13.1 percent",
+    ],
+    "三季度交付车辆11.6万辆，同比增长149%。": [
+        "group deliveries: 116000 count",
+        "group deliveries: 149 percent change_pct yoy",
+    ],
+    "矿产锡精矿的平均售价是每吨5.9万元。": [
+        "矿产锡精矿 average_selling_price: 59000 CNY/ton",
+    ],
 }
 
 
