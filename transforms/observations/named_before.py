@@ -15,7 +15,7 @@ from transforms.observations.neighbours import Stream
 from transforms.observations.owners import is_entity, owner_words
 from transforms.observations.part_names import is_a_name
 from transforms.observations.subjects import OF_THE_WHOLE
-from transforms.observations.taken_up import TAKEN_UP
+from transforms.observations.taken_up import TAKEN_UP, UNKNOWN
 from transforms.reference import table
 
 #: Refers to what was named before.
@@ -182,6 +182,13 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     line = pl.when(of_words).then("headed_by").str.contains(rf"{words_pattern('entity_form', 'line_of_business')}$").fill_null(False)
     head = pl.when(of_opening).then("opened_by").when(of_words).then("headed_by").otherwise(head)
     takes, loses = takes | (of_opening & had) | line, loses | (of_opening & ~had) | (of_words & ~line)
+    nobody = (of_opening & (pl.col("opened_by") == UNKNOWN)).fill_null(False)
+    takes, loses = takes & ~nobody, loses | nobody
+    # …是联营公司，…投资收益4亿元。二季度投资收益1亿元: still what that one brings in.
+    brought = pl.col("metric_id") == "investment_income"
+    last = pl.when(brought & of_opening).then(pl.int_range(pl.len())).forward_fill().shift(1)
+    near = (pl.col("turn").gather(last) == pl.col("turn")) & (pl.col("sentence_seq") - pl.col("sentence_seq").gather(last) <= _REFERRED)
+    loses |= (brought & whole & near & ~pl.col("us_said")).fill_null(False)
     return names.with_columns(
         segment=pl.when(takes).then(head).when(loses).then(None).otherwise("segment"),
         segment_rule=pl.when(takes).then(pl.lit("segment_of_the_sentence")).otherwise("segment_rule"),

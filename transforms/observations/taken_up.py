@@ -13,6 +13,8 @@ from transforms.observations.lexicon import words_pattern
 TAKEN_UP = (
     "(?:这个|這個|这座|這座|这家|這家|该|該|此)(?:矿山|礦山|[铜金银锌锂铁煤]?[矿礦]|项目|項目|盐湖|鹽湖|工厂|工廠|公司|医院|电厂|基地)"
 )
+#: Somebody whose name was not told shortly before.
+UNKNOWN = "?"
 #: One character of a name: none that only a sentence has.
 _LETTER = r"[\p{Han}A-Za-z&&[^的了是在有和与及或被将把对从到说看提这那该座个家]]"
 #: 云杉铜业是我们的联营公司，…
@@ -37,4 +39,5 @@ def taken_up(sentences: pl.DataFrame) -> pl.Series:
     begins = text.str.contains(rf"^\s*(?:那么?|所以|而|但|但是|目前|现在)?[，,]?{TAKEN_UP}")
     within = text.str.extract(rf"^(.*?){TAKEN_UP}")
     before = pl.when((pl.col("turn") == pl.col("turn").shift(1)) & begins).then(pl.col("text").shift(1))
-    return sentences.select(name=pl.coalesce(associate, _named(within), _named(before)))["name"]
+    nobody = pl.when(begins).then(pl.lit(UNKNOWN))
+    return sentences.select(name=pl.coalesce(associate, _named(within), _named(before), nobody))["name"]

@@ -19,6 +19,10 @@ TAKEN_UP = {
     ],
     # What an associate brings in is no income from all investments.
     "南湾港是我们的联营公司，第三季度确认的投资收益是2亿元。": [],
+    "南湾港是联营公司，前三季度确认的投资收益是2亿元。三季度单季投资收益是0.6亿元。": [],
+    # Who is meant was told too long ago.
+    "我们很看好它的前景。该项目第三季度收入1亿元。": [],
+    "北岭第三季度整体还是产铜2万吨。": ["北岭 production_volume: 20000 count"],
 }
 PRICES = {
     "矿产金的平均销售价格为每克690元，同比上涨31%；矿产锡精矿每吨19万元，上涨4%。": [
