@@ -50,7 +50,9 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     role, code = pl.col("role"), pl.col("code")
     same_row = pl.col("row") == pl.col("row").shift(1)
     revenue = (role == "metric") & (code == _REVENUE)
-    of_share = (role.shift(1) == "share") & pl.col("whose")
+    # 占本季度总营收的比例约为25%: when stands between.
+    dated = (role.shift(1) == "period") & (role.shift(2) == "share") & pl.col("gap").shift(1).str.contains("^[的了]?$")
+    of_share = ((role.shift(1) == "share") | dated) & pl.col("whose")
     of_percent = (role.shift(1) == "number") & (code.shift(1) == "percent") & pl.col("percent_of")
     of_proportion = pl.col("proportion_of")
     # 学习服务贡献了总收入的95%
@@ -99,6 +101,7 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     han = ~number_before & (
         pl.col("surface").str.contains("^占|^佔")
         | (role.shift(1) == "share")
+        | ((role.shift(1) == "period") & (role.shift(2) == "share"))
         | pl.when(role == "ratio").then("gap").str.contains(f"{_CONTRIBUTED}|{_IN_ALL}")
     )
     alone = (role == "ratio") & ~connected.fill_null(False) & (makes_up | han).fill_null(False)

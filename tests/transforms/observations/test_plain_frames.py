@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.transforms.observations.examples import told
@@ -40,3 +42,26 @@ TOLD = {
 @pytest.mark.parametrize("text", TOLD)
 def test_observations(text: str) -> None:
     assert told(text) == TOLD[text]
+
+
+#: Standing sentences of calls whose fiscal year ends in May, on the quarter that ends it.
+AT_THE_YEARS_END = {
+    "截至2024年5月31日的整个财年，经营利润为3.5亿美元，同比增长84%。": [
+        "group operating_income: 350000000 USD 2023-06-01/2024-05-31",
+        "group operating_income: 84 percent change_pct yoy 2023-06-01/2024-05-31",
+    ],
+    "For the whole fiscal year, our operating margin was 8.1%.": ["group operating_margin: 8.1 percent 2023-06-01/2024-05-31"],
+    "本季度经营成本及费用为11亿美元。分摊到相关经营成本及费用中的股权激励费用总额为2,600万美元。": [
+        "group operating_expenses: 1100000000 USD",
+        "group share_based_compensation: 26000000 USD",
+    ],
+    "教育新业务占本季度总营收的比例约为25%。": ["教育新业务 revenue_share: 25 percent"],
+    "Our new initiatives continued to show strong momentum. Our GAAP operating margin was 0.9%.": ["group operating_margin: 0.9 percent"],
+}
+
+
+@pytest.mark.parametrize("sentence", AT_THE_YEARS_END)
+def test_the_last_quarter_of_a_fiscal_year(sentence: str) -> None:
+    quarter = (dt.date(2024, 3, 1), dt.date(2024, 5, 31))
+    lines = told(sentence, period=quarter, fiscal_year_end_month=5)
+    assert [line.replace(" 2024-03-01/2024-05-31", "") for line in lines] == AT_THE_YEARS_END[sentence]
