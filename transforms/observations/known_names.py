@@ -18,6 +18,8 @@ _BEHIND = 10
 _OWN_FORMS = "(?:集团|公司|股份|控股|科技|国际|子公司|软件|汽车公司)"
 #: 紫金铜业和紫金矿业: in a list of works the second is one, too.
 _WORKS_BEFORE = "[和及与與、]$"
+#: Words for the company that are no name of its own.
+_GENERAL = "(?:公司|集团|集團)$"
 #: Behind the name of revenue in 在集团收入当中的占比.
 _WITHIN = "^(?:当中|當中|之中|中|里|裡)"
 
@@ -36,6 +38,7 @@ def with_whole_names(stream: pl.DataFrame) -> pl.DataFrame:
     inside = stream.select((role.shift(1) == "metric") & (pl.col("row") == pl.col("row").shift(1)) & (end <= end.shift(1)))["role"]
     metric_end = stream.select(end.shift(1))["end"]
     names = names.with_columns(
+        own=text.str.slice(start, end - start),
         behind=text.str.slice(end, _BEHIND),
         ahead=text.str.slice((start - _BEHIND).clip(0), pl.min_horizontal(start, pl.lit(_BEHIND))),
         next_start=following.gather(names["place"]),
@@ -44,10 +47,13 @@ def with_whole_names(stream: pl.DataFrame) -> pl.DataFrame:
     longer = pl.when(role == "segment").then(pl.col("behind").str.extract(_PART_WORD).str.len_chars().cast(pl.Int32))
     free = (end + longer <= pl.col("next_start")).fill_null(longer.is_not_null())
     form = words_pattern("entity_form")
-    works = pl.col("behind").str.contains(f"^{form}") & ~pl.col("behind").str.contains(f"^{_OWN_FORMS}")
+    # 紫金山铜金矿: a hill that the company is called after.
+    works = pl.col("behind").str.contains(rf"^(?:[山河湖江峰岭]\p{{Han}}{{0,2}})?{form}") & ~pl.col("behind").str.contains(f"^{_OWN_FORMS}")
     listed = pl.col("ahead").str.contains(form + _WORKS_BEFORE)
+    # 塞尔维亚紫金矿业: a firm of the company's in a country.
+    abroad = pl.col("ahead").str.contains(f"{words_pattern('place')}$") & ~pl.col("own").str.contains(_GENERAL)
     of_share = pl.col("within").str.contains(_WITHIN).fill_null(False)
-    other = (role == "group") & (works | listed | of_share)
+    other = (role == "group") & (works | listed | abroad | of_share)
     names = names.select("place", "end", longer=pl.when(free).then(end + longer), other=other.fill_null(False))
     place = names["place"]
     lengthened = names.filter(pl.col("longer").is_not_null())

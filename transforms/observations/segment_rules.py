@@ -82,8 +82,11 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     belongs = (pl.col("owner_code") == "group") & (pl.col("name_before_segment") + 1 == pl.col("metric_at"))
     belongs &= pl.col("owner_gap").str.contains("(?:归属于?|歸屬於?)$")
     names = names.with_columns(of_holders=pl.col("of_holders") | belongs.fill_null(False))
+    # 包括冶炼企业的综合毛利率: of all together.
+    of_all = pl.col("metric_surface").str.contains("^(?:综合|整体|合并)") & pl.col("name_gap").str.contains("(?:包括|包含|含)[^，,。；的]+的$")
+    names = names.with_columns(spoken=pl.when(of_all).then(pl.lit("")).otherwise("spoken"))
     # 云智能集团收入: the metric's name took the last word of the segment's.
-    taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|产品|產品|[\p{Han}]矿)")
+    taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|产品|產品|\p{Han}{1,2}矿)")
     separator = pl.when(taken.str.contains("(?i)group")).then(pl.lit(" ")).otherwise(pl.lit(""))
     # 国内的红崖(铜矿产铜): the name of a place of work is what stands last.
     works = (pl.col("spoken") != "") & taken.str.ends_with("矿")

@@ -73,7 +73,7 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
         text.str.replace_all(" ", "").str.extract("[前首]([0-9十一二两三四五六七八九]+)个?月份?$", 1).str.replace("两", "二")
     )
     months = (
-        pl.when(text.str.contains("[前首]三个?季"))
+        pl.when(text.str.contains("[前首][三3]个?季|[一1] ?[-–—~至到] ?[三3] ?季"))
         .then(9)
         .when(first_months.is_not_null())
         .then(first_months)

@@ -167,7 +167,9 @@ QUARTER_WORD = f"(?:(?:第{GAP})?[一二三四1-4]{GAP}季度?|Q[1-4]|[1-4]Q)"
 FIRST_MONTHS = (
     f"(?:首{GAP}(?:十[一二]?|[二两三四五六七八九]|1[0-2]|[2-9])|前{GAP}(?:十[一二]?|[三四五六七八九]|1[0-2]|[3-9])){GAP}个?月(?:份)?"
 )
-SPAN_WORD = f"(?:上半年度?|中期|下半年度?|上半财年|下半财年|全年|[前首]三个?季度?|{FIRST_MONTHS}|{QUARTER_WORD}|[12]H|H[12])"
+#: 前三季度, 前3季度, 一到三季度, 1-3季度
+FIRST_QUARTERS = f"(?:[前首](?:三|3)个?季度?|(?:一[至到]三|1[-–—~至到]3){GAP}季度)"
+SPAN_WORD = f"(?:上半年度?|中期|下半年度?|上半财年|下半财年|全年|{FIRST_QUARTERS}|{FIRST_MONTHS}|{QUARTER_WORD}|[12]H|H[12])"
 FISCAL = "(?:财年|财政年度|会计年度|财务年度)"
 ENDED = f"(?:为?止(?:的)?{GAP}(?:该|本)?{GAP}(?:财年|财政年度|季度|三个月|六个月|九个月|十二个月|3个月|6个月|9个月|12个月|年度|半年度?))"
 HAN_DATE = (
@@ -185,9 +187,9 @@ HAN_DATE = (
     f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{MINGUO_YEAR}{GAP}年{GAP}(?:同期|[底末初])|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"
     f"|{YEAR}{GAP}(?:年{GAP})?{FISCAL}|{YEAR}{GAP}年度?(?:[底末初])?|(?:{MINGUO_YEAR}|{SHORT_YEAR}){GAP}年度"
     f"|(?:{HAN_YEAR}|{HAN_MINGUO_YEAR})年(?:{GAP}{SPAN_WORD})?"
-    f"|[前首]三个?季度?|{FIRST_MONTHS}"
+    f"|{FIRST_QUARTERS}|{FIRST_MONTHS}"
     f"|[上下]一?个?(?:季度|财年|财季)|(?:[今去前明]年{GAP})?[上下]半(?:财年|年度?)|[今去前明]年{GAP}{SPAN_WORD}"
-    f"|第{GAP}[一二三四1-4]{GAP}(?:季度|财季|季)|[一二三四]季度"
+    f"|第{GAP}[一二三四1-4]{GAP}(?:季度|财季|季)|[一二三四1-4]季度"
 )
 MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"

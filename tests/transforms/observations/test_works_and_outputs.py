@@ -1,0 +1,45 @@
+"""Works, what they put out and at what price. All companies and works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.observations.examples import told
+
+EXAMPLES = {
+    # The unit's price and cost have a unit of their own.
+    "矿产金实现单位销售价格700元/克，同比上升40%。": [
+        "矿产金 average_selling_price: 700 CNY/gram",
+        "矿产金 average_selling_price: 40 percent change_pct yoy",
+    ],
+    # All together is no part of it.
+    "包括冶炼企业的综合毛利率为24%，同比提高4个百分点。": [
+        "group gross_margin: 24 percent",
+        "group gross_margin: 4 percentage_point change_pp yoy",
+    ],
+    "产当量碳酸锂7,000吨。": ["当量碳酸锂 production_volume: 7000 count"],
+    "南屏锂矿产当量碳酸锂3,600吨。": ["南屏锂矿 production_volume: 3600 count"],
+    # What happened in the month is no time of what the works put out.
+    "北岭金矿4月中旬交割之后并表；东川金矿产金2吨，同比增长8%。": [
+        "东川金矿 production_volume: 2 count",
+        "东川金矿 production_volume: 8 percent change_pct yoy",
+    ],
+    "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
+}
+
+
+#: A firm in a country and a hill: the company's name is a part of theirs.
+NAMED_AFTER_THE_COMPANY = {
+    "塞尔维亚阿里巴巴产铜7万吨。": ["塞尔维亚阿里巴巴 production_volume: 70000 count"],
+    "阿里巴巴山铜金矿产铜3万吨。": ["阿里巴巴山铜金矿 production_volume: 30000 count"],
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_works_and_outputs(text: str) -> None:
+    assert told(text) == EXAMPLES[text]
+
+
+@pytest.mark.parametrize("sentence", NAMED_AFTER_THE_COMPANY)
+def test_named_after_the_company(sentence: str) -> None:
+    assert told(sentence, company="alibaba") == NAMED_AFTER_THE_COMPANY[sentence]
