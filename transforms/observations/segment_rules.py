@@ -83,7 +83,8 @@ def _with_spoken(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     belongs &= pl.col("owner_gap").str.contains("(?:归属于?|歸屬於?)$")
     names = names.with_columns(of_holders=pl.col("of_holders") | belongs.fill_null(False))
     # 包括冶炼企业的综合毛利率: of all together.
-    of_all = pl.col("metric_surface").str.contains("^(?:综合|整体|合并)") & pl.col("name_gap").str.contains("(?:包括|包含|含)[^，,。；的]+的$")
+    of_all = pl.col("metric_surface").str.contains("^(?:综合|整体|合并)")
+    of_all &= pl.col("name_gap").str.contains("(?:包括|包含|含)[^，,。；的]+的$")
     names = names.with_columns(spoken=pl.when(of_all).then(pl.lit("")).otherwise("spoken"))
     # 云智能集团收入: the metric's name took the last word of the segment's.
     taken = pl.col("metric_surface").str.extract(r"(?i)^(集团|集團|group|产品|產品|\p{Han}{1,2}矿)")
