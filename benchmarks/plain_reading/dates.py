@@ -133,7 +133,7 @@ def _part(match: Match[str], known: Calendar) -> Span | None:
     if half := _groups(match, "half") or _groups(match, "halfn"):
         second = half.startswith("下") or half == "2"
         return _ended(known, 7 if second else 1, 12 if second else 6, year)
-    if first := _groups(match, "first"):
+    if first := _groups(match, "first") or _groups(match, "up_to"):
         return _ended(known, 1, 3 * min(3, _number(first)) if _number(first) < 9 else 9, year)
     if months := _groups(match, "months") or _groups(match, "months_"):
         return _ended(known, 1, _number(months.replace("两", "二")), year)
