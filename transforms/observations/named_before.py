@@ -149,10 +149,15 @@ def _with_goes_on(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     (clause,) = stream.of(names, "metric_at", "clause_at", prefix="name")
     names = _with_head(names.with_columns(clause=clause), stream)
     same = (pl.col("clause") == pl.col("clause").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
-    opening = pl.when(~same.fill_null(False)).then(pl.int_range(pl.len())).forward_fill()
+    # 大陆黄金产金4.1吨，净利润7.7亿元: who puts out metal is a works, whatever it is called.
+    puts_out = pl.col("metric_surface").str.contains("^(?:生产|产出|产)") & (pl.col("segment") != pl.col("metric_modifier"))
+    works = pl.col("segment_rule").is_in(_AS_SPOKEN) & (pl.col("segment").str.contains(is_entity()) | puts_out.fill_null(False))
+    works = works.fill_null(False)
+    # 南屏铜矿产铜3万吨，红崖铜矿产铜4万吨，净利润7亿元: of the one that was named last.
+    opening = pl.when(~same.fill_null(False) | works).then(pl.int_range(pl.len())).forward_fill()
     head = pl.col("segment").gather(opening)
     spoken = pl.col("segment_rule").gather(opening).is_in(_AS_SPOKEN) & head.str.contains(r"\p{Han}")
-    entity = head.str.contains(is_entity())
+    entity = works.gather(opening)
     whole = (pl.col("segment_rule") == "whole_company") | (
         (pl.col("segment_rule") == "segment_of_the_turn") & (pl.col("segment") == "group")
     )

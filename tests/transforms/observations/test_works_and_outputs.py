@@ -24,6 +24,22 @@ EXAMPLES = {
         "东川金矿 production_volume: 2 count",
         "东川金矿 production_volume: 8 percent change_pct yoy",
     ],
+    # Who puts out metal is a works, whatever it is called; what follows is of the one that was named last.
+    "东川金田产金4吨，远海黄金产金3吨，同比增长16%，净利润7亿元。": [
+        "东川金田 production_volume: 4 count",
+        "远海黄金 production_volume: 3 count",
+        "远海黄金 production_volume: 16 percent change_pct yoy",
+        "远海黄金 net_income: 700000000 CNY",
+    ],
+    "矿产金价格每克700元，同比上涨11%；矿产铜每吨7万元。": [
+        "矿产金 average_selling_price: 700 CNY/gram",
+        "矿产金 average_selling_price: 11 percent change_pct yoy",
+        "矿产铜 average_selling_price: 70000 CNY/ton",
+    ],
+    # Our share of what an associate's mine puts out is neither the mine's output nor a part's.
+    "北岭铜矿产铜19万吨，权益产铜8万吨。": ["北岭铜矿 production_volume: 190000 count"],
+    # A share of the profit is no share of revenue of a part called profit.
+    "海外营收占比24%，海外利润占比51%。": ["海外 revenue_share: 24 percent"],
     "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
 }
 
