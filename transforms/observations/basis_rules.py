@@ -32,14 +32,26 @@ def with_unit_of_price(numbers: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_names_of_two(numbers: pl.DataFrame) -> pl.DataFrame:
-    """Basic and diluted EPS were 0.11 and 0.10, respectively: the first number is the basic one, the second, or one for
-    both, the diluted.
+    """Basic and diluted EPS were 0.11 and 0.10, respectively: the first number is the basic one, the second the diluted.
+
+    Adds `is_of_both` to one number for both (基本和摊薄每股收益均为0.54元), which `with_basic_twins` tells of the basic one too.
     """
     both = pl.col("metric_id") == "basic_and_diluted_eps"
-    first = pl.col("metric_resolved") & (pl.col("run_place") == 0)
+    listed = pl.col("metric_resolved") & both
     return numbers.with_columns(
-        metric_id=pl.when(both & first).then(pl.lit("basic_eps")).when(both).then(pl.lit("diluted_eps")).otherwise("metric_id")
+        is_of_both=(both & ~listed).fill_null(False),
+        metric_id=pl.when(listed & (pl.col("run_place") == 0))
+        .then(pl.lit("basic_eps"))
+        .when(both)
+        .then(pl.lit("diluted_eps"))
+        .otherwise("metric_id"),
     )
+
+
+def with_basic_twins(numbers: pl.DataFrame) -> pl.DataFrame:
+    """Adds to each diluted figure per share that was told of both a row for the basic one."""
+    both = numbers.filter(pl.col("is_of_both") & (pl.col("metric_id") == "diluted_eps"))
+    return pl.concat([numbers, both.with_columns(metric_id=pl.lit("basic_eps"))]) if both.height else numbers
 
 
 def with_results_per_share(numbers: pl.DataFrame) -> pl.DataFrame:

@@ -11,10 +11,12 @@ import polars as pl
 
 from transforms.companies import segment_aliases
 from transforms.observations.asides import without_asides, without_words_in_passing
+from transforms.observations.implied_losses import with_implied_losses
 from transforms.observations.implied_revenue import with_implied_revenue
 from transforms.observations.known_names import with_whole_names
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.opening_names import opening_names
+from transforms.observations.pairs import with_pairs
 from transforms.observations.parts import POINTING, with_parts
 from transforms.observations.perimeter import with_perimeter
 from transforms.observations.shares import share_patterns
@@ -40,7 +42,7 @@ THINGS = (
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: … and words in passing of more than one line.
 LONG_ASIDE = r"(?i), (?:which [^,;.:]{60,240}|(?:which )?exclud(?:ing|es|ed|e) [^,;.:]{3,120}),"
-#: How many characters behind a number are looked at for what it is a threshold of (收入超过1亿元的品牌).
+#: How many characters behind a number are looked at for its threshold (收入超过1亿元的品牌).
 TAIL = 48
 #: More turns than any document has.
 TURNS = 1 << 20
@@ -288,7 +290,8 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(with_whole_names(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns)))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = _with_gaps(with_implied_revenue(with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(stream))))))
+    stream = with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(with_pairs(stream)))))
+    stream = _with_gaps(with_implied_losses(with_implied_revenue(stream)))
     stream = _with_gap_kinds(stream)
     # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
     comma = pl.when("inner").then("gap").str.contains(r"，\s*$")

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.observations.basis_rules import (
     named_by_basis,
+    with_basic_twins,
     with_eps_basis,
     with_names_of_two,
     with_results_per_share,
@@ -157,9 +158,10 @@ def _observations(numbers: pl.DataFrame) -> pl.DataFrame:
         .pipe(with_results_per_share)
         .pipe(with_single_shares)
         .pipe(named_by_basis)
-        .select(sorted({*_COLUMNS, *looked_at()}))
+        .select(sorted({*_COLUMNS, "is_of_both", *looked_at()}))
         .filter(pl.all_horizontal(pl.col("metric_id", "measure", "segment", "period_start", "period_end").is_not_null()))
-        .pipe(without_doubtful, _COLUMNS)
+        .pipe(without_doubtful, [*_COLUMNS, "is_of_both"])
+        .pipe(with_basic_twins)
         .select(_COLUMNS)
-        .sort("document_id", "quantity_seq")
+        .sort("document_id", "quantity_seq", maintain_order=True)
     )

@@ -100,7 +100,9 @@ def with_measure(numbers: pl.DataFrame) -> pl.DataFrame:
     """Adds `measure`, `comparison` and `sign`; `measure` is null where the number can be neither a clear level nor a clear change."""
     numbers = _with_statement(numbers)
     # A loss that narrows is no fall of the metric.
-    of_a_loss = (pl.col("narrowed") | pl.col("widened")) & (pl.col("metric_unit_kind") != "percent")
+    # 净流出3亿元，同比改善81%: a loss or an outflow that improves narrows.
+    improved = pl.col("bettered") & (_loses() | _was_lost()) & _is_percent()
+    of_a_loss = (pl.col("narrowed") | pl.col("widened") | improved) & (pl.col("metric_unit_kind") != "percent")
     told_by_loss = of_a_loss & (_is_percent() | (pl.col("kind") == "percentage_point") | ~(pl.col("level_end") | pl.col("from_end")))
     measure = (
         pl.when(pl.col("metric_id").is_null())

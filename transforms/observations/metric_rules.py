@@ -81,8 +81,9 @@ def _with_candidate(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = numbers.with_columns(
         *stream.of(numbers, "before_metric", "breaks", prefix="named"), *stream.of(numbers, "before_inner", "breaks", prefix="inner")
     )
+    # 受益于收入的增长，期内净亏损为15亿元，同比收窄40%: the name in the words of the number before is the later one.
     inner_close = (pl.col("before_inner") + 1 == pl.col("at")) | (
-        pl.col("before_metric").is_null() & (pl.col("inner_breaks") == pl.col("breaks"))
+        (pl.col("before_inner") > pl.col("before_metric")).fill_null(True) & (pl.col("inner_breaks") == pl.col("breaks"))
     )
     # We repurchased 2 million shares at an average price of $64, for a total of $134 million: the total of what was bought.
     price = (pl.col("before_metric") < pl.col("before_number")) & pl.col("total_end") & (pl.col("kind") == "money")

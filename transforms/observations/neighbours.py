@@ -81,7 +81,8 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
         dated=(period.is_in(["dated", *DAYS_OF_THEIR_OWN]) | period.str.contains("^month_(?:end_)?[0-9]")).fill_null(False),
         close=pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1)),
         span=pl.when(_role("span")).then("code"),
-        back=(period == "last_year").fill_null(False),
+        # 上一财年第四季度
+        back=((period == "last_year") | ((period == "prior_full_year") & (period.shift(-1) == "dated"))).fill_null(False),
         of_which_year=of_which_year,
     ).with_columns(close_next=pl.col("close").shift(-1, fill_value=False))
     span, back, close, close_next = pl.col("span"), pl.col("back"), pl.col("close"), pl.col("close_next")

@@ -9,6 +9,7 @@ import polars as pl
 from transforms.observations.bases import with_base_days, with_bases, with_comparison_of_base
 from transforms.observations.basis_rules import said_in_total
 from transforms.observations.calendar import fiscal_year_end, last_quarter, month_end_later, months_later
+from transforms.observations.last_years import with_last_years
 from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
 from transforms.observations.programmes import counted_from, is_done_so_far, with_programme
@@ -45,7 +46,8 @@ def with_period_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Adds `period_code` (of the period cue that is meant; `unsure` where one is said that cannot be told from what is linked here; null
     where none is said), `said_start`, `said_end` (its days) and `base_at_end` (of a change: the last day of what it is compared with).
     """
-    numbers = with_programme(with_period_code(with_periods_around(numbers, stream)), stream)
+    numbers = with_last_years(with_period_code(with_periods_around(numbers, stream)), stream)
+    numbers = with_programme(numbers, stream)
     numbers = with_comparison_of_base(with_bases(with_base_days(numbers)))
     numbers = numbers.with_columns(period_code=pl.when(_used_up()).then(pl.lit("unsure")).otherwise("period_code"))
     # We expect gross margin of 40%: in the period that the outlook named before.

@@ -208,6 +208,10 @@ def _years(dates: pl.DataFrame) -> pl.DataFrame:
         ),
     )
     last_month = pl.coalesce("month_end", "month")
+    # 去年四季度: quarters are numbered within the company's own fiscal years, also where the year is told from now.
+    own_year = pl.when(pl.col("quarter").is_not_null() & (pl.col("fiscal_year_end_month") != 12)).then(
+        pl.col("fiscal_year").cast(pl.Int32) + pl.col("year_shift")
+    )
     days = (pl.date(pl.col("_anchor_year"), last_month, 1) - pl.col("_anchor")).dt.total_days()
     nearest = pl.col("_anchor_year") - (days > _AHEAD_DAYS).cast(pl.Int32) + (days < -300).cast(pl.Int32)
     last_day = pl.date(pl.col("_anchor_year"), last_month, 1).dt.month_end()
@@ -217,10 +221,10 @@ def _years(dates: pl.DataFrame) -> pl.DataFrame:
     nearest = pl.when(pl.col("is_ahead") & month.is_not_null()).then(coming).otherwise(nearest)
     # A fiscal year is named by the calendar year it ends in.
     call_year = pl.when(~pl.col("is_calendar")).then(pl.col("fiscal_year").cast(pl.Int32))
-    uses_fiscal = pl.col("is_fiscal") | (pl.col("_said_year").is_null() & ~pl.col("is_calendar"))
+    uses_fiscal = pl.col("is_fiscal") | (pl.col("_said_year").is_null() & ~pl.col("is_calendar")) | own_year.is_not_null()
     return said.with_columns(
         _year=pl.coalesce("_said_year", nearest),
-        _fiscal_year=pl.coalesce("_said_year", call_year, "_anchor_year"),
+        _fiscal_year=pl.coalesce(own_year, "_said_year", call_year, "_anchor_year"),
         _last_month=pl.when(uses_fiscal).then(pl.col("fiscal_year_end_month").cast(pl.Int32).fill_null(12)).otherwise(12),
     )
 

@@ -28,7 +28,6 @@ LEFT_ALONE = {
     "share of capital held": ["The founder holds 12% of shares outstanding."],
     "added to what there is": ["新增金资源量21吨、铜资源量35万吨。", "The sale brings an additional $2 billion of liquidity."],
     "share of a change": ["软件收入的下降超过60%来自合同减少。"],
-    "several together": ["学习业务和直播业务合计贡献收入占比超过85%，现金收款同比增长40%。"],
     "whole of the whole": ["公司收入占集团收入的比例为100%。"],
 }
 

@@ -39,7 +39,6 @@ OWNERS = {
     "收入同比和环比分别增长12%和下降3%。": ["group revenue: 12 percent change_pct yoy", "group revenue: -3 percent change_pct qoq"],
 }
 UNCLEAR = [
-    "云业务和翎运物流的收入为50亿元。",
     "商家营销服务、自营零售、会员及其他服务的收入为284亿元和110亿元。",
     "Lighting, heating and cooling revenue were $3.0 billion, $2.0 billion and $3.3 billion, up 10%, 20% and 5%.",
     "收入和净利润分别为83亿元（12亿美元）和7亿元（1亿美元）。",

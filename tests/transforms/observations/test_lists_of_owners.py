@@ -22,6 +22,7 @@ OWNERS = {
     ],
     "Basic and diluted loss per share were both $0.55. Non-GAAP basic and diluted loss per share were both $0.49.": [
         "group diluted_eps: -0.55 USD/share",
+        "group basic_eps: -0.55 USD/share",
         "group non_gaap_diluted_eps: -0.49 USD/share",
     ],
 }
