@@ -18,7 +18,13 @@ _ITEM = (
 )
 _WITHIN = "其中"
 #: Behind a metric's name: it is what the list is about.
-_HEADING = r"^\s*(?:[：:]|方面|上|来看|来说|上看|这块|这一块|情况|的话|分别)[，,：:]?"
+_HEADING = (
+    r"^\s*(?:的?(?:指引|计划|目标|预算|安排|指标)?(?:维持不变|保持不变|不变)?(?:[：:]|是|为)"
+    r"|方面|上|来看|来说|上看|这块|这一块|情况|的话|分别)[，,：:]?"
+)
+
+#: … and behind the word for a plan.
+_PLANNED = r"^\s*(?:维持不变|保持不变|不变)?\s*(?:[：:，,]|是|为)"
 
 
 def _names(words: pl.Expr) -> pl.Expr:
@@ -50,7 +56,10 @@ def with_items(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """
     numbers = _with_item_words(numbers, stream)
     after = numbers.select(following=pl.when(pl.col("before_metric") < pl.col("at")).then(pl.col("before_metric") + 1))
-    headed = stream.of(after, "following", "gap", prefix="following")[0].str.contains(_HEADING)
+    gap, role = stream.of(after, "following", "gap", "role", prefix="following")
+    # 产量指引：铜60万吨，钴10万吨: behind the word that looks ahead.
+    planned = after.select(behind=pl.when(pl.lit((role == "forward").fill_null(False))).then(pl.col("following") + 1))
+    headed = gap.str.contains(_HEADING) | stream.of(planned, "behind", "gap", prefix="behind")[0].str.contains(_PLANNED).fill_null(False)
     code, breaks, surface = stream.of(numbers, "before_metric", "code", "breaks", "surface", prefix="head")
     modified = cues()["modifier"].is_not_null().gather(stream.of(numbers, "before_metric", "name", prefix="head")[0]).fill_null(False)
     is_share = (code == "revenue_share").fill_null(False)

@@ -85,9 +85,12 @@ def opening_entity(text: pl.Expr) -> pl.Expr:
     led = "(?:像|比如|其中|另外|同时|我们的?|公司的?|(?:刚才|刚刚|前面)?(?:说到|讲到|提到|谈到)(?:的)?)?"
     venture = text.str.extract(r"^\s*([\p{Han}A-Za-z]{2,8})是(?:我们|公司)?(?:的)?(?:一家|一个)?(?:联营|合营|参股|合资)")
     name = text.str.extract(rf"^\s*{led}[，,]?([\p{{Han}}A-Za-z]{{1,8}}{forms}){_FARES}")
+    # IXM实现贸易量130万吨，…: letters that did something.
+    letters = text.str.extract(rf"^\s*{led}([A-Z][A-Z0-9]{{1,5}})(?:上半年|本期|二季度)?(?:实现|录得|贡献|完成|生产|产)")
+    letters = pl.when(~letters.str.contains(r"^(?:GMV|EBITD?A|EPS|ARR|ROE|ASP|MAU|DAU|GTV|GPU|CFO|CEO|AI|IT|Q[1-4]|H[12])$")).then(letters)
     topic = text.str.extract(rf"^\s*{led}([\p{{Han}}A-Za-z0-9]{{2,8}}?)(?:这一?块|这边|这一?部分)[，,]")
     topic = pl.when(~of_a_sentence(topic) & ~topic.str.contains(_any_topic())).then(topic)
-    name = pl.coalesce(venture, name, topic)
+    name = pl.coalesce(venture, name, letters, topic)
     nobody = rf"^(?:本|我|该|母|子|上市|参股|控股|全资|合资|联营|合营|分)?公司$|公司$|集团$|^{TAKEN_UP}$"
     return pl.when(~name.str.contains(nobody)).then(name.str.replace(r"^.*的", ""))
 

@@ -125,6 +125,21 @@ def _part_that_is_included() -> pl.Expr:
     return before.str.contains(r"(?:包括|包含|算上|加上|计入|並入|并入)[^，,。；]*$")
 
 
+#: In front of a price that nobody in particular got: LME铜均价, 市场铜均价, 国际金价均价.
+_OF_A_MARKET = (
+    r"(?i)(?:LME|SHFE|COMEX|LBMA|MB|伦敦|纽约|期货|交易所|现货|市场|国际|长江有色|上海有色|普氏|普氏指数|同期|外盘|内盘)"
+    r"[\p{Han}（）()]{0,4}的?(?:平均|月均|季均)?$"
+)
+
+
+def _price_on_a_market() -> pl.Expr:
+    """LME铜均价每吨9,000美元: what the metal cost on its market, and not what the company was paid."""
+    price = (pl.col("role") == "metric") & (pl.col("code") == "average_selling_price")
+    own = pl.when(price).then(pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))).str.contains("[售销銷實实]")
+    before = pl.when(~own).then(pl.col("text").str.slice((pl.col("start") - 10).clip(0), pl.min_horizontal("start", pl.lit(10))))
+    return before.str.contains(_OF_A_MARKET)
+
+
 def _year_beside_a_day() -> pl.Expr:
     """截至8月25日，我们今年累计回购…: this year is said beside the day that matters."""
     year = (pl.col("role") == "period") & (pl.col("code") == "full_year")
@@ -201,6 +216,7 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
         _name_of_an_output(),
         _market_of_a_name(),
         _share_of_no_market(),
+        _price_on_a_market(),
         _year_beside_a_day(),
         _part_that_is_included(),
         _verb_of_no_count(),

@@ -40,6 +40,17 @@ EXAMPLES = {
     "北岭铜矿产铜19万吨，权益产铜8万吨。": ["北岭铜矿 production_volume: 190000 count"],
     # A share of the profit is no share of revenue of a part called profit.
     "海外营收占比24%，海外利润占比51%。": ["海外 revenue_share: 24 percent"],
+    # What a metal cost on its market is no price of the company's.
+    "LME铜均价每吨9,400美元，同比上涨4%；矿产铜销售均价每吨7.8万元。": ["矿产铜 average_selling_price: 78000 CNY/ton"],
+    # Who opens the sentence by letters did what it tells.
+    "KLM实现精矿贸易量130万吨，同比增长2%，净利润3亿元。": ["KLM net_income: 300000000 CNY"],
+    # A plan's heading: the list behind it is what is planned.
+    "2025年产量指引：铜60万至66万吨，钴10万至12万吨。": [
+        "铜 production_volume: 600000..660000 count 2025-01-01/2025-12-31 forward",
+        "钴 production_volume: 100000..120000 count 2025-01-01/2025-12-31 forward",
+    ],
+    # Several works together have no name.
+    "北岭和东川两个矿区产铜35万吨。": [],
     "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
 }
 
