@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, numbered
 from transforms.quantities.left_context import ENDS_IN_CURRENCY, JOINED
 from transforms.quantities.right_context import ENDS_TEXT
 
 
+@keeps_patterns
 def drop_articles(mentions: pl.DataFrame) -> pl.DataFrame:
     """`mentions` without articles.
 
     mentions: `left`, `right`, and `is_article` of shapes.py.
     """
     left, right = pl.col("left"), pl.col("right")
-    rows = numbered(mentions.select("left", "right", _is="is_article"))
+    rows = numbered(mentions.select_seq("left", "right", _is="is_article"))
     # An article is joined to the number before it, or the one after it to the article.
-    near = rows.filter(pl.col("_is") | pl.col("_is").shift(1)).with_columns(_joined=left.str.contains(JOINED))
+    near = rows.filter(pl.col("_is") | pl.col("_is").shift(1)).with_columns_seq(_joined=left.str.contains(JOINED))
     loose = near.filter(pl.col("_is") & ~(pl.col("_joined") | pl.col("_joined").shift(-1, fill_value=False))).filter(
         ~left.str.contains(ENDS_IN_CURRENCY), ~right.str.contains(rf"{ENDS_TEXT}|^[ -](?:[a-z]|[A-Z]{{2,6}}s)")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import flagged, numbered
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import NO_LETTER, one_of, words
@@ -57,6 +58,7 @@ _FLAGS = {
 _NO_NAME_BEFORE = rf"(?i)(?:{_CUE}) $"
 
 
+@keeps_patterns
 def read_bare(mentions: pl.DataFrame) -> pl.DataFrame:
     """Adds the flags of _FLAGS, false where a unit is known.
 
@@ -64,7 +66,7 @@ def read_bare(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     left = pl.col("left")
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
-    lefts = numbered(mentions.select("left", _is=is_bare)).filter("_is").drop("_is")
-    flags = lefts.with_columns(left.str.contains(pattern).alias(name) for name, pattern in _FLAGS.items()).drop("left")
-    known = flags.with_columns(follows_name=pl.col("follows_name") & ~lefts.select(left.str.contains(_NO_NAME_BEFORE)).to_series())
+    lefts = numbered(mentions.select_seq("left", _is=is_bare)).filter("_is").drop("_is")
+    flags = lefts.with_columns_seq(left.str.contains(pattern).alias(name) for name, pattern in _FLAGS.items()).drop("left")
+    known = flags.with_columns_seq(follows_name=pl.col("follows_name") & ~lefts.select_seq(left.str.contains(_NO_NAME_BEFORE)).to_series())
     return flagged(mentions, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, numbered, replaced
 from transforms.quantities.amounts import ONE
 from transforms.quantities.counted_nouns import nouns_around
@@ -52,6 +53,7 @@ _LARGE = 10_000 * ONE
 _MEASURES = one_of(words("measure_words", script="en"))
 
 
+@keeps_patterns
 def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """Numbers without a unit: years, counts where a noun or a cue says so, amounts of money after 收入 and the like; else a name (1688).
 
@@ -63,7 +65,7 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     # What was paid in last in this text.
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
     paid = pl.coalesce(pl.when(pl.col("kind") == "money").then("unit_id"), heads).forward_fill()
-    flags = mentions.select(
+    flags = mentions.select_seq(
         *_BARE,
         _bare=bare,
         _paid=paid,
@@ -75,7 +77,7 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     )
     rows = numbered(flags).filter(pl.col("_bare") | words | pl.col("_is_pounds"))
     told = _settled(_told(rows, texts))
-    return replaced(mentions, told.select(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
+    return replaced(mentions, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
 
 
 def _tied() -> pl.Expr:
@@ -126,12 +128,12 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
     known = rows.join(nouns, on=ROW, how="left", maintain_order="left")
     may_be_money = scaled & ~pl.col("is_plural") & ~is_measured.fill_null(False)
-    known = known.with_columns(_money=(may_be_money & _is_money()).fill_null(False)).pipe(_money_of_neighbours, may_be_money)
+    known = known.with_columns_seq(_money=(may_be_money & _is_money()).fill_null(False)).pipe(_money_of_neighbours, may_be_money)
     # 单车净利5,000多, 吨毛利三百二: the noun of money right before it.
     is_level = (digits | is_whole) & pl.col("is_money_left") & pl.col("english_noun").is_null() | is_decimal & _goes_on_from(
         "is_per_share_left"
     )
-    return known.with_columns(
+    return known.with_columns_seq(
         _told=pl.when(_is_code())
         .then(pl.lit("identifier", KIND))
         .when(pl.col("left").str.contains("(?i)^(?:percent(?:age)?s?|per cents?) of $") & pl.col("is_end"))
@@ -170,7 +172,7 @@ def _money_of_neighbours(known: pl.DataFrame, may_be: pl.Expr) -> pl.DataFrame:
     neighbour = after & pl.col("_money").shift(1) | after.shift(-1) & pl.col("_money").shift(-1)
     told = pl.col("_money") | may_be & unsaid & (neighbour | compared).fill_null(False)
     # As far as the third of a list.
-    return known.with_columns(_money=told.fill_null(False)).with_columns(_money=told.fill_null(False))
+    return known.with_columns_seq(_money=told.fill_null(False)).with_columns_seq(_money=told.fill_null(False))
 
 
 def _is_rate() -> pl.Expr:
@@ -262,12 +264,12 @@ def _settled(told: pl.DataFrame) -> pl.DataFrame:
     # 6.8 million pounds of copper are a weight.
     is_weight = pl.col("_is_pounds") & ((pl.col("noun_kind") == "count") | pl.col("right").str.contains("^ of [a-z]"))
     counted = pl.when(is_weight.fill_null(False)).then(pl.lit("count", KIND)).when(bare).then("_told").otherwise("kind")
-    named = told.with_columns(kind=pl.when(is_article | is_unit_name).then(None).otherwise(counted))
+    named = told.with_columns_seq(kind=pl.when(is_article | is_unit_name).then(None).otherwise(counted))
     year = pl.when(bare & (pl.col("kind") == "period")).then("number").cast(pl.Int32, strict=False)
     # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).
     not_rounded = _is_spoken() & (pl.col("kind") == "count") & pl.col("is_about")
     valueless = pl.col("kind").is_in(["period", "date", "identifier", "ordinal"]).fill_null(False)
-    return named.with_columns(
+    return named.with_columns_seq(
         *(pl.when(~valueless).then(name).alias(name) for name in _VALUES),
         qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
         unit_id=pl.when(bare & (pl.col("kind") == "money"))

@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import texts_of
 from transforms.quantities.fold import fold_characters
 from transforms.quantities.grammar import one_of
@@ -26,6 +27,7 @@ def _kinds() -> tuple[str, dict[str, str]]:
     return one_of(nouns["surface"], after_gap=True), dict(zip(nouns["surface"].str.to_lowercase(), nouns["kind"], strict=True))
 
 
+@keeps_patterns
 def nouns_around(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """`_row`, `noun_kind` (null where no noun tells), `is_noun_right`: a word follows that may be what is counted (3亿网友).
 
@@ -36,17 +38,17 @@ def nouns_around(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     """
     pattern, _ = _kinds()
     from_char = (pl.col("start") - _WINDOW).clip(lower_bound=0)
-    placed = rows.select("_row", "start", "right", "_leads", texts_of(rows, texts))
-    windows = placed.with_columns(before=fold_characters(pl.col("text").str.slice(from_char, pl.col("start") - from_char)))
-    heard = windows.with_columns(
+    placed = rows.select_seq("_row", "start", "right", "_leads", texts_of(rows, texts))
+    windows = placed.with_columns_seq(before=fold_characters(pl.col("text").str.slice(from_char, pl.col("start") - from_char)))
+    heard = windows.with_columns_seq(
         # Most windows hold no noun, and that is told faster than which.
         _kinds_of(windows["before"], rf"(?i).*({pattern})(?:[^。；;,]|,[0-9])*$", f"(?i){pattern}"),
         _kinds_of(windows["right"], rf"(?i)^[ \t]?(?:的|of |in )?(?:[a-z]+ ){{0,2}}({pattern})"),
     )
     leads = (pl.col("_leads") & (pl.col("_row").shift(-1) == pl.col("_row") + 1)).fill_null(False)
-    told = heard.with_columns(right=pl.coalesce("right", pl.when(leads).then(pl.col("right").shift(-1))))
+    told = heard.with_columns_seq(right=pl.coalesce("right", pl.when(leads).then(pl.col("right").shift(-1))))
     follows = windows["right"].str.contains("^[ \t]?[一-鿿]") & ~windows["right"].str.contains(_NO_NOUN)
-    return told.select("_row", noun_kind=pl.coalesce("right", "before"), is_noun_right=follows)
+    return told.select_seq("_row", noun_kind=pl.coalesce("right", "before"), is_noun_right=follows)
 
 
 def _kinds_of(surroundings: pl.Series, around: str, telling: str | None = None) -> pl.Series:
@@ -55,7 +57,6 @@ def _kinds_of(surroundings: pl.Series, around: str, telling: str | None = None) 
     text = pl.col("text")
     strings = surroundings.rename("text").to_frame()
     distinct = strings.unique() if telling is None else strings.unique().filter(text.str.contains(telling))
-    known = distinct.with_columns(
-        kind=text.str.extract(around, 1).str.to_lowercase().replace_strict(kinds, default=None, return_dtype=pl.String)
-    )
+    found = distinct.with_columns_seq(kind=text.str.extract(around, 1))
+    known = found.with_columns_seq(pl.col("kind").str.to_lowercase().replace_strict(kinds, default=None, return_dtype=pl.String))
     return strings.join(known, on="text", how="left", maintain_order="left")["kind"].rename(surroundings.name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.vocabularies import KIND
@@ -267,6 +268,7 @@ _AHEAD = (
 _ARRIVED = r"(?i)(?:ended|as of|since|from|截至|截止|自|从)[ \t]?(?:the )?$"
 
 
+@keeps_patterns
 def _with_said_before(found: pl.DataFrame) -> pl.DataFrame:
     """Adds `near_year` (years from the call's) and `is_ahead` to months without a year, from what stands before them."""
     left, raw = pl.col("left"), pl.col("raw")

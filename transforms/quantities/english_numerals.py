@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.amounts import ONE, power_of_ten
 
 ONES = [
@@ -49,16 +50,16 @@ def _below_thousand(text: pl.Expr) -> pl.Expr:
 
 def _whole(texts: pl.Series) -> pl.Series:
     """The value (Int64) of numerals without fraction words: cut at each scale in turn, largest first."""
-    frame = pl.DataFrame({"rest": texts}).with_columns(total=pl.lit(0, pl.Int64))
+    frame = pl.DataFrame({"rest": texts}).with_columns_seq(total=pl.lit(0, pl.Int64))
     for word, weight in _SCALES.items():
         pattern = f"^(.*?) ?{word}s? ?(.*)$"
-        cut = frame.with_columns(before=pl.col("rest").str.extract(pattern, 1), after=pl.col("rest").str.extract(pattern, 2))
+        cut = frame.with_columns_seq(before=pl.col("rest").str.extract(pattern, 1), after=pl.col("rest").str.extract(pattern, 2))
         section = pl.when(pl.col("before") == "").then(1).otherwise(_below_thousand(pl.col("before")))
-        frame = cut.select(
+        frame = cut.select_seq(
             total=pl.col("total") + pl.when(pl.col("before").is_not_null()).then(section * weight).otherwise(0),
             rest=pl.coalesce("after", "rest"),
         )
-    return frame.select(pl.col("total") + _below_thousand(pl.col("rest"))).to_series()
+    return frame.select_seq(pl.col("total") + _below_thousand(pl.col("rest"))).to_series()
 
 
 def _scale_of(text: pl.Expr) -> pl.Expr:
@@ -76,6 +77,7 @@ def _tenth_of_scale(text: pl.Expr) -> pl.Expr:
     return digit * (scale // 10 - 1) * ONE
 
 
+@keeps_patterns
 def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     """The value and the unit of the last digit said, both in billionths (Int128), of numerals in words; null for null."""
     if words.null_count() == len(words):  # Chinese text: the patterns need not even be compiled
@@ -84,17 +86,17 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
     fraction = rf"(?: point ((?:[a-z]+ )*?[a-z]+?)| (?:(?:a|one) half|(?:a|one|three) quarters?|(?:a|one|two) thirds?))((?: {scales})*)$"
     trailing = rf"((?: ?{scales})+)$"
     text = pl.col("text")
-    frame = pl.DataFrame({"text": words}).select(
+    frame = pl.DataFrame({"text": words}).select_seq(
         is_tenth=text.str.contains(_TENTH_OF_SCALE),
         text=text.str.to_lowercase().str.replace_all("[ -]+", " ").str.replace_all(" and ", " ", literal=True).str.strip_chars(),
     )
-    frame = frame.with_columns(
+    frame = frame.with_columns_seq(
         decimals=text.str.extract(fraction, 1),
         scales=text.str.extract(fraction, 2),
         head=text.str.replace(fraction, "").str.replace(_PART_OF, ""),
         part=text.str.extract(_PART_OF, 1),
     )
-    frame = frame.with_columns(
+    frame = frame.with_columns_seq(
         last_scale=pl.col("head").str.extract(trailing, 1),
         digits=pl.col("decimals").str.replace_many([*ONES[:10], "oh", "o", " "], [*"0123456789", "0", "0", ""], leftmost=True),
         whole=_whole(frame["head"]),
@@ -137,5 +139,5 @@ def english_values(words: pl.Series) -> tuple[pl.Series, pl.Series]:
         .otherwise(pl.when(pl.col("last_scale").is_not_null()).then(last_scale).otherwise(1) * ONE)
     )
     known = text.is_not_null()
-    said = frame.select(value=pl.when(known).then(value), unit=pl.when(known).then(unit))
+    said = frame.select_seq(value=pl.when(known).then(value), unit=pl.when(known).then(unit))
     return said["value"], said["unit"]

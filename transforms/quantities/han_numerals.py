@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.amounts import ONE, power_of_ten
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -35,10 +36,10 @@ def _with_elided(plain: pl.Expr) -> pl.Expr:
 
 def _sections(words: pl.Series) -> pl.DataFrame:
     """Numerals cut at 亿 and 万: `whole`, and four sections below ten thousand; null where absent, empty where only the unit is said."""
-    frame = pl.DataFrame({"whole": words}).with_columns(
+    frame = pl.DataFrame({"whole": words}).with_columns_seq(
         upper=pl.col("whole").str.extract("^(.*)亿", 1), lower=pl.col("whole").str.replace("^.*亿", "")
     )
-    return frame.with_columns(
+    return frame.with_columns_seq(
         s12=pl.col("upper").str.extract("^(.*)万", 1),
         s8=pl.col("upper").str.replace("^.*万", ""),
         s4=pl.col("lower").str.extract("^(.*)万", 1),
@@ -64,7 +65,7 @@ def _whole_values(words: pl.Series) -> pl.Series:
         .replace_strict(_DIGITS, default=None, return_dtype=pl.Int64)
         .fill_null(0)
     )
-    known = distinct.with_columns(value=place("千", 1000) + place("百", 100) + place("十", 10) + ones)
+    known = distinct.with_columns_seq(value=place("千", 1000) + place("百", 100) + place("十", 10) + ones)
     values = dict(known.filter(section.is_not_null()).rows())
 
     def value(name: str) -> pl.Expr:
@@ -80,33 +81,34 @@ def _whole_values(words: pl.Series) -> pl.Series:
     # 二〇二三, 一七二零: digits read one by one.
     digits = pl.col("whole").str.replace_many(list(_DIGITS), [str(digit) for digit in _DIGITS.values()])
     spelled = pl.when(pl.col("whole").str.contains(rf"^[{DIGITS}]{{2,}}$")).then(digits).cast(pl.Int64, strict=False)
-    return sections.select(pl.coalesce(spelled, hundred_millions * 10**8 + counting("s4") * 10**4 + value("s0"))).to_series()
+    return sections.select_seq(pl.coalesce(spelled, hundred_millions * 10**8 + counting("s4") * 10**4 + value("s0"))).to_series()
 
 
 def _values(words: pl.Series) -> pl.Series:
     """The value in billionths (Int128) of plain numerals, with a decimal point or without; null past nine decimals."""
     word = pl.col("word")
-    frame = pl.DataFrame({"word": words}).with_columns(
+    frame = pl.DataFrame({"word": words}).with_columns_seq(
         head=word.str.extract("^([^点]*)", 1),
         fraction=word.str.extract("点(.+)$", 1).str.replace_many(list(_DIGITS), [str(digit) for digit in _DIGITS.values()]),
     )
     # 三兆五千亿: what stands before 兆 and behind it
-    parts = frame.select(upper=pl.col("head").str.extract("^(.*)兆", 1), lower=pl.col("head").str.replace("^.*兆", ""))
+    parts = frame.select_seq(upper=pl.col("head").str.extract("^(.*)兆", 1), lower=pl.col("head").str.replace("^.*兆", ""))
     values = _whole_values(pl.concat([parts["upper"], parts["lower"].rename("upper")]))
     upper, lower = values.head(frame.height), values.tail(frame.height)
-    frame = frame.with_columns(whole=pl.when(parts["upper"].is_not_null()).then(upper).otherwise(0) * 10**12 + lower)
+    frame = frame.with_columns_seq(whole=pl.when(parts["upper"].is_not_null()).then(upper).otherwise(0) * 10**12 + lower)
     billionths = pl.col("fraction").str.pad_end(9, "0").cast(pl.Int64, strict=False).fill_null(0)
     fits = word.is_not_null() & (pl.col("fraction").is_null() | (pl.col("fraction").str.len_bytes() <= 9))
-    return frame.select(pl.when(fits).then(pl.col("whole").cast(pl.Int128) * ONE + billionths)).to_series()
+    return frame.select_seq(pl.when(fits).then(pl.col("whole").cast(pl.Int128) * ONE + billionths)).to_series()
 
 
+@keeps_patterns
 def han_values(words: pl.Series) -> pl.DataFrame:
     """What Han numerals say, in billionths (Int128), in the order of `words` (null for null):
 
     `value`; `low` and `high` where a range is said (五六百 500 to 600, 几十 20 to 99, 十几 11 to 19), else null; `unit`, the unit of the
     last digit: 万 of 三万, 千 of 三万五, a tenth of 一点五.
     """
-    frame = pl.DataFrame({"word": words}).select(_plain(pl.col("word")))
+    frame = pl.DataFrame({"word": words}).select_seq(_plain(pl.col("word")))
     word = pl.col("word")
     pattern = f"^((?:.*[十百千万亿])?)({PAIRS})((?:[十百千万亿].*)?)$"
     head, pair, tail = (word.str.extract(pattern, part) for part in (1, 2, 3))
@@ -114,7 +116,7 @@ def han_values(words: pl.Series) -> pl.DataFrame:
     # 几十 is 20 to 99 but 十几 11 to 19: several is one to nine, and a single ten is not several tens.
     low = pl.when(leads).then(word.str.replace("[几数]", "二")).when(several).then(word.str.replace("[几数]", "一"))
     high = pl.when(several).then(word.str.replace("[几数]", "九"))
-    texts = frame.select(
+    texts = frame.select_seq(
         value=word.str.replace("[几数]", "一"),
         # 一万六七 is 16,000 to 17,000.
         low=pl.coalesce(_with_elided(head + pair.str.head(1) + tail), low),
@@ -129,7 +131,7 @@ def han_values(words: pl.Series) -> pl.DataFrame:
     said = pl.DataFrame({name: values.slice(index * count, count) for index, name in enumerate(texts.columns)})
     decimals = frame["word"].str.extract("点(.+)$", 1).str.len_chars().cast(pl.Int64)
     rise = (pl.col("step") - pl.coalesce("last", pl.lit(ONE, pl.Int128))).fill_null(0)
-    return said.with_columns(decimals.alias("decimals")).select(
+    return said.with_columns_seq(decimals.alias("decimals")).select_seq(
         "value",
         "low",
         high=pl.col("high") + rise,

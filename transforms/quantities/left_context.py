@@ -9,6 +9,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.quantities.vocabularies import QUALIFIER, SEPARATOR
@@ -137,15 +138,26 @@ def _meant(matched: pl.Expr, name: str, column: str, position: str = "before") -
     return matched.replace_strict(_meanings(name, column, position), default=None, return_dtype=pl.String)
 
 
-def _qualifier(rest: pl.Expr) -> pl.Expr:
-    """The nearest qualifier: right before the number, over a verb, over what a share is of."""
-    return pl.coalesce(
-        pl.when(~rest.str.contains(_NOT_ONLY)).then(_meant(said(rest.str.extract(_NOT, 1)), "qualifier_words", "qualifier", "before_not")),
-        _meant(said(rest.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
-        _meant(rest.str.extract(_FAR, 1), "qualifier_words", "qualifier", "before_far"),
-        pl.when(rest.str.contains(_SHARE)).then(pl.lit("approx")),
-        _meant(rest.str.extract(_OF_SHARE, 1), "qualifier_words", "qualifier", "before_share"),
+@keeps_patterns
+def _qualifiers(peeled: pl.DataFrame) -> pl.DataFrame:
+    """`qualifier_before`, the nearest: right before the number, over a verb, over what a share is of."""
+    rest = pl.col("_rest")
+    found = peeled.select_seq(
+        is_only=rest.str.contains(_NOT_ONLY),
+        denied=said(rest.str.extract(_NOT, 1)),
+        near=said(rest.str.extract(_QUALIFIED, 1)),
+        far=rest.str.extract(_FAR, 1),
+        of_share=rest.str.extract(_OF_SHARE, 1),
+        is_share=rest.str.contains(_SHARE),
     )
+    word = pl.coalesce(
+        pl.when(~pl.col("is_only")).then(_meant(pl.col("denied"), "qualifier_words", "qualifier", "before_not")),
+        _meant(pl.col("near"), "qualifier_words", "qualifier"),
+        _meant(pl.col("far"), "qualifier_words", "qualifier", "before_far"),
+        pl.when("is_share").then(pl.lit("approx")),
+        _meant(pl.col("of_share"), "qualifier_words", "qualifier", "before_share"),
+    )
+    return found.select(qualifier_before=word.cast(QUALIFIER))
 
 
 def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
@@ -162,31 +174,74 @@ def read_left(lefts: pl.DataFrame) -> pl.DataFrame:
     `touches_left`, `name_length`: letters of a name run into the number; and the other flags of _FLAGS.
     A left that TELLING_LEFT does not match has null, 0 and false in all of them.
     """
-    currencies = table("currency_words").filter(pl.col("position").is_in(["before", "before_coins"]))
-    units = dict(currencies.select("surface", "unit_id").iter_rows())
-    left, prefix, rest = pl.col("left"), pl.col("_prefix"), pl.col("_rest")
-    peeled = lefts.with_columns(_prefix=pl.coalesce(left.str.extract(pattern, 1) for pattern in _PREFIXES)).with_columns(
-        _rest=left.str.head(left.str.len_chars() - prefix.str.len_chars().fill_null(0))
-    )
-    both = rest.str.extract(_BOTH_SIGNS, 1)
-    loss = pl.when(~rest.str.contains(_TURNED) & both.is_null()).then(rest.str.extract(_LOSS, 1))
-    signs = peeled.with_columns(_both=both, _sign=pl.coalesce(rest.str.extract(_MINUS, 1), loss, rest.str.extract(_OPERATING_LOSS, 1)))
-    flags = {name: (left if name == "is_open_bracket" else rest).str.contains(pattern) for name, pattern in _FLAGS.items()}
-    return signs.select(
+    units = _unit_ids()
+    peeled = _peeled(lefts)
+    said_of = pl.concat([peeled, _signs(peeled), _qualifiers(peeled), _flags(peeled)], how="horizontal")
+    prefix, coin, sign = pl.col("_prefix"), pl.col("_coin"), pl.coalesce("_minus", "_loss", "_operating_loss")
+    currency = prefix.str.strip_chars(" \t-(")
+    return said_of.select(
         "left",
-        prefix_unit=prefix.str.strip_chars(" \t-(").replace_strict(units, default=None, return_dtype=pl.String),
-        is_dollar_sign=(prefix.str.strip_chars(" \t-(") == "$").fill_null(False),
-        prefix_length=prefix.str.len_chars().fill_null(0).cast(pl.Int32),
-        coin_unit=left.str.extract(_COIN, 1).str.strip_chars(" \t").replace_strict(units, default=None, return_dtype=pl.String),
-        coin_length=left.str.extract(_COIN, 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        is_negative=pl.col("_sign").is_not_null() | prefix.str.contains("-", literal=True).fill_null(False),
-        sign_length=pl.coalesce("_sign", "_both").str.len_chars().fill_null(0).cast(pl.Int32),
+        "qualifier_before",
+        "separator",
+        prefix_unit=currency.replace_strict(units, default=None, return_dtype=pl.String),
+        is_dollar_sign=(currency == "$").fill_null(False),
+        prefix_length=_length(prefix),
+        coin_unit=coin.str.strip_chars(" \t").replace_strict(units, default=None, return_dtype=pl.String),
+        coin_length=_length(coin),
+        is_negative=sign.is_not_null() | prefix.str.contains("-", literal=True).fill_null(False),
+        sign_length=_length(pl.coalesce(sign, "_both")),
         is_both_signs=pl.col("_both").is_not_null(),
-        qualifier_before=_qualifier(rest).cast(QUALIFIER),
-        separator=pl.coalesce(pl.when(rest.str.contains(pattern)).then(pl.lit(name)) for name, pattern in _SEPARATORS.items()).cast(
-            SEPARATOR
-        ),
-        name_length=rest.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        **{name: flag for name, flag in flags.items() if name != "touches_left"},
-        touches_left=flags["touches_left"] & ~rest.str.contains(_NO_NAME),
+        name_length=_length(pl.col("_letters")),
+        **{name: pl.col(name) for name in _FLAGS if name != "touches_left"},
+        touches_left=pl.col("touches_left") & ~pl.col("_is_no_name"),
     )
+
+
+@cache
+def _unit_ids() -> dict[str, str]:
+    currencies = table("currency_words").filter(pl.col("position").is_in(["before", "before_coins"]))
+    return dict(currencies.select("surface", "unit_id").iter_rows())
+
+
+@keeps_patterns
+def _peeled(lefts: pl.DataFrame) -> pl.DataFrame:
+    """`left`, the currency at its end (`_prefix`), and `_rest`, what stands before that; `_coin`: the country before coins."""
+    left, prefixes = pl.col("left"), [f"_prefix_{index}" for index in range(len(_PREFIXES))]
+    found = lefts.with_columns_seq(
+        *(left.str.extract(pattern, 1).alias(name) for name, pattern in zip(prefixes, _PREFIXES, strict=True)),
+        _coin=left.str.extract(_COIN, 1),
+    )
+    cut = found.select("left", "_coin", _prefix=pl.coalesce(prefixes))
+    return cut.with_columns(_rest=left.str.head(left.str.len_chars() - pl.col("_prefix").str.len_chars().fill_null(0)))
+
+
+@keeps_patterns
+def _signs(peeled: pl.DataFrame) -> pl.DataFrame:
+    """`_both`, `_minus`, `_loss`, `_operating_loss`: what is said of the sign, null where nothing is; `_letters` before the number."""
+    rest = pl.col("_rest")
+    both, loss = rest.str.extract(_BOTH_SIGNS, 1), rest.str.extract(_LOSS, 1)
+    signs = peeled.select_seq(
+        _both=both,
+        _loss=loss,
+        _is_turned=rest.str.contains(_TURNED),
+        _minus=rest.str.extract(_MINUS, 1),
+        _operating_loss=rest.str.extract(_OPERATING_LOSS, 1),
+        _letters=rest.str.extract(_LETTERS, 1),
+    )
+    is_loss = ~pl.col("_is_turned") & pl.col("_both").is_null()
+    return signs.with_columns(_loss=pl.when(is_loss).then("_loss")).drop("_is_turned")
+
+
+@keeps_patterns
+def _flags(peeled: pl.DataFrame) -> pl.DataFrame:
+    """The flags of _FLAGS, `_is_no_name` and `separator`."""
+    left, rest = pl.col("left"), pl.col("_rest")
+    flags = {name: (left if name == "is_open_bracket" else rest).str.contains(pattern) for name, pattern in _FLAGS.items()}
+    separators = {f"_{name}": rest.str.contains(pattern) for name, pattern in _SEPARATORS.items()}
+    told = peeled.select_seq(**flags, **separators, _is_no_name=rest.str.contains(_NO_NAME))
+    separator = pl.coalesce(pl.when(f"_{name}").then(pl.lit(name)) for name in _SEPARATORS).cast(SEPARATOR)
+    return told.with_columns(separator=separator).drop(separators)
+
+
+def _length(found: pl.Expr) -> pl.Expr:
+    return found.str.len_chars().fill_null(0).cast(pl.Int32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import fitting
@@ -47,12 +48,18 @@ _RANGED = (
 )
 
 
+@keeps_patterns
 def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     """Ties numbers that are said together (`tie`) and lets them share their units, see _tied and _units_shared."""
     near = pl.col("separator").is_not_null()
     # 从15000降到4500元: the first number lacks a unit, and a verb leads to the second.
     turns = pl.col("is_from").shift(1) & pl.col("kind").shift(1).is_null()
-    turned = numbered(mentions.select("left", _is=turns)).filter("_is").filter(pl.col("left").str.contains(TURN)).select(ROW, is_turn=True)
+    turned = (
+        numbered(mentions.select_seq("left", _is=turns))
+        .filter("_is")
+        .filter(pl.col("left").str.contains(TURN))
+        .select_seq(ROW, is_turn=True)
+    )
     # 43 days from 47, 12.5% versus 11.2
     # 收入100亿，去年是80: the first may be money yet.
     has_unit = pl.col("kind").shift(1).is_in(_BACK) | pl.col("kind").shift(1).is_null() & pl.col("scale_exponent").shift(1).is_not_null()
@@ -61,7 +68,7 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     thousands = (pl.col("kind").shift(1) == "percent") & pl.col("raw").str.contains("[0-9],[0-9]{3}|[0-9]{4}")
     looks_back &= ~thousands.fill_null(False)
     back = (
-        numbered(mentions.select("left", "right", "scale_exponent", _is=looks_back))
+        numbered(mentions.select_seq("left", "right", "scale_exponent", _is=looks_back))
         .filter("_is")
         .filter(
             # 增长12%，去年同期为627亿: a scale of its own makes it another amount.
@@ -73,16 +80,22 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     # 增加3亿元至85亿元: the first may be a change, and the second what it led to.
     says_unit = pl.col("kind").shift(1).is_not_null() | pl.col("scale_exponent").shift(1).is_not_null()
     may_move = (pl.col("separator") == "range") & says_unit
-    moved = numbered(mentions.select(left=pl.col("left").shift(1), _is=may_move)).filter("_is").filter(pl.col("left").str.contains(MOVED))
-    marks = [part.select(ROW, pl.lit(name).alias("_mark")) for name, part in {"is_turn": turned, "is_back": back, "is_move": moved}.items()]
-    mentions = flagged(mentions, pl.concat(marks).select(ROW, *((pl.col("_mark") == name).alias(name) for name in _MARKS)))
+    moved = (
+        numbered(mentions.select_seq(left=pl.col("left").shift(1), _is=may_move)).filter("_is").filter(pl.col("left").str.contains(MOVED))
+    )
+    marks = [
+        part.select_seq(ROW, pl.lit(name).alias("_mark")) for name, part in {"is_turn": turned, "is_back": back, "is_move": moved}.items()
+    ]
+    mentions = flagged(mentions, pl.concat(marks).select_seq(ROW, *((pl.col("_mark") == name).alias(name) for name in _MARKS)))
     near = near | pl.col("is_turn") | pl.col("is_back")
-    close = numbered(mentions.select(_TIED)).filter(near | near.shift(-1))
+    close = numbered(mentions.select_seq(_TIED)).filter(near | near.shift(-1))
     mentions = mentions.drop(_MARKS)
-    tied = _tied(close).with_columns(_joins=pl.col("tie").is_in(["range", "move", "span", "list"]).fill_null(False))
+    tied = _tied(close).with_columns_seq(_joins=pl.col("tie").is_in(["range", "move", "span", "list"]).fill_null(False))
     shared = _units_shared(tied.filter(pl.col("_joins") | pl.col("_joins").shift(-1)))
-    told = replaced(mentions.with_columns(tie=pl.lit(None, TIE)), tied.select(ROW, "tie", "class", "kind", "unit_id", "unit_exponent"))
-    return replaced(told, shared.select(ROW, "scale_exponent", *_UNIT))
+    told = replaced(
+        mentions.with_columns_seq(tie=pl.lit(None, TIE)), tied.select_seq(ROW, "tie", "class", "kind", "unit_id", "unit_exponent")
+    )
+    return replaced(told, shared.select_seq(ROW, "scale_exponent", *_UNIT))
 
 
 def _tied(close: pl.DataFrame) -> pl.DataFrame:
@@ -98,8 +111,7 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     is_range, is_comma = (separator == "range").fill_null(False), separator == "comma"
     is_year = pl.col("shape") == "Y"
     to_year = pl.col("shape").str.starts_with("Y").fill_null(False) & (pl.col("class") == "date") & is_range
-    cents = _is_bare_cents()
-    dated = close.with_columns(
+    dated = close.with_columns_seq(
         pl.when(is_year & to_year.shift(-1, fill_value=False)).then(pl.lit("date")).otherwise("class").alias("class")
     )
     is_date = pl.col("class") == "date"
@@ -113,32 +125,42 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     is_number = kind.is_not_null() | (pl.col("class") == "amount") | is_worded | is_large
     # $10 million to 2022
     is_number = is_number & ~(is_range & is_year & kind.is_null() & pl.col("scale_exponent").shift(1).is_not_null()).fill_null(False)
-    dates, numbers = is_date & is_date.shift(1), ~is_date & ~is_date.shift(1) & is_number & is_number.shift(1)
     # After a comma a clause may begin, so that only figures of amounts go on with a list there: 2,180万，一个季度净增.
     loose = (pl.col("class") != "amount") | (pl.col("class").shift(1) != "amount") | kind.is_in(["duration", "count"]).fill_null(False)
     # `a ratio of 75.3, 290 basis points worse` is no list: two bare numbers are said with `and`.
     is_bare = kind.shift(1).is_null() & pl.col("scale_exponent").shift(1).is_null()
     goes_on = separator.shift(-1).is_in(["list", "comma"]) | (separator.shift(1) == "comma")
     loose = loose | is_bare & kind.is_not_null() & ~goes_on.fill_null(False)
-    return dated.with_columns(
+    told = dated.with_columns_seq(
+        _cents=_is_bare_cents(),
+        _between=said_between,
+        _is_date=is_date,
+        _is_number=is_number,
+        _loose=loose,
+        _unit_last=_is_unit_said_last(),
+    )
+    both = {name: pl.col(name) & pl.col(name).shift(1) for name in ("_is_date", "_is_number")}
+    neither = ~pl.col("_is_date") & ~pl.col("_is_date").shift(1)
+    marked = told.with_columns_seq(_dates=both["_is_date"], _numbers=neither & both["_is_number"])
+    numbers, cents, listed = pl.col("_numbers"), pl.col("_cents"), separator.is_in(["list", "comma"])
+    return marked.with_columns_seq(
         *(pl.when(cents).then(value).otherwise(column).alias(column) for column, value in _cents_of_last().items()),
         tie=pl.when(_is_cents() & (pl.col("class") != "coins") | cents)
-        .then(pl.lit("sum"))
+        .then(pl.lit("sum", TIE))
         .when((separator == "sic") & numbers)
-        .then(pl.lit("sic"))
+        .then(pl.lit("sic", TIE))
         # up from $2.0-3.5bn: a dash is of one range.
         .when(is_range & pl.col("is_from").shift(1) & numbers & ~pl.col("is_range_after") & ~pl.col("left").str.contains(_DASHED))
-        .then(pl.lit("span"))
+        .then(pl.lit("span", TIE))
         .when((pl.col("is_turn") | pl.col("is_back")) & numbers)
-        .then(pl.lit("span"))
+        .then(pl.lit("span", TIE))
         .when(pl.col("is_move") & numbers)
-        .then(pl.lit("move"))
-        .when((is_range | said_between) & (dates | numbers))
-        .then(pl.lit("range"))
-        .when(separator.is_in(["list", "comma"]) & numbers & ~(is_comma & loose) | _is_unit_said_last() & numbers)
-        .then(pl.lit("list"))
-        .cast(TIE),
-    )
+        .then(pl.lit("move", TIE))
+        .when((is_range | pl.col("_between")) & (pl.col("_dates") | numbers))
+        .then(pl.lit("range", TIE))
+        .when(listed & numbers & ~(is_comma & pl.col("_loose")) | pl.col("_unit_last") & numbers)
+        .then(pl.lit("list", TIE)),
+    ).drop("_cents", "_between", "_is_date", "_is_number", "_loose", "_unit_last", "_dates", "_numbers")
 
 
 def _is_unit_said_last() -> pl.Expr:
@@ -189,7 +211,7 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
     # 上升6个和4个百分点: 个 is only the beginning of the unit.
     next_unit = pl.when(pl.col("_joins").shift(-1)).then(pl.col("unit_word").shift(-1))
     begins_unit = (pl.col("unit_word") == "个") & next_unit.str.contains("^个.")
-    rows = joined.with_columns(
+    rows = joined.with_columns_seq(
         kind=pl.when(begins_unit.fill_null(False)).then(None).otherwise("kind"), _chain=(~pl.col("_joins")).cum_sum()
     )
     unit_known = pl.col("kind").is_in(_SHARED_KINDS)
@@ -203,9 +225,9 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
         return pl.when(unit_known).then(column).backward_fill().over("_chain")
 
     # Within a list or range a unit said later counts for the numbers before it.
-    chained = rows.with_columns(
+    chained = rows.with_columns_seq(
         pl.when(open_number).then(next_known(column)).otherwise(column).alias(column) for column in _UNIT
-    ).with_columns(_lacks_unit=rows.select(open_number).to_series())
+    ).with_columns_seq(_lacks_unit=rows.select_seq(open_number).to_series())
     # $5 to 6, 百分之三十到四十: the unit of the first is the unit of the second.
     takes_unit = (
         pl.col("tie").is_in(["range", "move", "span"])
@@ -217,7 +239,7 @@ def _units_shared(joined: pl.DataFrame) -> pl.DataFrame:
             | pl.col("is_back")
         )
     ).fill_null(False)
-    taken = chained.with_columns(
+    taken = chained.with_columns_seq(
         kind=pl.when(takes_unit).then(pl.col("kind").shift(1)).otherwise("kind"),
         unit_id=pl.when(takes_unit).then(pl.col("unit_id").shift(1)).otherwise("unit_id"),
         unit_exponent=pl.when(takes_unit).then(pl.col("unit_exponent").shift(1).fill_null(0)).otherwise("unit_exponent"),
@@ -237,7 +259,7 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
         scales, default=None, return_dtype=pl.Int64
     )
     is_digit = (han.str.len_chars() == 1) | pl.col("raw").is_in(ONES[1:10])
-    spoken = chained.with_columns(
+    spoken = chained.with_columns_seq(
         _whole=pl.coalesce("scale_exponent", whole),
         _large=pl.coalesce("scale_exponent", large),
         _is_digit=is_digit.fill_null(False),
@@ -271,7 +293,7 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     passed = pl.when(lacks).then(known.backward_fill().over("_chain", "unit_id"))
     # $2.1 billion versus 1.8
     of_last = pl.when("is_back", (_whole_digits() - _whole_digits().shift(1)).abs() <= 1).then(pl.col("scale_exponent").shift(1))
-    return spoken.with_columns(scale_exponent=pl.coalesce("scale_exponent", candidate, passed, of_last))
+    return spoken.with_columns_seq(scale_exponent=pl.coalesce("scale_exponent", candidate, passed, of_last))
 
 
 def _whole_digits() -> pl.Expr:
@@ -285,10 +307,10 @@ def _whole_digits() -> pl.Expr:
 def merge_sums(mentions: pl.DataFrame) -> pl.DataFrame:
     """`20 dollars 43 cents` becomes one amount in the currency of the first part."""
     is_part = (pl.col("tie") == "sum").fill_null(False)
-    if not mentions.select(is_part.any()).item():
+    if not mentions.select_seq(is_part.any()).item():
         return mentions
     next_is_part = is_part.shift(-1, fill_value=False)
-    return mentions.with_columns(
+    return mentions.with_columns_seq(
         value=pl.when(next_is_part).then(fitting(pl.col("value") + pl.col("value").shift(-1))).otherwise("value"),
         ulp=pl.when(next_is_part).then(pl.col("ulp").shift(-1)).otherwise("ulp"),
         end=pl.when(next_is_part).then(pl.col("end").shift(-1)).otherwise("end"),
@@ -299,9 +321,9 @@ def merge_sums(mentions: pl.DataFrame) -> pl.DataFrame:
 def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
     """`22% (sic) [32%]` becomes one mention: `value` of the second, `spoken_value` of the first."""
     is_sic = ((pl.col("tie") == "sic") & (pl.col("kind") == pl.col("kind").shift(1))).fill_null(False)
-    if not mentions.select(is_sic.any()).item():
-        return mentions.with_columns(spoken_value=pl.lit(None, pl.Int128))
-    flagged = mentions.with_columns(_absorbed=is_sic, _erratum=is_sic.shift(-1, fill_value=False))
+    if not mentions.select_seq(is_sic.any()).item():
+        return mentions.with_columns_seq(spoken_value=pl.lit(None, pl.Int128))
+    flagged = mentions.with_columns_seq(_absorbed=is_sic, _erratum=is_sic.shift(-1, fill_value=False))
     erratum = pl.col("_erratum")
     # `between 36.5 (sic) [26.5] and 29.2`: the erratum stands between the first number and the word that makes the range.
     closes_range = (
@@ -310,7 +332,7 @@ def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_between").shift(2)
     )
     return (
-        flagged.with_columns(
+        flagged.with_columns_seq(
             tie=pl.when(closes_range).then(pl.lit("range")).otherwise("tie"),
             spoken_value=pl.when(erratum).then("value"),
             value=pl.when(erratum).then(pl.col("value").shift(-1)).otherwise("value"),
@@ -329,6 +351,7 @@ def _shares_loss() -> pl.Expr:
     return (is_word & ~pl.col("has_sign") & (pl.col("value") > pl.col("value").shift(1) * -1) & ~is_gain).fill_null(False)
 
 
+@keeps_patterns
 def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
     """Two ends of a range become one mention with `low` and `high`; ends out of order (`15 months to 9 months`) stay two.
 
@@ -351,17 +374,17 @@ def merge_ranges(mentions: pl.DataFrame) -> pl.DataFrame:
     is_dated = (pl.col("class") == "date") | (pl.col("kind") == "period") & (pl.col("kind").shift(1) == "period")
     dates = is_dated & (pl.col("date_end") >= pl.col("date_start").shift(1))
     ends = tied & (grows.fill_null(False) | falls.fill_null(False) | dates.fill_null(False))
-    close = numbered(mentions.select(_RANGED)).filter(tied | tied.shift(-1))
-    close = close.with_columns(value=pl.when(tied & _shares_loss()).then(value * -1).otherwise("value"))
-    flagged = close.with_columns(_absorbed=ends)
-    flagged = flagged.with_columns(_absorbed=pl.col("_absorbed") & ~pl.col("_absorbed").shift(1, fill_value=False))
+    close = numbered(mentions.select_seq(_RANGED)).filter(tied | tied.shift(-1))
+    close = close.with_columns_seq(value=pl.when(tied & _shares_loss()).then(value * -1).otherwise("value"))
+    flagged = close.with_columns_seq(_absorbed=ends)
+    flagged = flagged.with_columns_seq(_absorbed=pl.col("_absorbed") & ~pl.col("_absorbed").shift(1, fill_value=False))
     opens = pl.col("_absorbed").shift(-1, fill_value=False)
     is_date = pl.col("kind").is_in(["date", "period"]).fill_null(False)
 
     def from_next(column: str) -> pl.Expr:
         return pl.when(opens).then(pl.col(column).shift(-1)).otherwise(column).alias(column)
 
-    merged = flagged.with_columns(
+    merged = flagged.with_columns_seq(
         from_next("counted"),
         from_next("end"),
         kind=pl.when(~pl.col("_absorbed")).then("kind"),

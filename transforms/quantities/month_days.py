@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, beside, flagged, numbered
 from transforms.quantities.vocabularies import CLASS, KIND
 
@@ -22,13 +23,13 @@ def tell_month_days(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
 
     mentions: what dates.py and the steps before it say; contexts: `context`, `call_date`, `period_end` (nullable).
     """
-    keys = mentions.select("class", "context", "left", "right", "number", "unit_word")
+    keys = mentions.select_seq("class", "context", "left", "right", "number", "unit_word")
     days = _days(numbered(keys).filter((pl.col("unit_word") == "日") & (pl.col("class") == "amount")), contexts)
     if days.is_empty():
         return mentions
-    known = beside(flagged(mentions, days.select(ROW, "_is_day")), days.select(ROW, "_day"))
+    known = beside(flagged(mentions, days.select_seq(ROW, "_is_day")), days.select_seq(ROW, "_day"))
     is_day = pl.col("_is_day")
-    return known.with_columns(
+    return known.with_columns_seq(
         *(pl.when(~is_day).then(name).alias(name) for name in _OF_SPANS),
         pl.when(is_day).then(pl.lit("date", CLASS)).otherwise("class").alias("class"),
         kind=pl.when(is_day).then(pl.lit("date", KIND)).otherwise("kind"),
@@ -38,6 +39,7 @@ def tell_month_days(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     ).drop("_is_day", "_day")
 
 
+@keeps_patterns
 def _days(rows: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     """`_row`, `_is_day`, `_day`: of the month said, else of the call's, of the one before where that day has not come yet, of the next
     where it is to come; null where the month has no such day or the call's is not known.
@@ -51,4 +53,4 @@ def _days(rows: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     moved = pl.when(is_ahead & (number < anchor.dt.day())).then(1).when(~is_ahead & ~has_come).then(-1).otherwise(0)
     month = anchor.dt.truncate("1mo").dt.offset_by(pl.format("{}mo", pl.coalesce(said, moved)))
     day = month + pl.duration(days=number - 1)
-    return days.select(ROW, _is_day=pl.lit(True), _day=pl.when(day.dt.month() == month.dt.month()).then(day))
+    return days.select_seq(ROW, _is_day=pl.lit(True), _day=pl.when(day.dt.month() == month.dt.month()).then(day))

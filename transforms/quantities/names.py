@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.name_marks import mark_names
 from transforms.quantities.vocabularies import KIND
 
@@ -12,6 +13,7 @@ _VALUES = ("value", "low", "high", "ulp")
 _TELLING_KINDS = ("money", "percent", "percentage_point", "multiple")
 
 
+@keeps_patterns
 def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     """Numbers that are part of a name become identifiers, list numbers and 第-words ordinals; they carry no value."""
     is_amount = pl.col("class") == "amount"
@@ -32,13 +34,13 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
     is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
     marked = mark_names(mentions)
-    told = marked.select(
+    told = marked.select_seq(
         kind=pl.when(is_ordinal)
         .then(pl.lit("ordinal", KIND))
         .when(is_name.fill_null(False))
         .then(pl.lit("identifier", KIND))
         .otherwise("kind")
     )
-    named = mentions.with_columns(told["kind"], _named=told["kind"].is_in(["ordinal", "identifier"]).fill_null(False))
+    named = mentions.with_columns_seq(told["kind"], _named=told["kind"].is_in(["ordinal", "identifier"]).fill_null(False))
     emptied = [pl.when(~pl.col("_named")).then(name).alias(name) for name in (*_VALUES, "unit_id", "unit_word", "tie")]
-    return named.with_columns(*emptied, qualifier=pl.when("_named").then(pl.lit("exact")).otherwise("qualifier")).drop("_named")
+    return named.with_columns_seq(*emptied, qualifier=pl.when("_named").then(pl.lit("exact")).otherwise("qualifier")).drop("_named")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, beside, numbered
 from transforms.quantities.amounts import ONE
 from transforms.quantities.fold import CLOSE
@@ -43,7 +44,7 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     negative = pl.col("is_negative") | set_apart | in_brackets | shared.fill_null(False)
     both = pl.col("is_both_signs") & pl.col("value").is_not_null()
     bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
-    return mentions.with_columns(
+    return mentions.with_columns_seq(
         value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
         low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
         high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
@@ -73,9 +74,10 @@ def read_qualifier(mentions: pl.DataFrame) -> pl.DataFrame:
         after, pl.when(before != "exact").then(before), pl.when(before.is_null()).then(exceeding), inside, pl.lit("exact", QUALIFIER)
     )
     is_range = pl.col("low").is_not_null() & (pl.col("kind").is_null() | (pl.col("kind") != "digits"))
-    return mentions.with_columns(qualifier=pl.when(is_range).then(pl.lit("range")).otherwise(said))
+    return mentions.with_columns_seq(qualifier=pl.when(is_range).then(pl.lit("range")).otherwise(said))
 
 
+@keeps_patterns
 def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     """Adds `per`: the unit that an amount is said for, after it (`per share`, `/吨`) or before it (`每股收益为`).
 
@@ -84,7 +86,9 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
     # 每10股派2.2元
     of_ten = (pl.col("raw").shift(1) == "10股") & pl.col("left").shift(1).str.ends_with("每") & pl.col("left").str.starts_with(CLOSE)
-    keys = mentions.select("text_index", "left", "class", "kind", "value", "scale_exponent", "per_after", "is_written_per", _of_ten=of_ten)
+    keys = mentions.select_seq(
+        "text_index", "left", "class", "kind", "value", "scale_exponent", "per_after", "is_written_per", _of_ten=of_ten
+    )
     # 每平米三万八: what is bare yet may be told to be money.
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
     rows = numbered(keys).filter(is_money | is_count | is_bare)
@@ -108,7 +112,7 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(is_count | unscaled)
         .then(said)
     )
-    return beside(mentions, heard.select(ROW, per=per))
+    return beside(mentions, heard.select_seq(ROW, per=per))
 
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
@@ -123,4 +127,4 @@ def _per_before(rows: pl.DataFrame) -> pl.DataFrame:
     near = heard.filter(left.str.contains(f"(?i){_PER}|{PER_NOUN}"))
     known_per = said(left.str.extract(rf"(?i).*({_PER})[^{STOP}]*$", 1)).replace_strict(pers, default=None, return_dtype=pl.String)
     per = pl.coalesce(known_per, per_noun(left.str.extract(rf".*{PER_NOUN}[^{STOP}]*$", 1)))
-    return near.select(ROW, per_before=per, is_near=left.str.contains(rf"(?i){_PER}[ \t]?$"))
+    return near.select_seq(ROW, per_before=per, is_near=left.str.contains(rf"(?i){_PER}[ \t]?$"))

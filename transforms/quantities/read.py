@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, beside, flagged, looked_up, numbered, replaced
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_context import read_bare
@@ -87,6 +88,7 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
     return replaced(replaced(mentions, restored), continued).filter(~is_idiom)
 
 
+@keeps_patterns
 def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
     """`mentions` with what `read` makes of the distinct strings of one column, of those that match `telling`; the others say nothing."""
     strings = numbered(mentions.select(column)).filter(pl.col(column).str.contains(telling))

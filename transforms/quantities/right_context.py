@@ -9,6 +9,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.fold import OPEN
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.quantities.vocabularies import QUALIFIER
@@ -99,21 +100,39 @@ def read_right(rights: pl.DataFrame) -> pl.DataFrame:
     `is_range_after`: what follows treats two numbers as one range (从300亿到350亿上调为).
     A right that TELLING_RIGHT does not match has null, 0 and false in all of them.
     """
-    right = pl.col("right")
-    flags = {name: right.str.contains(pattern) for name, pattern in _FLAGS.items()}
-    last = pl.when(~right.str.contains(_LEADS_ON)).then(_said(right.str.extract(_QUALIFIED_LAST, 1)))
-    return rights.select(
+    found = _matches(rights)
+    last = pl.when(~pl.col("_leads_on")).then("_last")
+    return found.select(
         "right",
+        "english_noun",
         qualifier_after=pl.coalesce(
-            _meant(_said(right.str.extract(_QUALIFIED, 1)), "qualifier_words", "qualifier"),
+            _meant(pl.col("_qualifier"), "qualifier_words", "qualifier"),
             _meant(last, "qualifier_words", "qualifier", "after_last"),
         ).cast(QUALIFIER),
         per_after=pl.coalesce(
-            _said(right.str.extract(_PER_WHAT, 1)).replace_strict(_pers_after(), default=None, return_dtype=pl.String),
-            per_noun(right.str.extract(rf"^[ \t]{PER_NOUN}", 1)),
+            pl.col("_per").replace_strict(_pers_after(), default=None, return_dtype=pl.String),
+            per_noun(pl.col("_per_noun")),
         ),
+        name_tail=pl.col("_letters").str.len_chars().fill_null(0).cast(pl.Int32),
+        closing_length=pl.col("_closing").str.len_chars().fill_null(0).cast(pl.Int32),
+        **{name: pl.col(name) & ~pl.col(f"_no_{name}") if name in _UNLESS else pl.col(name) for name in _FLAGS},
+    )
+
+
+@keeps_patterns
+def _matches(rights: pl.DataFrame) -> pl.DataFrame:
+    """`right` and what each pattern finds at its beginning."""
+    right = pl.col("right")
+    return rights.select_seq(
+        "right",
+        _leads_on=right.str.contains(_LEADS_ON),
+        _last=_said(right.str.extract(_QUALIFIED_LAST, 1)),
+        _qualifier=_said(right.str.extract(_QUALIFIED, 1)),
+        _per=_said(right.str.extract(_PER_WHAT, 1)),
+        _per_noun=right.str.extract(rf"^[ \t]{PER_NOUN}", 1),
         english_noun=right.str.extract(_NOUN, 1),
-        name_tail=right.str.extract(_LETTERS, 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        closing_length=right.str.extract(_ERRATUM_CLOSES, 1).str.len_chars().fill_null(0).cast(pl.Int32),
-        **{name: flag & ~right.str.contains(_UNLESS[name]) if name in _UNLESS else flag for name, flag in flags.items()},
+        _letters=right.str.extract(_LETTERS, 1),
+        _closing=right.str.extract(_ERRATUM_CLOSES, 1),
+        **{name: right.str.contains(pattern) for name, pattern in _FLAGS.items()},
+        **{f"_no_{name}": right.str.contains(pattern) for name, pattern in _UNLESS.items()},
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.fold import CLOSE, CUT, OPEN, fold_texts
 from transforms.quantities.grammar import CUE, MENTION
 
@@ -19,11 +20,13 @@ RIGHT_WINDOW = 28
 _MARKED = f"{OPEN}{CUT}$0{CUT}{CLOSE}"
 
 
+@keeps_patterns
 def telling(texts: pl.DataFrame) -> pl.DataFrame:
     """The texts that may hold an expression; the others need no further look."""
     return texts.filter(pl.col("text").str.contains(CUE))
 
 
+@keeps_patterns
 def scan(texts: pl.DataFrame) -> pl.DataFrame:
     """Matches of the grammar in each text.
 
@@ -50,8 +53,8 @@ def scan(texts: pl.DataFrame) -> pl.DataFrame:
 def _pieces(texts: pl.DataFrame) -> pl.DataFrame:
     """One row a piece: the keys, `piece`, `_nth` (of its text, from 0; the odd ones are matches), `_length`, `_at` (where it begins)."""
     text, nth, length = pl.col("text"), pl.col("_nth"), pl.col("_length")
-    folded = texts.with_columns(fold_texts(texts["text"]))
-    cut = folded.with_columns(piece=text.str.replace_all(MENTION, _MARKED).str.split(CUT)).drop("text")
+    marked = fold_texts(texts["text"]).str.replace_all(MENTION, _MARKED)
+    cut = texts.with_columns(marked).with_columns(piece=text.str.split(CUT)).drop("text")
     first = cut.with_columns(_nth=pl.col("piece").list.len().cum_sum() - pl.col("piece").list.len())
     counted = first.explode("piece").with_columns(
         _nth=pl.int_range(pl.len(), dtype=pl.UInt32) - nth, _length=pl.col("piece").str.len_chars().cast(pl.Int64)

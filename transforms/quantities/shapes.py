@@ -10,6 +10,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, numbered, replaced
 from transforms.quantities.vocabularies import CLASS, KIND
@@ -77,14 +78,12 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     `says_tens`, `is_scale_only`, `begins_with_tens`, `is_more` (多, 余), `is_piece`
     (两块, three points: things, not money or percentage points).
     """
-    shapes = found.group_by("shape").agg(pl.col("raw").first())
-    raw, parts = pl.col("raw"), pl.col("_parts").struct
-    classes = pl.coalesce(*(pl.when(raw.str.contains(f"^(?:{part})$")).then(pl.lit(name)) for name, part in _CLASSES.items()))
-    taken = shapes.with_columns(_parts=raw.str.extract_groups(_PARTS), _class=classes)
+    parts = pl.col("_parts").struct
+    taken = _matched(found.group_by("shape").agg(pl.col("raw").first()))
     amount = (
         pl.when(parts.field("compound").is_not_null() & parts.field("bracket").is_null()).then(pl.lit("compound"))
         .when(parts.field("mixed").is_not_null()).then(pl.lit("word_amount"))
-        .when(raw.str.contains("^[.]?[0-9]")).then(pl.lit("amount"))
+        .when(pl.col("_is_digit")).then(pl.lit("amount"))
         .otherwise(pl.lit("word_amount"))
     )  # fmt: skip
     classified = taken.with_columns(pl.coalesce("_class", amount).alias("class"))
@@ -122,6 +121,18 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.col("class").cast(CLASS), pl.col("kind").cast(KIND), is_article=_is_article())
         .drop("is_one")
     )
+
+
+@keeps_patterns
+def _matched(shapes: pl.DataFrame) -> pl.DataFrame:
+    """Adds `_class` (null for amounts), `_parts` of an amount, `_is_digit`: it begins with a digit."""
+    raw = pl.col("raw")
+    matches = shapes.with_columns_seq(
+        *(raw.str.contains(f"^(?:{part})$").alias(name) for name, part in _CLASSES.items()),
+        _parts=raw.str.extract_groups(_PARTS),
+        _is_digit=raw.str.contains("^[.]?[0-9]"),
+    )
+    return matches.with_columns(_class=pl.coalesce(pl.when(name).then(pl.lit(name)) for name in _CLASSES)).drop(_CLASSES)
 
 
 def _more_of(plus: pl.Expr) -> pl.Expr:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
 from transforms.quantities.fold import CLOSE, OPEN, fold_characters
@@ -66,6 +67,7 @@ _PATTERN = f"({_WHOLE_BEFORE})|({_SPLIT})|({_WHOLE})"
 _MARKED = f"${{1}}{OPEN}${{2}}{CLOSE}${{3}}"
 
 
+@keeps_patterns
 def close_split_numbers(texts: pl.DataFrame, found: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
     """The texts with split numbers closed, and where their characters stood.
 

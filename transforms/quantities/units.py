@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import HAN_DIGIT, one_of, words
@@ -16,7 +17,7 @@ from transforms.reference import table
 @cache
 def _continuations() -> list[str]:
     """Units that are only the first character of a word, with the next character: 期间, 成为, 家庭."""
-    return table("unit_continuations").select(pl.concat_str("unit", "next")).to_series().to_list()
+    return table("unit_continuations").select_seq(pl.concat_str("unit", "next")).to_series().to_list()
 
 
 _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
@@ -56,6 +57,7 @@ _POINTS_MOVE = (
 )
 
 
+@keeps_patterns
 def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     """Settles `kind`, `unit_id` (still LOCAL or YEN_OR_YUAN where it depends on the document) of each mention.
 
@@ -68,7 +70,7 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     # HK12 cents and A$5 dollars: dollars and cents are of many countries, and what stands in front says of which.
     is_coin = pl.col("is_of_many_countries") & pl.col("coin_unit").is_not_null() & (pl.col("kind") == "money")
-    mentions = mentions.with_columns(
+    mentions = mentions.with_columns_seq(
         prefix_unit=pl.when(is_coin).then("coin_unit").otherwise("prefix_unit"),
         prefix_length=pl.when(is_coin).then("coin_length").otherwise("prefix_length"),
     )
@@ -90,9 +92,9 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars())
         .fill_null(0)
     )
-    told = mentions.with_columns(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
+    told = mentions.with_columns_seq(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
     part, prefixed = pl.col("_part"), pl.col("_prefixed")
-    return told.with_columns(
+    return told.with_columns_seq(
         kind=pl.when(prefixed).then(pl.lit("money")).when(part).then(None).when("_piece").then(pl.lit("count")).otherwise("kind"),
         unit_id=pl.when(prefixed & ~keeps_suffix)
         .then("prefix_unit")
@@ -116,7 +118,7 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     # up one to two points: what stands before the first of them.
     goes_on = left.str.contains(f"^{CLOSE} ?(?:to|or|-) ?$")
     heads = pl.when(goes_on).then(left.shift(1)).otherwise(left)
-    keys = mentions.select("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
+    keys = mentions.select_seq("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
     mentions = replaced(replaced(mentions, _no_points(keys)), _dividends(keys))
     rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & unit.str.to_lowercase().is_in(["points", "point"]))
     if rows.is_empty():
@@ -132,26 +134,26 @@ def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
         )
     )
     kind = pl.lit("percentage_point")
-    return replaced(mentions, points.select(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))
+    return replaced(mentions, points.select_seq(ROW, kind=kind.cast(KIND), unit_id=kind, is_piece=pl.lit(False)))
 
 
 def _dividends(mentions: pl.DataFrame) -> pl.DataFrame:
     """The rows in which 块 is no piece: 现金股利三块."""
-    rows = numbered(mentions.select("unit_word", "is_piece", "left")).filter(pl.col("is_piece") & (pl.col("unit_word") == "块"))
-    return rows.filter(pl.col("left").str.contains(_OF_DIVIDENDS)).select(ROW, is_piece=pl.lit(False))
+    rows = numbered(mentions.select_seq("unit_word", "is_piece", "left")).filter(pl.col("is_piece") & (pl.col("unit_word") == "块"))
+    return rows.filter(pl.col("left").str.contains(_OF_DIVIDENDS)).select_seq(ROW, is_piece=pl.lit(False))
 
 
 def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:
     """The rows in which `a point` is none of a margin and `a quarter` no share (make a point, a quarter ago): they lose their kind."""
     raw, left, right = pl.col("raw"), pl.col("left"), pl.col("right")
     after_share = pl.col("class").shift(1).is_in(["fraction", "percent_words"]) & left.str.contains(f"^{CLOSE}.* and $")
-    rows = numbered(mentions.with_columns(_after_share=after_share)).filter(pl.col("class").is_in(["part", "fraction"]))
+    rows = numbered(mentions.with_columns_seq(_after_share=after_share)).filter(pl.col("class").is_in(["part", "fraction"]))
     points = rows.filter(raw.str.contains("(?i)^a (?:good |solid )?point$"))
     quarters = rows.filter(raw.str.contains("(?i)^a quarter$"))
     halves = rows.filter(raw.str.contains("(?i)^half of$")).filter(~left.str.contains(_SHARED_BY) | right.str.contains(_IN_TIME))
     loose = points.filter(~(left.str.contains(_MOVES_BY) | right.str.contains(_POINTS_OF)))
     times = quarters.filter(~(left.str.contains(_ABOUT) | pl.col("_after_share")) | right.str.contains(_IN_TIME))
-    return pl.concat([loose, times, halves]).select(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
+    return pl.concat([loose, times, halves]).select_seq(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
 
 
 #: 九分二; 四分三 is a part, and 一分五厘 a price.
@@ -163,22 +165,23 @@ def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
     # 电价0.41元/千瓦时，同比下降3.6分
     is_coins = (pl.col("kind") == "money") & pl.col("scale_exponent").is_null() & (pl.col("unit_id") == "LOCAL")
     after_coins = is_coins.shift(1) & (pl.col("text_index") == pl.col("text_index").shift(1))
-    keys = mentions.select("unit_word", "raw", "class", "left", "right", _after=after_coins.fill_null(False))
+    keys = mentions.select_seq("unit_word", "raw", "class", "left", "right", _after=after_coins.fill_null(False))
     coins = numbered(keys).filter(
         (pl.col("unit_word") == "分") | (pl.col("class") == "small_coins") & pl.col("raw").str.contains(_LOOSE_COINS)
     )
     alone = (pl.col("left") == "") & (pl.col("right") == "")
     of_coins = pl.col("left").str.tail(16).str.contains(_OF_COINS) | pl.col("_after") & ~pl.col("left").str.contains("[。；！？]")
-    return flagged(mentions, coins.select(ROW, is_score=~of_coins & ~alone))
+    return flagged(mentions, coins.select_seq(ROW, is_score=~of_coins & ~alone))
 
 
 #: Japan ¥58 billion, but not 日本市场突破，集团收入¥5亿: yen where Japan is spoken of right before.
 _JAPAN = f"(?i)(?:{one_of(words('currency_places', unit_id='JPY'))})[^.。；;]{{0,40}}$"
 
 
+@keeps_patterns
 def _of_japan(mentions: pl.DataFrame) -> pl.Series:
     """Whether ¥ is said of Japan."""
-    rows = numbered(mentions.select("left", "unit_id")).filter(pl.col("unit_id") == "YEN_OR_YUAN")
+    rows = numbered(mentions.select_seq("left", "unit_id")).filter(pl.col("unit_id") == "YEN_OR_YUAN")
     return pl.Series([False]).new_from_index(0, mentions.height).scatter(rows[ROW], rows["left"].str.contains(_JAPAN))
 
 
@@ -209,15 +212,15 @@ def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFr
     mentions: `context`, `unit_id`, and `passage` where passages are known: within a passage a bare 元 goes on with the currency of 元
     said last (434亿元人民币 … 收入 2,057亿元). contexts: `context`, `currency` (ISO 4217, CNY where null).
     """
-    joined = beside(mentions, contexts.select("context", "currency"), on="context")
+    joined = beside(mentions, contexts.select_seq("context", "currency"), on="context")
     home = pl.col("currency").fill_null("CNY")
     yen_or_yuan = pl.when((home == "JPY") | _of_japan(joined)).then(pl.lit("JPY")).otherwise(pl.lit("CNY"))
     local = home
-    if "passage" in mentions.columns and joined.select(((pl.col("unit_id") == "LOCAL") & (home != "CNY")).any()).item():
+    if "passage" in mentions.columns and joined.select_seq(((pl.col("unit_id") == "LOCAL") & (home != "CNY")).any()).item():
         said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
         goes_on = (pl.col("unit_id") == "LOCAL") & (home != "CNY")
         local = pl.when(goes_on).then(pl.coalesce(said, home)).otherwise(home)
-    return joined.with_columns(
+    return joined.with_columns_seq(
         unit_id=pl.when(_goes_on_in_yuan())
         .then(pl.col("unit_id").shift(1))
         .when(pl.col("unit_id") == "LOCAL")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.kept_patterns import keeps_patterns
 from transforms.quantities import grammar as g
 from transforms.quantities.align import beside, numbered
 from transforms.quantities.amounts import ONE, digits_value, divided, fitting, fraction_digits, power_of_ten, scaled_digits, shifted
@@ -39,23 +40,23 @@ def read_values(mentions: pl.DataFrame) -> pl.DataFrame:
 
     mentions: `raw`, `number`, `class`, `scale_exponent`, `unit_exponent`, `kind`.
     """
-    rows = numbered(mentions.select("class", "number", *(key for key in _KEYS if key != "class")))
+    rows = numbered(mentions.select_seq("class", "number", *(key for key in _KEYS if key != "class")))
     exponent = pl.col("scale_exponent").fill_null(0) + pl.col("unit_exponent").fill_null(0)
-    amounts = rows.filter(pl.col("class") == "amount").select("_row", "number", exponent=exponent)
-    spoken = rows.filter(pl.col("class").is_in(_WORDS)).select("_row", *_KEYS)
-    said = spoken.join(_word_values(spoken.select(_KEYS).unique()), on=list(_KEYS), how="left", nulls_equal=True)
-    numbers = pl.concat([_amount_values(amounts), said.select("_row", *_NUMBERS)])
+    amounts = rows.filter(pl.col("class") == "amount").select_seq("_row", "number", exponent=exponent)
+    spoken = rows.filter(pl.col("class").is_in(_WORDS)).select_seq("_row", *_KEYS)
+    said = spoken.join(_word_values(spoken.select_seq(_KEYS).unique()), on=list(_KEYS), how="left", nulls_equal=True)
+    numbers = pl.concat([_amount_values(amounts), said.select_seq("_row", *_NUMBERS)])
     return beside(mentions, numbers)
 
 
 def _amount_values(amounts: pl.DataFrame) -> pl.DataFrame:
     """`_row` and the four numbers of plain digits: `number` times 10^`exponent`."""
-    parts = amounts.with_columns(
+    parts = amounts.with_columns_seq(
         _digits=pl.col("number").str.replace_all(",", "", literal=True).str.replace(".", "", literal=True),
         _power=pl.col("exponent") - fraction_digits(pl.col("number")),
     )
     nothing = pl.lit(None, pl.Int128)
-    return parts.with_columns(ulp=power_of_ten(pl.col("_power"))).select(
+    return parts.with_columns_seq(ulp=power_of_ten(pl.col("_power"))).select_seq(
         "_row", value=scaled_digits(pl.col("_digits"), pl.col("_power"), pl.col("ulp")), low=nothing, high=nothing, ulp="ulp"
     )
 
@@ -66,17 +67,17 @@ def _word_values(distinct: pl.DataFrame) -> pl.DataFrame:
     Their numerals are taken out class by class and read all in one go, since reading has a fixed cost.
     """
     spelled = [
-        rows.with_columns(_compact=pl.col("raw").str.replace_all(r"[ \t]", "")).pipe(_NUMERALS.get(str(name), _no_numerals))
+        rows.with_columns_seq(_compact=pl.col("raw").str.replace_all(r"[ \t]", "")).pipe(_NUMERALS.get(str(name), _no_numerals))
         for (name,), rows in distinct.partition_by("class", as_dict=True, maintain_order=True).items()
     ]
     if not spelled:
-        return distinct.with_columns(pl.lit(None, pl.Int128).alias(column) for column in _NUMBERS)
+        return distinct.with_columns_seq(pl.lit(None, pl.Int128).alias(column) for column in _NUMBERS)
     values = []
     for rows in _read_numerals(spelled):
         read = _READERS[rows["class"][0]](rows)
         empty = [pl.lit(None, pl.Int128).alias(column) for column in _NUMBERS if column not in read.columns]
         values.append(
-            read.with_columns(empty).select(*_KEYS, *(fitting(pl.col(column).cast(pl.Int128)).alias(column) for column in _NUMBERS))
+            read.with_columns_seq(empty).select_seq(*_KEYS, *(fitting(pl.col(column).cast(pl.Int128)).alias(column) for column in _NUMBERS))
         )
     return pl.concat(values)
 
@@ -104,8 +105,8 @@ def _no_numerals(rows: pl.DataFrame) -> pl.DataFrame:
 def _either(texts: pl.Series) -> pl.DataFrame:
     """What Arabic digits or a Han numeral say: the columns of han_values."""
     arabic = pl.when(pl.col("text").str.contains("^[0-9]")).then("text")
-    frame = pl.DataFrame({"text": texts}).with_columns(han_values(texts))
-    return frame.select(
+    frame = pl.DataFrame({"text": texts}).with_columns_seq(han_values(texts))
+    return frame.select_seq(
         pl.coalesce(digits_value(arabic, pl.lit(0, pl.Int64)), pl.when(arabic.is_null()).then("value")).alias("value"),
         pl.when(arabic.is_null()).then("low").alias("low"),
         pl.when(arabic.is_null()).then("high").alias("high"),
@@ -123,6 +124,7 @@ def _with_places_said(text: pl.Expr) -> pl.Expr:
     return _in_han(said.str.replace_all("0十0", "").str.replace_all("0十", "零").str.replace_all("十0", "十"))
 
 
+@keeps_patterns
 def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     # 5 3/8, 3 and a half: the part as decimals
     raw = pl.col("raw").str.to_lowercase()
@@ -139,7 +141,7 @@ def _numeral_parts(rows: pl.DataFrame) -> pl.DataFrame:
     numeral = pl.coalesce(formal, pl.coalesce(si, mixed, both, "raw").str.extract(f"^({g.HAN})", 1))
     # 一亿七千多万: the scale after 多 counts only what is said after 亿.
     inner = pl.col("_compact").str.extract(f"^(.*亿.*){g.MORE}万", 1)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         first=pl.coalesce(with_part, inner + "万", numeral),
         _scale=pl.when(inner.is_null()).then("scale_exponent"),
     )
@@ -155,7 +157,9 @@ def _numeral(rows: pl.DataFrame) -> pl.DataFrame:
         (word.str.len_chars() == 2) & pl.col("kind").is_null() & pl.col("scale_exponent").is_null() & ~word.str.contains("[几数十百千万亿]")
     )
     vague = (pl.col("first_low").is_not_null() & ~is_bare_pair).fill_null(False)
-    return rows.with_columns(_value=pl.coalesce("first_value", english), _unit=pl.coalesce("first_unit", english_unit)).with_columns(
+    return rows.with_columns_seq(
+        _value=pl.coalesce("first_value", english), _unit=pl.coalesce("first_unit", english_unit)
+    ).with_columns_seq(
         value=pl.when(~vague).then(shifted(pl.col("_value"), exponent)),
         low=pl.when(vague).then(shifted(pl.col("first_low"), exponent)),
         high=pl.when(vague).then(shifted(pl.col("first_high"), exponent)),
@@ -167,10 +171,10 @@ def _english(rows: pl.DataFrame) -> pl.Series:
     """The numeral in English words that each row begins with; null for Han numerals."""
     is_english = pl.col("raw").str.contains("^[A-Za-z]")
     # point five is zero point five
-    rows = rows.with_columns(raw=pl.col("raw").str.replace("^(?i:point) ", "zero point "))
-    if not rows.select(is_english.any()).item():  # the pattern need not even be compiled
+    rows = rows.with_columns_seq(raw=pl.col("raw").str.replace("^(?i:point) ", "zero point "))
+    if not rows.select_seq(is_english.any()).item():  # the pattern need not even be compiled
         return pl.Series("english", [None] * rows.height, pl.String)
-    return rows.select(english=pl.col("raw").str.extract(f"^({g.ENGLISH}|{g.LONE_SCALE})", 1)).to_series()
+    return rows.select_seq(english=pl.col("raw").str.extract(f"^({g.ENGLISH}|{g.LONE_SCALE})", 1)).to_series()
 
 
 #: The parts of a compound: digits and scale, then twice digits and scale or a Han numeral.
@@ -181,8 +185,8 @@ _COMPOUND = f"^({g.ARABIC})({g.HAN_SCALE}){_COMPOUND_PART}(?:{_COMPOUND_PART})?"
 def _compound_parts(rows: pl.DataFrame) -> pl.DataFrame:
     # 1亿7千多万
     said = pl.col("_compact").str.replace(f"([百千]){g.MORE}([万亿])", "${1}${2}")
-    groups = rows.with_columns(_group=said.str.extract_groups(_COMPOUND)).unnest("_group")
-    return groups.with_columns(first="5", second="8")
+    groups = rows.with_columns_seq(_group=said.str.extract_groups(_COMPOUND)).unnest("_group")
+    return groups.with_columns_seq(first="5", second="8")
 
 
 def _compound(rows: pl.DataFrame) -> pl.DataFrame:
@@ -206,20 +210,22 @@ def _compound(rows: pl.DataFrame) -> pl.DataFrame:
         units.append(power_of_ten(exponent - fraction_digits(pl.col(number))))
     second = pl.coalesce(values[1], shifted(pl.col("first_value"), unit))
     third = pl.coalesce(values[2], shifted(pl.col("second_value"), unit)).fill_null(0)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         value=values[0] + second + third,
         ulp=pl.coalesce(units[2], shifted(pl.col("second_unit"), unit), units[1], shifted(pl.col("first_unit"), unit)),
     )
 
 
 def _percent_parts(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(first=pl.col("_compact").str.extract("百分之?[啊呃嗯]?负?([^多余]+?)[多余]?$", 1).str.replace("^点", "零点"))
+    return rows.with_columns_seq(
+        first=pl.col("_compact").str.extract("百分之?[啊呃嗯]?负?([^多余]+?)[多余]?$", 1).str.replace("^点", "零点")
+    )
 
 
 def _percent(rows: pl.DataFrame) -> pl.DataFrame:
     # 百分之负五
     sign = pl.when(pl.col("_compact").str.contains("负", literal=True)).then(-1).otherwise(1)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         value=pl.when(pl.col("first_low").is_null()).then(pl.col("first_value") * sign),
         low="first_low",
         high="first_high",
@@ -227,10 +233,11 @@ def _percent(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@keeps_patterns
 def _fraction_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
     under, over = text.str.extract("^(?:.+又)?(.+?)分", 1), text.str.extract("分之?(.+)$", 1)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         third=text.str.extract("^(.+)又", 1),
         first=pl.coalesce(under, text.str.extract("/([0-9]+)", 1)),
         second=pl.coalesce(over, text.str.extract("^([0-9]+)/", 1)),
@@ -249,14 +256,15 @@ def _fraction(rows: pl.DataFrame) -> pl.DataFrame:
     over = pl.coalesce("second_value", count.cast(pl.Int128) * ONE) * percent
     # 三又四分之一
     whole = pl.col("third_value").fill_null(0)
-    return rows.with_columns(value=whole + divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
+    return rows.with_columns_seq(value=whole + divided(over, pl.coalesce("first_value", part.cast(pl.Int128) * ONE)))
 
 
+@keeps_patterns
 def _tenths_parts(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("_compact")
     rate = _in_han(text).str.replace("厘半", "点五").str.replace("厘", "点", literal=True)
     left = text.str.extract("^(.+)折$", 1).str.replace("对", "五", literal=True)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         first=pl.when(text.str.contains("厘", literal=True)).then(rate).otherwise(pl.coalesce(left, text.str.extract("^(.)成(.)$", 1))),
         second=text.str.extract("^(.)成(.)$", 2).str.replace("半", "五"),
     )
@@ -279,15 +287,18 @@ def _tenths(rows: pl.DataFrame) -> pl.DataFrame:
         .then("first_value")
         .otherwise(pl.col("first_value") * 10 + pl.col("second_value"))
     )
-    return rows.with_columns(value=value, ulp=pl.when(is_rate).then("first_unit").otherwise(pl.lit(ONE, pl.Int128)))
+    return rows.with_columns_seq(value=value, ulp=pl.when(is_rate).then("first_unit").otherwise(pl.lit(ONE, pl.Int128)))
 
 
+@keeps_patterns
 def _coin_parts(rows: pl.DataFrame) -> pl.DataFrame:
     """Yuan, tenths and hundredths of a yuan."""
     text, digit = pl.col("_compact").str.strip_chars_end("钱"), f"[{g.HAN_DIGIT}{g.FORMAL_DIGIT}0-9]"
     rest = pl.col("_rest")
-    parts = rows.with_columns(first=text.str.extract("^(.+)[元圆块蚊]", 1), _rest=text.str.extract("(?:[元圆块蚊]|^)([^元圆块蚊]+)$", 1))
-    parts = parts.with_columns(
+    parts = rows.with_columns_seq(
+        first=text.str.extract("^(.+)[元圆块蚊]", 1), _rest=text.str.extract("(?:[元圆块蚊]|^)([^元圆块蚊]+)$", 1)
+    )
+    parts = parts.with_columns_seq(
         _li=rest.str.extract(f"{g.FEN}({digit})厘?$", 1).replace_strict(_LI, default=None, return_dtype=pl.Int64),
         second=rest.str.extract(f"({digit}){g.JIAO}", 1),
         third=pl.coalesce(
@@ -297,7 +308,7 @@ def _coin_parts(rows: pl.DataFrame) -> pl.DataFrame:
         ),
     )
     says_no_coin = pl.col("second").is_null() & (pl.col("third").is_null() | ~rest.str.contains(g.FEN))
-    return parts.with_columns(second=pl.coalesce("second", pl.when(says_no_coin).then(rest.str.extract(f"^({digit})", 1))))
+    return parts.with_columns_seq(second=pl.coalesce("second", pl.when(says_no_coin).then(rest.str.extract(f"^({digit})", 1))))
 
 
 def _coins(rows: pl.DataFrame) -> pl.DataFrame:
@@ -305,24 +316,26 @@ def _coins(rows: pl.DataFrame) -> pl.DataFrame:
     yuan, jiao, fen = (pl.col(f"{part}_value").fill_null(0) for part in _SPELLED)
     li = pl.col("_li").cast(pl.Int128).fill_null(0) * (_FEN // 10)
     ulp = pl.when(li > 0).then(_FEN // 10).when(fen > 0).then(_FEN).otherwise(_JIAO)
-    return rows.with_columns(value=yuan + jiao // 10 + fen // 100 + li, ulp=ulp)
+    return rows.with_columns_seq(value=yuan + jiao // 10 + fen // 100 + li, ulp=ulp)
 
 
 def _half_parts(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(first=pl.col("_compact").str.extract(f"^({g.ARABIC}|[{g.HAN_DIGIT}十]+)", 1))
+    return rows.with_columns_seq(first=pl.col("_compact").str.extract(f"^({g.ARABIC}|[{g.HAN_DIGIT}十]+)", 1))
 
 
 def _half(rows: pl.DataFrame) -> pl.DataFrame:
     """半年, 三年半, 两个半月, 半个百分点."""
     exponent = pl.col("unit_exponent").fill_null(0)
-    return rows.with_columns(
+    return rows.with_columns_seq(
         value=shifted(pl.col("first_value").fill_null(0) + ONE // 2, exponent), ulp=power_of_ten(exponent.cast(pl.Int64) - 1)
     )
 
 
 def _part_words(rows: pl.DataFrame) -> pl.DataFrame:
     # a dollar fifteen
-    return rows.with_columns(_cents=pl.col("raw").str.to_lowercase().str.extract("(?:dollar|buck)(?: and)? ([a-z]+(?:[- ][a-z]+)?)$", 1))
+    return rows.with_columns_seq(
+        _cents=pl.col("raw").str.to_lowercase().str.extract("(?:dollar|buck)(?: and)? ([a-z]+(?:[- ][a-z]+)?)$", 1)
+    )
 
 
 def _part(rows: pl.DataFrame) -> pl.DataFrame:
@@ -339,13 +352,13 @@ def _part(rows: pl.DataFrame) -> pl.DataFrame:
     cents = english_values(rows["_cents"])[0] // 100
     value = pl.when(whole).then(pl.lit(ONE, pl.Int128) + share).otherwise(share) + cents.fill_null(0)
     ulp = pl.when(cents.is_not_null()).then(ONE // 100).when(share == 0).then(ONE).otherwise(ONE // 10).cast(pl.Int128)
-    return rows.with_columns(value=shifted(value, exponent), ulp=shifted(ulp, exponent))
+    return rows.with_columns_seq(value=shifted(value, exponent), ulp=shifted(ulp, exponent))
 
 
 def _ratio(rows: pl.DataFrame) -> pl.DataFrame:
     left, right = (pl.col("_compact").str.extract(pattern, 1) for pattern in (r"^([0-9.]+)", r"([0-9.]+)$"))
     zero = pl.lit(0, pl.Int64)
-    return rows.with_columns(value=divided(digits_value(left, zero), digits_value(right, zero)))
+    return rows.with_columns_seq(value=divided(digits_value(left, zero), digits_value(right, zero)))
 
 
 def _digit_class(rows: pl.DataFrame) -> pl.DataFrame:
@@ -357,7 +370,7 @@ def _digit_class(rows: pl.DataFrame) -> pl.DataFrame:
         known = dict(zip(classes["surface"], classes[name], strict=True))
         return said.replace_strict(known, default=None, return_dtype=pl.Int64).cast(pl.Int128) * ONE
 
-    return rows.with_columns(low=bound("low"), high=bound("high"))
+    return rows.with_columns_seq(low=bound("low"), high=bound("high"))
 
 
 #: What takes the numerals of a class out of its expressions, into columns of _SPELLED.
