@@ -91,7 +91,10 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     non_gaap_said = _is_said_of_basis() | (pl.col("row_has_non_gaap_eps") & (pl.col("metric_id") == "diluted_eps"))
     attributable = pl.col("of_holders") & (pl.col("metric_id") == "net_income")
     twin = non_gaap_said & pl.col("non_gaap_metric_id").is_not_null()
-    remaining = (pl.col("metric_id") == "share_repurchase_program_size") & (pl.col("remaining_end") | pl.col("remaining_behind"))
+    programme = pl.col("metric_id") == "share_repurchase_program_size"
+    # 回购计划的总额度由4亿美元提高到7亿美元: the size that it had.
+    was = programme & pl.col("from_end") & (pl.col("metric_rule") == "metric_before_number")
+    remaining = programme & (pl.col("remaining_end") | pl.col("remaining_behind"))
     directly = ~(pl.col("before_number") > pl.col("metric_at")).fill_null(False) | said_in_total()
     # 每股派发0.35元，总共1.62亿元: the second number is of no share.
     in_total = (pl.col("metric_id") == "dividend_per_share") & (pl.col("measure") == "level") & (pl.col("value") >= MILLION)
@@ -102,7 +105,7 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
         other_basis=other_basis.fill_null(False),
         per=pl.when(~in_total.fill_null(False)).then("per"),
         # Non-GAAP basic and diluted EPS: the basic one is no metric.
-        metric_id=pl.when(twin & (pl.col("metric_id") == "basic_eps"))
+        metric_id=pl.when((twin & (pl.col("metric_id") == "basic_eps")) | was.fill_null(False))
         .then(None)
         .when(twin)
         .then(pl.col("non_gaap_metric_id"))

@@ -24,7 +24,10 @@ def _figure_of_another_kind() -> pl.Expr:
     # Excluding Brightwater, G&A was 27% of revenue: of a company without that part, of which nothing is a figure of the whole.
     of_rest = (pl.col("left_out_code") == LEFT_OUT).fill_null(False)
     adjusted = (pl.col("basis") == "non_gaap") | pl.col("in_percent")
-    before = pl.col("before_exclude").is_not_null() & (~adjusted | of_rest)
+    # 剔除云山业务，核心教育业务的收入为3亿元: of a part by its own name, which that one is no part of.
+    by_name = of_rest & (pl.col("segment") != "group") & pl.col("segment_rule").is_in(["segment_beside_metric", "segment_as_spoken"])
+    by_name &= pl.col("before_exclude") < pl.col("metric_at")
+    before = pl.col("before_exclude").is_not_null() & (~adjusted | of_rest) & ~by_name.fill_null(False)
     # …, both excluding notable items: all that was said before.
     all_of_them = pl.col("excluded_gap").str.contains(r"(?i)(?:(?-u:\b)(?:both|all|each)|均|都)\s*$")
     return (before & ~taken_off.fill_null(False)) | (pl.col("excluded_loose") == pl.col("loose_from")) | all_of_them
@@ -72,7 +75,7 @@ def _threshold() -> pl.Expr:
     # Only the tails of bounds are looked at: most numbers are none.
     tail = pl.when(bounded).then("tail")
     names_them = tail.str.contains(r"^\s*(?:以上)?的\s*\p{Han}") & ~tail.str.contains(
-        rf"^\s*的\s*(?:{words_pattern('filler', 'attributive', 'change')})"
+        rf"^\s*(?:以上)?的\s*(?:(?:回购|回購)?(?:额度|額度)|{words_pattern('filler', 'attributive', 'change')})"
     )
     of_them = _LEVEL & bounded & (pl.col("metric_rule") == "metric_before_number") & names_them & ~pl.col("tail_is_told")
     return of_which | of_them
@@ -151,7 +154,8 @@ def _added() -> pl.Expr:
     # 新增交付了7万辆: what was handed over is new.
     handed_over = pl.col("metric_id") == "deliveries"
     number_of = (pl.col("kind") == "count") & ~handed_over & (pl.col("name_added_end") | named | (pl.col("added_end") & undated))
-    return number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
+    added = number_of | ((pl.col("kind") == "count") & (pl.col("measure") == "change_abs") & undated)
+    return added & ~pl.col("is_net_addition")
 
 
 def _since_the_beginning() -> pl.Expr:

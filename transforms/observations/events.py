@@ -1,8 +1,7 @@
 """The event stream: everything in a sentence that matters for linking, in reading order, with what stands between.
 
 An event is a number, or a cue: the name of a metric or segment, a period, a direction, a comparison, a reason … The stream is one frame
-for all documents;
-rules ask it for "the last name before", "the next period after", which are a forward and a backward fill.
+for all documents; rules ask it for "the last name before", "the next period after", which are a forward and a backward fill.
 """
 
 from __future__ import annotations
@@ -18,8 +17,9 @@ from transforms.observations.lexicon import gap_patterns
 from transforms.observations.opening_names import opening_names
 from transforms.observations.pairs import with_pairs
 from transforms.observations.parts import POINTING, with_parts
-from transforms.observations.perimeter import with_perimeter
+from transforms.observations.perimeter import with_perimeter, without_own_currency
 from transforms.observations.shares import share_patterns
+from transforms.observations.spending import with_spending
 from transforms.observations.sums import with_sums_of_cash
 from transforms.observations.told_names import openings_with_told_names
 from transforms.observations.vocabulary import ROLES, Scripts, context_vocabulary, cue_vocabulary, find_terms, segment_vocabularies
@@ -32,7 +32,6 @@ CONTEXT_SENTENCES = 6
 CLAUSE_BEFORE = r"^.*[,，、;；:：。.!?！？\n]"
 #: Cues whose words are looked at later; of the others what they mean is enough.
 WORDED = ("metric", "segment", "group", "period", "ratio")
-#: Behind an amount: for what one it is told.
 #: 248,000 learning devices in the quarter, 24.8万台学习机，去年同期: the things counted belong to the number.
 THINGS = (
     r"^ (?:[a-z][a-z-]* ){0,2}[a-z][a-z-]{2,}s"
@@ -216,6 +215,7 @@ def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) 
     known = _has_known_parts(sentences)
     pointing = pl.any_horizontal(pl.col("role") == role for role in POINTING)
     cue_words = cue_words.filter(~(pointing & pl.lit(known.gather(cue_words["row"]))))
+    cue_words = without_own_currency(cue_words, sentences["call_currency"])
     named = segment_events(sentences)
     strange = sentences.select("row", "text", "bears_number", "company_core", document=pl.col("document_id").rle_id()).filter(~known)
     opening = pl.concat([opening_names(sentences, named["row"]), openings_with_told_names(strange)]).unique("row", keep="first")
@@ -292,7 +292,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
     stream = with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(with_pairs(stream)))))
     stream = _with_gaps(with_implied_losses(with_implied_revenue(stream)))
-    stream = _with_gap_kinds(stream)
+    stream = with_spending(_with_gap_kinds(stream))
     # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
     comma = pl.when("inner").then("gap").str.contains(r"，\s*$")
     named = comma & (pl.col("role").shift(1) != "metric") & ~pl.col("is_first")

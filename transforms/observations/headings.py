@@ -6,6 +6,8 @@ import polars as pl
 
 #: For how many sentences a period at the head of one (For the full year, …) stays the one that is spoken of.
 _HEADED_SENTENCES = 2
+#: What a sentence is about, in front of its period.
+_ABOUT = r"^\s*[\p{Han}]{2,8}(?:方面|层面|这块|这一块|部分|端|来看|来说)[，,]$"
 #: For how many sentences an outlook is of the period that it named (For the fourth quarter, we expect … We expect …).
 _OUTLOOK_SENTENCES = 3
 
@@ -13,7 +15,10 @@ _OUTLOOK_SENTENCES = 3
 def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     """Adds `heading_at`: the period that headed one of the sentences before (For the full year, …), where no other was said since."""
     said = pl.col("role") == "period"
-    heads = said & pl.col("from_start") & (pl.col("before_metric").is_null() & pl.col("before_number").is_null())
+    # 费用方面，前三季度…: behind what the sentence is about.
+    topical = pl.col("is_first") & pl.when(said & pl.col("is_first")).then("gap").str.contains(_ABOUT)
+    opens = (pl.col("from_start") | topical) & pl.col("before_metric").is_null() & pl.col("before_number").is_null()
+    heads = said & opens
     # A part of what the call reports (二季度 on a half year's call) heads its own sentence only, and so does a window that ends now
     # (过去四个季度, over the past 12 months).
     whole = (

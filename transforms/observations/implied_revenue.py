@@ -1,10 +1,10 @@
-"""The high school business grew 17%: what a business grows by, where no figure is named, is its revenue."""
+"""The high school business grew 17%, 高中业务增长了17%: what a business grows by, where no figure is named, is its revenue."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from transforms.observations.lexicon import cues
+from transforms.observations.lexicon import cues, words_pattern
 
 #: The business that a clause opens with, up to the word of growth; of a product or an app that grows it may be the users.
 _BUSINESS = (
@@ -25,6 +25,15 @@ _OF_SOMETHING = (
     r"(?:orders?|volumes?|gmv|users?|enrol?lments?|customers?|transactions?|headcount|profits?|earnings|ebita|units?|students?|capacity"
     r"|bookings|billings|traffic|members?|stores?|parcels?)(?-u:\b)"
 )
+#: 高中业务第三季度增长了17%; but no growth of what is of a business: 云业务的客户增长17%.
+_HAN_BUSINESS = (
+    r"(?:^|[，,。；;、]|其中|而|但|我们的?|预计|认为|看到|[\p{Han}]年)[\p{Han}A-Za-z0-9\-]{1,12}(?:业务|業務|板块|板塊|分部|事业部)(?:呢|这块|这边)?[，,]?"
+    r"(?:(?:今年|去年|[0-9]{4}年?|本|该|上|这个|整个)?(?:第?[一二三四]?(?:财|財)?季度?|[上下]半年|全年|财年|年|期)|按[\p{Han}]{2,3}计算?|同比|环比|也|还|都"
+    r"|整体|继续|持续|保持|保持了|实现|实现了|依然|仍然?|分别|大概|大约|约|应该|可以|能够|会|将|有望|预计|预期|的|，)*$"
+)
+_HAN_GROWS = "^(?:增长|增長|增加|下降|下滑|上升|减少|提升|增速|增幅|增)"
+_HAN_BY = "^(?:了|约|大约|大概|近|超过|接近|为|在|达到|达|将|会|到|左右|有)*$"
+_HAN_OF_SOMETHING = "^(?:左右|以上|多)?(?:的|(?:报名|人次|单量|订单|客户|用户|学生))"
 
 
 def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
@@ -41,13 +50,13 @@ def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("text").str.slice((pl.col("start") - _WORDS_BEFORE).clip(0), pl.min_horizontal("start", _WORDS_BEFORE))
     word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     between = pl.col("text").str.slice(pl.col("end"), (pl.col("number_start") - pl.col("end")).clip(0))
-    told = near.filter(
-        ~pl.col("text").str.slice(pl.col("number_end"), 48).str.contains(_OF_SOMETHING)
-        & before.str.contains(_BUSINESS)
-        & ~before.str.contains(_OF_A_BUSINESS)
-        & word.str.contains(_GROWS)
-        & between.str.contains(_BY)
+    behind = pl.col("text").str.slice(pl.col("number_end"), 48)
+    english = before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS) & word.str.contains(_GROWS) & between.str.contains(_BY)
+    other = rf"{words_pattern('figure_end')}|人次|人数|客户|用户|单量|订单|现金|签约|ARR|GMV|DAU|MAU"
+    chinese = (
+        before.str.contains(_HAN_BUSINESS) & ~before.str.contains(other) & word.str.contains(_HAN_GROWS) & between.str.contains(_HAN_BY)
     )
+    told = near.filter((english & ~behind.str.contains(_OF_SOMETHING)) | (chinese & ~behind.str.contains(_HAN_OF_SOMETHING)))
     revenue = cues().filter((pl.col("role") == "metric") & (pl.col("key") == "revenue"))["name"].item()
     implied = told.with_columns(
         surface=word, role=pl.lit("metric", stream.schema["role"]), code=pl.lit("revenue"), end=pl.col("start"),

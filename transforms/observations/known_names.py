@@ -20,6 +20,9 @@ _OWN_FORMS = "(?:集团|公司|股份|控股|科技|国际|子公司|软件|汽�
 _WORKS_BEFORE = "[和及与與、]$"
 #: Words for the company that are no name of its own.
 _GENERAL = "(?:公司|集团|集團)$"
+#: Around the name of somebody for whom something is done.
+_SERVING = "(?:为|給|给|對|对|向)(?:我们|我們|整个)?$"
+_SERVED = "(?:整体|整體)?(?:的)?(?:持续|不断|进一步)?(?:带来|帶來|贡献|貢獻|创造|創造|提供|打造|形成|打下|奠定|增加)"
 #: Behind the name of revenue in 在集团收入当中的占比.
 _WITHIN = "^(?:当中|當中|之中|中|里|裡)"
 
@@ -53,7 +56,9 @@ def with_whole_names(stream: pl.DataFrame) -> pl.DataFrame:
     # 塞尔维亚紫金矿业: a firm of the company's in a country.
     abroad = pl.col("ahead").str.contains(f"{words_pattern('place')}$") & ~pl.col("own").str.contains(_GENERAL)
     of_share = pl.col("within").str.contains(_WITHIN).fill_null(False)
-    other = (role == "group") & (works | listed | abroad | of_share)
+    # 新业务已经为公司带来可观的利润，占…: the one that it is done for.
+    served = pl.col("ahead").str.contains(_SERVING) & pl.col("behind").str.contains(f"^{_SERVED}")
+    other = (role == "group") & (works | listed | abroad | of_share | served)
     names = names.select("place", "end", longer=pl.when(free).then(end + longer), other=other.fill_null(False))
     place = names["place"]
     lengthened = names.filter(pl.col("longer").is_not_null())

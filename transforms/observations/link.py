@@ -24,6 +24,7 @@ from transforms.observations.measure_rules import with_equivalents, with_measure
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream, with_neighbours
+from transforms.observations.net_additions import with_net_additions
 from transforms.observations.owners import company_core, opening_entity
 from transforms.observations.period_rules import with_period, with_period_said
 from transforms.observations.programme_names import with_programmes
@@ -67,6 +68,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
         company_core=company_core(calls),
         call_start="period_start",
         call_end="period_end",
+        call_currency="currency" if "currency" in calls.columns else pl.lit(None, pl.String),
     )
     facts = facts.with_columns(compares_years=pl.col("document_id").is_in(compares_years(sentences)["document_id"].to_list()))
     context = context_sentences(sentences, quantities).join(facts, on="document_id", how="left", maintain_order="left")
@@ -87,7 +89,7 @@ def link_observations(quantities: pl.DataFrame, sentences: pl.DataFrame, utteran
     numbers = with_period_said(numbers, stream)
     numbers = with_equivalents(numbers)
     numbers = with_sign(numbers, stream)
-    numbers = with_period(numbers)
+    numbers = with_net_additions(with_period(numbers), stream)
     # Of a number that reports nothing it does not matter of whom it is told.
     numbers = numbers.filter(pl.all_horizontal(pl.col("metric_id", "measure", "period_start", "period_end").is_not_null()))
     numbers = with_segment(with_things(numbers), stream)

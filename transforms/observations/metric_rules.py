@@ -15,6 +15,7 @@ from transforms.observations.items import with_items
 from transforms.observations.lexicon import cues
 from transforms.observations.metrics import metrics
 from transforms.observations.neighbours import Stream
+from transforms.observations.net_additions import are_added_net
 from transforms.observations.programme_names import is_bought_under_programme, with_left_of_programmes
 from transforms.observations.unit_prices import PRICES
 
@@ -137,6 +138,7 @@ def with_metric(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     close_after = (close_after & ~is_bought_under_programme(numbers, stream)) | pl.col("left_of_programme")
     # removed 17,000 stores: a count of things is a level only where they are had or reached.
     had = (pl.col("kind") != "count") | pl.col("possession_end") | pl.col("gap").str.contains(r"的\s*$")
+    had |= pl.lit(are_added_net(numbers, stream))
     # 自由现金流的50%: a part of the metric, neither its level nor its growth.
     part_of = (
         pl.col("of_metric")
@@ -180,7 +182,9 @@ def _with_previous_sentence(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     change = pl.col("has_direction") & pl.col("direction_place").is_in(["before", "end"]) & pl.col("kind").is_in(_CHANGE_KINDS)
     # The loss narrowed by 670 million, or 48%.
     of_loss = (pl.col("narrowed") | pl.col("widened")) & pl.col("loss_said")
-    earlier = pl.col("then_code").is_in(["prior_year", "prior_quarter"]) & (pl.col("then_breaks") == pl.col("breaks"))
+    # 毛利率为38.5%。环比2024年下半年的42.2%有所下降。
+    based = (pl.col("then_code") == "dated") & (pl.col("before_comparison") + 1 == pl.col("before_period"))
+    earlier = (pl.col("then_code").is_in(["prior_year", "prior_quarter"]) | based) & (pl.col("then_breaks") == pl.col("breaks"))
     part = (pl.col("part_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
     # Around 3,500 Tmall brands: no orders, though they were told before.
     part = part & (pl.col("kind") != "count")

@@ -36,7 +36,8 @@ _OURS = r"公司|集团|集團|我们|我們|本期|总体|整体"
 
 def may_be_carried() -> pl.Expr:
     """Is the metric one that segments have?"""
-    return (pl.col("metric_scope") == "segment") & (pl.col("metric_alias_scope") != "company").fill_null(True)
+    of_the_whole = (pl.col("metric_alias_scope") == "company") & (pl.col("metric_id") != "revenue_share")
+    return (pl.col("metric_scope") == "segment") & ~of_the_whole.fill_null(False)
 
 
 def with_what_was_named_before(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:

@@ -9,6 +9,8 @@ import polars as pl
 
 #: Code of an `exclude` event that is a part which a figure leaves out.
 LEFT_OUT = "part"
+#: Begins the codes of words for figures in one currency.
+_IN_CURRENCY = "in_"
 #: Characters before a part in which the word stands.
 _LOOKED_BACK = 60
 _WHAT_OF_IT = (
@@ -57,3 +59,10 @@ def with_perimeter(stream: pl.DataFrame) -> pl.DataFrame:
         role=pl.coalesce(*(pl.when(holds).then(pl.lit(role, kind)) for role, _, holds in cases), "role"),
         code=pl.coalesce(*(pl.when(holds).then(pl.lit(code)) for _, code, holds in cases), "code"),
     )
+
+
+def without_own_currency(cue_words: pl.DataFrame, currency: pl.Series) -> pl.DataFrame:
+    """按人民币计增长22%: drops the words for figures in one currency unless the call reports in another one. currency: of each `row`."""
+    told = pl.col("code").str.starts_with(_IN_CURRENCY)
+    other = pl.col("code").str.strip_prefix(_IN_CURRENCY) != pl.lit(currency.gather(cue_words["row"]))
+    return cue_words.filter(~told | other.fill_null(False))

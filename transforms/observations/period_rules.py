@@ -100,7 +100,8 @@ def _with_spoken_days(numbers: pl.DataFrame) -> pl.DataFrame:
         }
     )
     # In the first nine months, profit was …. Revenue was $643 million this quarter, down 16%: the change is of the quarter, too.
-    dated = pl.when(code.is_not_null() & ~relative & pl.col("metric_at").is_not_null()).then(pl.int_range(pl.len())).forward_fill()
+    now = code.is_not_null() & ~relative & pl.col("metric_at").is_not_null() & (pl.col("period_end") == pl.col("call_end"))
+    dated = pl.when(now).then(pl.int_range(pl.len())).forward_fill()
     beside = (pl.col("metric_at").gather(dated) == pl.col("metric_at")) & headed & pl.col("measure").str.starts_with("change")
     numbers = numbers.with_columns(
         pl.when(beside.fill_null(False)).then(pl.col(f"period_{end}").gather(dated)).otherwise(f"period_{end}").alias(f"period_{end}")

@@ -82,6 +82,7 @@ def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     of_amount = pl.col("metric_code") == "share_repurchase_amount"
     announced = (pl.col("metric_rule") == "metric_before_number") & (pl.col("qualifier") == "at_most") & ~pl.col("bought")
     remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & _said_left(numbers, stream)
+    remaining &= ~pl.col("from_end")
     return numbers.with_columns(
         metric_code=pl.when(((one & (of_one | announced)) | (of_amount & authorized)).fill_null(False))
         .then(pl.lit(_PROGRAMME))

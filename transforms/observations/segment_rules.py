@@ -125,6 +125,9 @@ def _rules() -> list[_Rule]:
     small = ~may_be_carried() & pl.col("spoken").str.contains(r"^[a-z][a-z'’ -]*$")
     # The special cash dividend, a one-time dividend: what kind of it.
     verbs = small & (pl.col("spoken").str.contains(_NO_NAME) | pl.col("metric_category").is_in(_OF_THE_COMPANY).fill_null(False))
+    # 在扩大后的计划下还有5亿美元: a programme of purchases is the company's.
+    of_programme = pl.col("metric_id").is_in(["share_repurchase_remaining_authorization", "share_repurchase_program_size"])
+    of_programme &= ~pl.col("understood")
     # 冶炼板块，冶炼铜18万吨: the output says again of which part it is.
     again = pl.col("name_separated") & (pl.col("metric_modifier").str.head(1) == pl.col("owner_surface").str.head(1))
     attached = pl.col("metric_modifier").is_not_null() & owner & (pl.col("owner_code") != "group") & ~again.fill_null(False)
@@ -171,7 +174,7 @@ def _rules() -> list[_Rule]:
         _Rule("segment_behind_metric", named_behind_it, named_behind, named_behind),
         _Rule("segment_unclear", named & within, _NOBODY, _NOBODY),
         _Rule("segment_as_spoken", named & pl.col("understood") & ~verbs, spoken, spoken),
-        _Rule("segment_unclear", named & ~verbs, _NOBODY, _NOBODY),
+        _Rule("segment_unclear", named & ~verbs & ~of_programme, _NOBODY, _NOBODY),
         _Rule("segment_of_the_sentence", with_it, last_spoken, last_spoken),
         _Rule("topic_unclear", carried & elsewhere, _NOBODY, _NOBODY),
         _Rule("segment_of_the_turn", carried, pl.col("subject_code"), pl.col("subject_surface")),

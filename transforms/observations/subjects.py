@@ -58,7 +58,9 @@ def _is_subject(events: pl.DataFrame) -> pl.Expr:
     behind = named & (pl.col("role").shift(1) == "metric") & pl.col("explained") & ~pl.col("separated") & ~pl.col("is_first")
     owns = behind & opens.shift(1, fill_value=False)
     # Of several names in a list none is the subject.
-    joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first")).fill_null(False)
+    # 总体来看，新业务…: the whole is in no list with what stands behind a comma.
+    whole = (pl.col("role").shift(1) == "group") & pl.col("gap").str.contains("^[，,]$")
+    joined = (named & named.shift(1) & pl.col("joined") & ~pl.col("is_first") & ~whole).fill_null(False)
     same_row = pl.col("row").shift(-1) == pl.col("row")
     another = pl.when(named & same_row).then(pl.col("gap").shift(-1)).str.contains(r"^\s*(?:[和及与與、]|以及)\p{Han}")
     listed = joined | joined.shift(-1, fill_value=False) | another.fill_null(False)
