@@ -75,9 +75,21 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         _is_pounds=is_pounds.fill_null(False),
         _follows_money=(pl.col("kind").shift(1) == "money").fill_null(False),
     )
-    rows = numbered(flags).filter(pl.col("_bare") | words | pl.col("_is_pounds"))
+    rows = numbered(flags).filter(pl.col("_bare") | pl.col("_is_pounds") | words & (_may_be_no_number() | _is_near_bare()))
     told = _settled(_told(rows, texts))
     return replaced(mentions, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
+
+
+def _may_be_no_number() -> pl.Expr:
+    """Of words with a unit: an article, a unit alone, or not rounded (_settled). The others are what they are."""
+    is_one = (pl.col("value").abs() == ONE) & ~pl.col("says_tens")
+    return is_one | pl.col("is_scale_only") | pl.col("is_about") & pl.col("english_noun").is_not_null()
+
+
+def _is_near_bare() -> pl.Expr:
+    """What the second and third of a list, of which one is bare, tell of each other."""
+    bare = pl.col("_bare")
+    return pl.any_horizontal(bare.shift(step, fill_value=False) for step in (-2, -1, 1, 2))
 
 
 def _tied() -> pl.Expr:
@@ -177,7 +189,8 @@ def _money_of_neighbours(known: pl.DataFrame, may_be: pl.Expr) -> pl.DataFrame:
 
 def _is_rate() -> pl.Expr:
     """综合成本率97.6, 利率从1.8降到1.5."""
-    return _goes_on_from("is_rate_left") | (pl.col("is_then_left") & pl.col("is_rate_left").shift(1)).fill_null(False)
+    is_next = pl.col(ROW) == pl.col(ROW).shift(1) + 1
+    return _goes_on_from("is_rate_left") | (pl.col("is_then_left") & is_next & pl.col("is_rate_left").shift(1)).fill_null(False)
 
 
 def _goes_on_from(flag: str) -> pl.Expr:
@@ -225,7 +238,7 @@ def _is_money() -> pl.Expr:
 def _currency() -> pl.Expr:
     """The currency of an amount without one: of the amount that it is a part of, else the document's."""
     of_last = pl.col("left").str.contains(_OF_LAST) | pl.col("noun_kind").is_null() & pl.col("raw").str.contains("[a-z]$")
-    of_last = of_last | pl.col("_goes_on") & of_last.shift(1)
+    of_last = of_last | pl.col("_goes_on") & of_last.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1)
     return pl.when(of_last & (pl.col("_paid") != "")).then("_paid").otherwise("local_currency")
 
 
