@@ -10,6 +10,7 @@ from transforms.quantities.amounts import ONE
 from transforms.quantities.counted_nouns import nouns_around
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
+from transforms.quantities.no_numbers import is_alone, is_no_number, is_not_rounded, is_spoken, may_be_no_number, sort_out_words
 from transforms.quantities.vocabularies import KIND
 
 _AMOUNTS = ("amount", "word_amount", "compound")
@@ -60,7 +61,8 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     texts: `text_index`, `text`, as read_mentions takes them.
     """
     bare, words = pl.col("kind").is_null() & pl.col("class").is_in(_AMOUNTS), pl.col("class") == "word_amount"
-    is_pounds = (pl.col("unit_word").str.to_lowercase() == "pounds") & pl.col("prefix_unit").is_null() & (pl.col("local_currency") != "GBP")
+    is_pounds = pl.any_horizontal(pl.col("unit_word") == word for word in ("pounds", "Pounds", "POUNDS"))
+    is_pounds = is_pounds & pl.col("prefix_unit").is_null() & (pl.col("local_currency") != "GBP")
     goes_on, leads = pl.col("tie").is_not_null(), pl.col("tie").shift(-1).is_not_null()
     # What was paid in last in this text.
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
@@ -75,15 +77,11 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
         _is_pounds=is_pounds.fill_null(False),
         _follows_money=(pl.col("kind").shift(1) == "money").fill_null(False),
     )
-    rows = numbered(flags).filter(pl.col("_bare") | pl.col("_is_pounds") | words & (_may_be_no_number() | _is_near_bare()))
-    told = _settled(_told(rows, texts))
-    return replaced(mentions, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
-
-
-def _may_be_no_number() -> pl.Expr:
-    """Of words with a unit: an article, a unit alone, or not rounded (_settled). The others are what they are."""
-    is_one = (pl.col("value").abs() == ONE) & ~pl.col("says_tens")
-    return is_one | pl.col("is_scale_only") | pl.col("is_about") & pl.col("english_noun").is_not_null()
+    rows = numbered(flags)
+    whole = pl.col("_bare") | pl.col("_is_pounds") | words & _is_near_bare()
+    sorted_out = sort_out_words(mentions, rows.filter(words & may_be_no_number() & ~whole))
+    told = _settled(_told(rows.filter(whole), texts))
+    return replaced(sorted_out, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
 
 
 def _is_near_bare() -> pl.Expr:
@@ -112,18 +110,14 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     looks_like_year = digits & (pl.col("shape") == "Y")
     is_year = looks_like_year & (~pl.col("has_cue") | pl.col("is_year_cue"))
     several = words & pl.col("low").is_not_null() & pl.col("says_tens")
-    # As in a table's cell or on a command line.
-    alone = (pl.col("left") == "") & pl.col("is_end") | (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col(
-        "has_sign"
-    ) & pl.col("is_end")
     is_measured = pl.col("english_noun").str.contains(f"(?i)^{_MEASURES}")  # 1.2 gigawatts
     is_count = (
         scaled
         # A number in groups of digits is none of a name.
         | digits & pl.col("number").str.contains(",", literal=True)
-        | _is_spoken()
+        | is_spoken()
         | several
-        | alone
+        | pl.col("_alone")
         | digits
         & (
             pl.col("english_noun").is_not_null() & (~pl.col("number").str.contains(".", literal=True) | is_measured | pl.col("is_plural"))
@@ -138,7 +132,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     is_whole = pl.col("scale_exponent").is_null() & (digits | words & pl.col("says_tens")) & pl.col("right").str.contains(_CLOSES)
     is_percent = is_said_decimal & _is_rate() | is_whole & (size < 1000 * ONE) & _goes_on_from("is_whole_rate_left")
     nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
-    known = rows.join(nouns, on=ROW, how="left", maintain_order="left")
+    known = rows.with_columns_seq(_alone=is_alone()).join(nouns, on=ROW, how="left", maintain_order="left")
     may_be_money = scaled & ~pl.col("is_plural") & ~is_measured.fill_null(False)
     known = known.with_columns_seq(_money=(may_be_money & _is_money()).fill_null(False)).pipe(_money_of_neighbours, may_be_money)
     # 单车净利5,000多, 吨毛利三百二: the noun of money right before it.
@@ -152,7 +146,7 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("percent", KIND))
         .when(digits & pl.col("is_days_left"))
         .then(pl.lit("duration", KIND))
-        .when(is_year & ~alone)
+        .when(is_year & ~pl.col("_alone"))
         .then(pl.lit("period", KIND))
         .when(pl.col("_money") | is_level)
         .then(pl.lit("money", KIND))
@@ -165,7 +159,6 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("count", KIND))
         .when(digits)
         .then(pl.lit("identifier", KIND)),
-        _alone=alone,
     )
 
 
@@ -242,49 +235,18 @@ def _currency() -> pl.Expr:
     return pl.when(of_last & (pl.col("_paid") != "")).then("_paid").otherwise("local_currency")
 
 
-def _is_spoken() -> pl.Expr:
-    """Two things and more, counted in words; a hyphen makes a word of number and noun: four-wall margin, two-way."""
-    several = (pl.col("class") == "word_amount") & pl.col("english_noun").is_not_null() & (pl.col("value") >= 2 * ONE)
-    return several & ~pl.col("right").str.starts_with("-")
-
-
-#: an additional billion dollars, and not a multi-billion dollar market
-_ANOTHER = "(?i)(?:additional|extra|another|incremental|further|full|whole|solid|cool|an?) $"
-
-
 def _settled(told: pl.DataFrame) -> pl.DataFrame:
     """Settles `kind` of what was told, and with it values, unit, qualifier and dates."""
-    bare, alone = pl.col("_bare"), pl.col("_alone")
-    # 一个, 一家, one: an article, not a number, unless it carries a unit of its own.
-    is_article = (
-        (pl.col("class") == "word_amount")
-        & (pl.col("value").abs() == ONE)
-        & ((pl.col("kind") == "count") | pl.col("kind").is_null())
-        & ~alone
-        & ~pl.col("says_tens")
-    )
-    # 万, 亿元 name a unit; 百万用户, 千亿参数 say how many.
-    says_how_many = bare & (pl.col("raw").str.len_chars() >= 2)
-    # [inaudible]百万: the digits were lost.
-    is_unit_name = (
-        pl.col("is_scale_only")
-        & (~says_how_many | pl.col("left").str.ends_with("]"))
-        & (pl.col("qualifier") == "exact")
-        & pl.col("prefix_unit").is_null()
-        & ~alone
-        & ~pl.col("left").str.contains(_ANOTHER)
-    )
+    bare = pl.col("_bare")
     # 6.8 million pounds of copper are a weight.
     is_weight = pl.col("_is_pounds") & ((pl.col("noun_kind") == "count") | pl.col("right").str.contains("^ of [a-z]"))
     counted = pl.when(is_weight.fill_null(False)).then(pl.lit("count", KIND)).when(bare).then("_told").otherwise("kind")
-    named = told.with_columns_seq(kind=pl.when(is_article | is_unit_name).then(None).otherwise(counted))
+    named = told.with_columns_seq(kind=pl.when(is_no_number(bare)).then(None).otherwise(counted))
     year = pl.when(bare & (pl.col("kind") == "period")).then("number").cast(pl.Int32, strict=False)
-    # `is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`).
-    not_rounded = _is_spoken() & (pl.col("kind") == "count") & pl.col("is_about")
     valueless = pl.col("kind").is_in(["period", "date", "identifier", "ordinal"]).fill_null(False)
     return named.with_columns_seq(
         *(pl.when(~valueless).then(name).alias(name) for name in _VALUES),
-        qualifier=pl.when(not_rounded).then(pl.lit("exact")).otherwise("qualifier"),
+        qualifier=pl.when(is_not_rounded()).then(pl.lit("exact")).otherwise("qualifier"),
         unit_id=pl.when(bare & (pl.col("kind") == "money"))
         .then(_currency())
         .when(bare & pl.col("kind").is_in(["ratio", "percent"]))
