@@ -11,6 +11,7 @@ import polars as pl
 
 #: Row number, from 0, of the wide frame.
 ROW = "_row"
+_NOTHING = {pl.Boolean: False, pl.Int32: 0}
 
 
 def numbered(frame: pl.DataFrame) -> pl.DataFrame:
@@ -36,10 +37,21 @@ def looked_up(frame: pl.DataFrame, part: pl.DataFrame, row: str) -> pl.DataFrame
     return _set(frame.drop(row), part.select(pl.exclude(row).gather(frame[row])))
 
 
+def coded(strings: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """For every string which of the distinct ones it is (UInt32, from 0), and the distinct ones."""
+    codes = strings.cast(pl.Categorical(pl.Categories.random())).to_physical()
+    first = codes.arg_unique()
+    return codes, strings.gather(first.gather(codes.gather(first).arg_sort()))
+
+
+def nothing_said(part: pl.DataFrame) -> pl.DataFrame:
+    """One row like those of `part`: false, 0, and null where neither can be."""
+    return pl.DataFrame([pl.Series(one.name, [_NOTHING.get(one.dtype.base_type())], dtype=one.dtype) for one in part])
+
+
 def flagged(frame: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
     """Like `beside` on ROW, but with false and 0 for the rows that `part` does not have."""
-    nothing = {pl.Boolean: False, pl.Int32: 0}
-    empty = (pl.Series(one.name, [nothing.get(one.dtype.base_type())], dtype=one.dtype) for one in _values(part))
+    empty = nothing_said(part.drop(ROW))
     return _set(frame, (_scattered(one, part, frame.height) for one in empty))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import ROW, beside, flagged, looked_up, numbered, replaced
+from transforms.quantities.align import ROW, beside, coded, looked_up, nothing_said, numbered, replaced
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_context import read_bare
 from transforms.quantities.bare_numbers import tell_bare_numbers
@@ -91,6 +91,9 @@ def _drop_idioms(mentions: pl.DataFrame) -> pl.DataFrame:
 @keeps_patterns
 def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
     """`mentions` with what `read` makes of the distinct strings of one column, of those that match `telling`; the others say nothing."""
-    strings = numbered(mentions.select(column)).filter(pl.col(column).str.contains(telling))
-    said = strings.join(read(strings.select(column).unique()), on=column, how="left", maintain_order="left").drop(column)
-    return flagged(mentions, said)
+    codes, strings = coded(mentions[column])
+    heard = strings.str.contains(telling).arg_true()
+    said = read(strings.gather(heard).to_frame()).drop(column)
+    places = pl.Series([0], dtype=pl.UInt32).new_from_index(0, strings.len())
+    row = places.scatter(heard, pl.int_range(1, heard.len() + 1, dtype=pl.UInt32, eager=True)).gather(codes)
+    return looked_up(mentions.with_columns_seq(row.alias("_said")), pl.concat([nothing_said(said), said]), "_said")
