@@ -75,6 +75,8 @@ def with_single_shares(numbers: pl.DataFrame) -> pl.DataFrame:
 def _is_said_of_basis() -> pl.Expr:
     """按非公认会计准则计算，… holds for the sentence; non-GAAP in front of a name for that name only."""
     adjective = pl.col("before_basis") + 1 == pl.col("metric_at")
+    # 非GAAP归属于远山的净利润: whose it is stands between.
+    adjective |= (pl.col("before_basis") + 2 == pl.col("metric_at")) & pl.col("of_holders")
     return ((pl.col("basis_code") == "non_gaap") | ((pl.col("basis_code") == "adjective") & adjective)).fill_null(False)
 
 

@@ -148,6 +148,9 @@ def _added() -> pl.Expr:
     # …、铜资源量35万吨
     next_of_list = named.shift(1) & (pl.col("row") == pl.col("row").shift(1)) & pl.col("name_gap").str.starts_with("、")
     named = (named | next_of_list.fill_null(False)) & _LEVEL
+    # 开设了3个学习中心和6所双师学校: what stands behind the number is what it counts.
+    joined = pl.when(pl.col("kind") == "count").then("gap").str.contains(r"^\s*(?:、|和|及|与|以及)\s*$")
+    named |= (joined & (pl.col("metric_at") + 1 == pl.col("at"))).fill_null(False)
     # 比去年同期的911个净增269个
     based = (pl.col("metric_at") == pl.col("metric_at").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
     undated &= ~(based & pl.col("period_code").shift(1).is_in(["prior_year", "prior_quarter"])).fill_null(False)

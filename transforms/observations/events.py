@@ -10,6 +10,7 @@ import polars as pl
 
 from transforms.companies import segment_aliases
 from transforms.observations.asides import without_asides, without_words_in_passing
+from transforms.observations.double_cues import with_two_senses
 from transforms.observations.implied_losses import with_implied_losses
 from transforms.observations.implied_revenue import with_implied_revenue
 from transforms.observations.known_names import with_whole_names
@@ -147,6 +148,13 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     number = role == "number"
     # Down to the last key, so that a name that is also an identifier (66PLUS) is the same event in every batch: the segment.
     ordered = events[events.select(_reading_order(telling).arg_sort()).to_series()]
+    # 2024财年第二季度末: the end of that quarter, and not of the one that the call is about.
+    said_on = (role == "period") & (role.shift(-1) == "period") & pl.col("quantity").is_not_null() & pl.col("quantity").shift(-1).is_null()
+    said_on &= (pl.col("row") == pl.col("row").shift(-1)) & start.shift(-1).is_between(start, end, closed="none") & (end.shift(-1) > end)
+    said_on = said_on.fill_null(False)
+    longer = pl.when(said_on).then(end.shift(-1)).otherwise(end)
+    ordered = ordered.with_columns(longer.alias("end"), carried_on=said_on.shift(1, fill_value=False))
+    ordered = ordered.filter(~pl.col("carried_on")).drop("carried_on")
     ordered = ordered.with_columns(next_number=pl.when(number).then(pl.int_range(pl.len(), dtype=pl.UInt32)).backward_fill())
     upcoming = ordered.select(pl.col("row", "start", "end").gather(pl.col("next_number")).name.suffix("_of_number"))
     ordered = ordered.drop("next_number").with_columns(upcoming).with_columns(numbers_reach=_furthest(number))
@@ -173,34 +181,6 @@ def _without_swallowed(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-#: Directions that say what they compare with: 年增, 季減.
-_COMPARING = "^(?:up|down)_(yoy|qoq)$"
-#: Plans that say of what they are: 全年计划.
-_OF_THE_YEAR = "guidance_full_year"
-
-
-def _with_dated_plans(found: pl.DataFrame) -> pl.DataFrame:
-    """全年计划36亿元: one word for a period and an outlook becomes both."""
-    both = found.filter(pl.col("code") == _OF_THE_YEAR)
-    if both.is_empty():
-        return found
-    middle = pl.col("start") + 2
-    period = both.with_columns(role=pl.lit("period", ROLES), code=pl.lit("full_year"), end=middle)
-    plan = both.with_columns(code=pl.lit("guidance"), start=middle)
-    return pl.concat([found.filter(pl.col("code").ne_missing(_OF_THE_YEAR)), period, plan])
-
-
-def _with_comparing_directions(found: pl.DataFrame) -> pl.DataFrame:
-    """年增9%: one word for a comparison and a direction becomes both."""
-    both = found.filter(pl.col("code").str.contains(_COMPARING))
-    if both.is_empty():
-        return found
-    middle = pl.col("start") + 1
-    comparison = both.with_columns(role=pl.lit("comparison", ROLES), code=pl.col("code").str.extract(_COMPARING), end=middle)
-    direction = both.with_columns(code=pl.col("code").str.replace("_.*", ""), start=middle)
-    return pl.concat([found.filter(~pl.col("code").str.contains(_COMPARING).fill_null(False)), comparison, direction])
-
-
 def _has_known_parts(sentences: pl.DataFrame) -> pl.Series:
     """Is the sentence of a company whose segments are reference data?"""
     return sentences["company_id"].is_in(segment_aliases()["company_id"].unique().to_list()).fill_null(False)
@@ -208,7 +188,7 @@ def _has_known_parts(sentences: pl.DataFrame) -> pl.Series:
 
 def _found(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:
     """Every event of the sentences, in no order."""
-    numbered = _with_dated_plans(_with_comparing_directions(find_terms(sentences.filter("bears_number"), cue_vocabulary(scripts))))
+    numbered = with_two_senses(find_terms(sentences.filter("bears_number"), cue_vocabulary(scripts)))
     others = find_terms(sentences.filter(~pl.col("bears_number")), context_vocabulary())
     cue_words = pl.concat([numbered, others])
     # Where the names of a company's parts are known, no word has to point at them.

@@ -121,7 +121,13 @@ def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:
     of_it = plain & (pl.col("role").shift(1) == "number") & pl.col("gap").str.contains(_FOR_A)
     # Adjusted EBITDA grew, and the EBITDA margin was 50%: of the adjusted one, for there is no other.
     of_it |= plain & (earlier == "adjusted_ebitda_margin")
-    return stream.with_columns(code=pl.when(nameless).then(before).when(of_it).then(earlier).otherwise(pl.col("code")))
+    # 销售费用率41%，管理费用8.6%: a percentage behind an expense, in a list of ratios, is a ratio.
+    said = pl.when(pl.col("row") == pl.col("row").shift(1)).then(pl.when(named).then(pl.col("code")).forward_fill().shift(1))
+    listed = _role("metric") & said.str.ends_with("expense_ratio") & (pl.col("role").shift(-1) == "number")
+    listed &= (pl.col("code").shift(-1) == "percent") & (pl.col("row") == pl.col("row").shift(-1))
+    own = pl.when(listed).then(pl.col("code")).replace_strict(ratios, default=None, return_dtype=pl.String)
+    own = pl.when(own.str.ends_with("expense_ratio")).then(own)
+    return stream.with_columns(code=pl.when(nameless).then(before).when(of_it).then(earlier).otherwise(pl.coalesce(own, "code")))
 
 
 def _plain_ratios() -> dict[str, str]:

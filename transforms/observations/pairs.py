@@ -11,7 +11,7 @@ import polars as pl
 from transforms.companies import segments
 
 #: Between the two names of a pair.
-_AND = "^(?:[和与與及、/&]|以及)$"
+_AND = "^(?:[和与與及、/&+＋]|以及)$"
 #: Behind a pair whose figures are told one by one, or between which something is.
 _EACH = "分别|分別|各自|各为|各占|依次|之间|之間"
 _FIGURE = r"[0-9][0-9.,]*[%万亿元美港个家百分点]*"
