@@ -32,16 +32,21 @@ def beside(frame: pl.DataFrame, part: pl.DataFrame, on: str | Sequence[str] = RO
     return _set(frame, (one for one in joined if one.name not in keys))
 
 
-def looked_up(frame: pl.DataFrame, part: pl.DataFrame, row: str) -> pl.DataFrame:
-    """`frame` with the columns of `part` in the row of `part` that the column `row` of both tells; the column itself goes."""
-    return _set(frame.drop(row), part.select(pl.exclude(row).gather(frame[row])))
+def looked_up(frame: pl.DataFrame, part: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
+    """`frame` with the columns of `part` in the row of `part` that `rows` tells for each row of `frame`."""
+    return _set(frame, (one.gather(rows) for one in part))
 
 
 def coded(strings: pl.Series) -> tuple[pl.Series, pl.Series]:
     """For every string which of the distinct ones it is (UInt32, from 0), and the distinct ones."""
     codes = strings.cast(pl.Categorical(pl.Categories.random())).to_physical()
+    return codes, strings.gather(first_of(codes))
+
+
+def first_of(codes: pl.Series) -> pl.Series:
+    """The first row of each code, in the order of the codes, which run from 0."""
     first = codes.arg_unique()
-    return codes, strings.gather(first.gather(codes.gather(first).arg_sort()))
+    return first.gather(codes.gather(first).arg_sort())
 
 
 def nothing_said(part: pl.DataFrame) -> pl.DataFrame:

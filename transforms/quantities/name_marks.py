@@ -32,14 +32,12 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
     bare = (pl.col("class") == "amount") & pl.col("kind").is_null() & pl.col("scale_exponent").is_null()
     is_slashed = (pl.col("class") == "fraction") & (number != "")
     is_long_rate = (unit == "%") & (number.str.len_bytes() >= 4)
-    # Phase 2b is no two billion.
-    is_lettered = pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$")
+    may_be_lettered = pl.col("kind").is_null() & (number != "") & (pl.col("raw") != number)
     closes_quote = (unit == "%") & pl.col("right").str.starts_with(")")
     in_quote = closes_quote | closes_quote.shift(-1) | closes_quote.shift(-2)
     suspect = (
         bare
         | in_quote.fill_null(False)
-        | is_lettered
         | pl.col("is_clock_like")
         | is_slashed
         | is_long_rate
@@ -50,21 +48,22 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
         "_next_unit": unit.shift(-1),
         "_same_text": pl.col("text_index") == pl.col("text_index").shift(-1),
     }
-    rows = numbered(mentions.select(*_COLUMNS, _bare=bare, _lettered=is_lettered, **neighbours)).filter(suspect)
-    marks = rows.select(
-        ROW,
-        is_marked=(
-            _parts_of_names()
-            | (pl.col("_lettered") & pl.col("is_numbered"))
-            | _times_of_day()
-            | _glued_percentages()
-            | _no_pence()
-            | _no_cents()
-            | _stock_quotes()
-            | _days()
-        ).fill_null(False),
-    )
-    return flagged(mentions, marks)
+    keys = mentions.select(*_COLUMNS, _bare=bare, _suspect=suspect, _maybe=may_be_lettered, **neighbours)
+    near = numbered(keys).filter(pl.col("_suspect") | pl.col("_maybe"))
+    # Phase 2b is no two billion.
+    lettered = near.with_columns_seq(_lettered=pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$"))
+    marks = {
+        "_part": _parts_of_names(),
+        "_phase": pl.col("_lettered") & pl.col("is_numbered"),
+        "_time": _times_of_day(),
+        "_glued": _glued_percentages(),
+        "_pence": _no_pence(),
+        "_cents": _no_cents(),
+        "_quote": _stock_quotes(),
+        "_day": _days(),
+    }
+    rows = lettered.filter(pl.col("_suspect") | pl.col("_lettered")).select_seq(ROW, **marks)
+    return flagged(mentions, rows.select(ROW, is_marked=pl.any_horizontal(*marks).fill_null(False)))
 
 
 def _parts_of_names() -> pl.Expr:

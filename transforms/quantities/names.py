@@ -21,16 +21,16 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     bare = is_amount & pl.col("kind").is_null() & pl.col("scale_exponent").is_null()
     touches = pl.col("touches_left") | pl.col("touches_right") & plain
     # DAU2,970万 and PFS14.8个月 are labelled too, but L9 and i6 are names that a count may follow.
-    is_long = pl.col("number").str.len_chars() >= 2
+    is_long = pl.col("number").str.len_bytes() >= 2
     says_amount = pl.col("kind").is_in(_TELLING_KINDS) | (pl.col("kind") == "duration") & is_long
-    in_han = pl.col("scale_exponent").is_not_null() & pl.col("raw").str.contains("[万亿]$")
+    in_han = pl.col("scale_exponent").is_not_null() & (pl.col("raw").str.ends_with("万") | pl.col("raw").str.ends_with("亿"))
     is_labelled = ~plain & says_amount & ~pl.col("is_latin_unit") | in_han & ~pl.col("touches_right")
     is_name = (
         pl.col("class").is_in(["event", "clock", "code"])
         | (is_amount & pl.col("prefix_unit").is_null() & touches & (plain | pl.col("touches_left")) & ~is_labelled.fill_null(False))
         | pl.col("is_marked")
     )
-    small = bare & (pl.col("number").str.len_chars() <= 2)
+    small = bare & (pl.col("number").str.len_bytes() <= 2)
     is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
     is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
     marked = mark_names(mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
 from transforms.quantities.amounts import ONE
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of
@@ -36,18 +36,14 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
     before_prefix = pl.col("opens_before") & is_bracketed | around_level
     in_brackets = after_prefix | before_prefix
     # 分别亏损3亿和5亿: said once for all of them.
-    losses = pl.col("is_negative") & (pl.col("sign_length") > 1) & pl.col("left").str.contains("分别", literal=True)
     goes_on = (pl.col("tie") == "list").fill_null(False)
-    shared = pl.when(~goes_on).then(losses).forward_fill() & goes_on & (pl.col("kind") == "money").fill_null(True)
+    losses = pl.col("is_negative") & (pl.col("sign_length") > 1)
+    several = numbered(mentions.select_seq("left", _is=losses)).filter("_is").filter(pl.col("left").str.contains("分别", literal=True))
+    known = flagged(mentions, several.select_seq(ROW, _is_shared=pl.lit(True)))
+    shared = pl.when(~goes_on).then("_is_shared").forward_fill() & goes_on & (pl.col("kind") == "money").fill_null(True)
     # A text that is nothing but a number and a minus set apart from it; elsewhere a dash begins an item.
     set_apart = (pl.col("left") == "- ") & pl.col("is_end")
-    negative = pl.col("is_negative") | set_apart | in_brackets | shared.fill_null(False)
-    both = pl.col("is_both_signs") & pl.col("value").is_not_null()
-    bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
-    return mentions.with_columns_seq(
-        value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
-        low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
-        high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
+    told = known.with_columns_seq(
         # $(0.12)
         end=pl.col("end") + (around_level | after_prefix & has_prefix & ~is_bracketed & pl.col("is_closed_bracket")).cast(pl.Int32),
         sign_length=pl.when(before_prefix | after_prefix & is_bracketed & ~has_prefix)
@@ -55,7 +51,23 @@ def read_sign(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(set_apart)
         .then(2)
         .otherwise("sign_length"),
-        has_sign=negative | both,
+        _negative=pl.col("is_negative") | set_apart | in_brackets | shared.fill_null(False),
+        _both=pl.col("is_both_signs") & pl.col("value").is_not_null(),
+    )
+    signed = told.with_columns_seq(has_sign=pl.col("_negative") | pl.col("_both")).drop("_is_shared")
+    return replaced(signed, _signed(signed)).drop("_negative", "_both")
+
+
+def _signed(mentions: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `value`, `low` and `high` of the rows that have a sign."""
+    rows = numbered(mentions.select("class", "value", "low", "high", "has_sign", "_negative", "_both")).filter("has_sign")
+    negative, both = pl.col("_negative"), pl.col("_both")
+    bounds = negative & pl.col("low").is_not_null() & (pl.col("class") != "digits")
+    return rows.select_seq(
+        ROW,
+        value=pl.when(both).then(None).when(negative).then(pl.col("value") * -1).otherwise("value"),
+        low=pl.when(both).then(pl.col("value") * -1).when(bounds).then(pl.col("high") * -1).otherwise("low"),
+        high=pl.when(both).then(pl.col("value")).when(bounds).then(pl.col("low") * -1).otherwise("high"),
     )
 
 
@@ -83,7 +95,7 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
 
     `per ADS was RMB 0.62 versus RMB 2.66`: small amounts after one said per share are per share too.
     """
-    is_money, is_count, unscaled = pl.col("kind") == "money", pl.col("kind") == "count", pl.col("scale_exponent").is_null()
+    is_money, is_count = pl.col("kind") == "money", pl.col("kind") == "count"
     # 每10股派2.2元
     of_ten = (pl.col("raw").shift(1) == "10股") & pl.col("left").shift(1).str.ends_with("每") & pl.col("left").str.starts_with(CLOSE)
     keys = mentions.select_seq(
@@ -91,28 +103,37 @@ def read_per(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     # 每平米三万八: what is bare yet may be told to be money.
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
-    rows = numbered(keys).filter(is_money | is_count | is_bare)
+    rows = numbered(keys.with_columns_seq(_is_bare=is_bare)).filter(is_money | is_count | pl.col("_is_bare"))
     heard = rows.join(_per_before(rows), on=ROW, how="left", maintain_order="left")
-    said = pl.coalesce("per_after", "per_before")
+    heard = heard.with_columns_seq(_said=pl.coalesce("per_after", "per_before"))
+    counted = heard.filter(is_count).select_seq(ROW, per="_said")
+    return beside(mentions, pl.concat([counted, _per_of_money(heard.filter(~is_count.fill_null(False)))]))
+
+
+def _per_of_money(rows: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `per` of amounts of money and of numbers that may be told to be money. rows: `_said`, what stands around them says."""
+    is_money, unscaled = pl.col("kind") == "money", pl.col("scale_exponent").is_null()
     # two dollars and fourteen cents, but not what every one cent is worth
     is_few = (pl.col("class") == "word_amount") & (pl.col("value").abs() < _FEW) & ~pl.col("left").str.contains("(?i)(?:every|each) $")
-    small = is_money & unscaled & (pl.col("class").is_in(["amount", "coins", "small_coins", "part"]) | is_few)
+    is_written = pl.col("class").is_in(["amount", "coins", "small_coins", "part"])
+    known = rows.with_columns_seq(_small=is_money & unscaled & (is_written | is_few))
+    small, said = pl.col("_small"), pl.col("_said")
     last = pl.when(small).then(said).when(is_money).then(pl.lit(""))
     heads = pl.when(pl.col("text_index") != pl.col("text_index").shift(1)).then(pl.lit(""))
-    carried = pl.coalesce(last, heads).forward_fill()
+    carried = known.with_columns_seq(_carried=pl.coalesce(last, heads).forward_fill())
     # 7.2万元/吨, 每吨2.31万元, $2 million per store are prices; `$40 million annually` is none.
     written = pl.coalesce(pl.when("is_written_per").then("per_after"), pl.when("is_near").then("per_before"))
-    per = (
-        pl.when(small & pl.col("_of_ten").fill_null(False))
+    return carried.select_seq(
+        ROW,
+        per=pl.when(small & pl.col("_of_ten").fill_null(False))
         .then(pl.lit("10_shares"))
         .when(small)
-        .then(pl.coalesce(said, pl.when(carried != "").then(carried)))
-        .when(is_money & ~unscaled | is_bare)
+        .then(pl.coalesce(said, pl.when(pl.col("_carried") != "").then("_carried")))
+        .when(is_money & ~unscaled | pl.col("_is_bare"))
         .then(written)
-        .when(is_count | unscaled)
-        .then(said)
+        .when(unscaled)
+        .then(said),
     )
-    return beside(mentions, heard.select_seq(ROW, per=per))
 
 
 def _per_before(rows: pl.DataFrame) -> pl.DataFrame:

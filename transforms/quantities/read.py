@@ -10,10 +10,11 @@ from collections.abc import Callable
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import ROW, beside, coded, looked_up, nothing_said, numbered, replaced
+from transforms.quantities.align import ROW, coded, first_of, looked_up, nothing_said, numbered, replaced
 from transforms.quantities.articles import drop_articles
 from transforms.quantities.bare_context import read_bare
 from transforms.quantities.bare_numbers import tell_bare_numbers
+from transforms.quantities.currencies import settle_currency
 from transforms.quantities.dates import read_dates
 from transforms.quantities.fold import OPEN
 from transforms.quantities.left_context import TELLING_LEFT, read_left
@@ -26,7 +27,7 @@ from transforms.quantities.scan import LEFT_WINDOW, RIGHT_WINDOW, scan, telling
 from transforms.quantities.shapes import classify, split_shape
 from transforms.quantities.split_numbers import close_split_numbers
 from transforms.quantities.surfaces import hand_over
-from transforms.quantities.units import read_units, settle_currency
+from transforms.quantities.units import read_units
 from transforms.quantities.values import read_values
 
 #: What the reading of a text may depend on; one row a document.
@@ -50,9 +51,11 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     scanned = scan(told)
     closed, places = close_split_numbers(told, scanned)
     found = _scanned_again(scanned, closed, places).pipe(split_shape)
-    shapes = classify(found).with_row_index("shape_row")
-    kept = beside(found, shapes.select("shape", "shape_row", "class", "is_article"), on="shape").pipe(_drop_idioms).pipe(drop_articles)
-    shaped = looked_up(kept, shapes.drop("shape", "class", "is_article"), "shape_row")
+    codes, _ = coded(found["shape"])
+    shapes = classify(found.select("shape", "raw")[first_of(codes)])
+    told = looked_up(found.with_columns_seq(codes.alias("shape_row")), shapes.select("class", "is_article"), codes)
+    kept = told.pipe(_drop_idioms).pipe(drop_articles)
+    shaped = looked_up(kept.drop("shape_row"), shapes.drop("shape", "class", "is_article"), kept["shape_row"])
     heard = _surrounding(shaped, "left", TELLING_LEFT, read_left)
     surrounded = _surrounding(heard, "right", TELLING_RIGHT, read_right)
     tied = surrounded.pipe(read_units).pipe(tie_numbers)
@@ -96,4 +99,4 @@ def _surrounding(mentions: pl.DataFrame, column: str, telling: str, read: Callab
     said = read(strings.gather(heard).to_frame()).drop(column)
     places = pl.Series([0], dtype=pl.UInt32).new_from_index(0, strings.len())
     row = places.scatter(heard, pl.int_range(1, heard.len() + 1, dtype=pl.UInt32, eager=True)).gather(codes)
-    return looked_up(mentions.with_columns_seq(row.alias("_said")), pl.concat([nothing_said(said), said]), "_said")
+    return looked_up(mentions, pl.concat([nothing_said(said), said]), row)

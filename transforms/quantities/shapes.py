@@ -67,11 +67,12 @@ _PARTS = (
 )
 
 
-def classify(found: pl.DataFrame) -> pl.DataFrame:
-    """One row a shape: `shape`, `class`, and for amounts what they say of scale and unit.
+def classify(shapes: pl.DataFrame) -> pl.DataFrame:
+    """What distinct shapes say: `class`, and for amounts what they say of scale and unit.
 
-    found: `shape`, `raw`. Returns `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own
-    currency), `unit_exponent`, `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
+    shapes: `shape`, `raw` (any expression of that shape). Returns, in the same order,
+    `shape`, `class`, `more`, `is_bracketed`, `unit_word`, `kind`, `unit_id` (`LOCAL`: the document's own currency), `unit_exponent`,
+    `scale_exponent` (Int64; null where no scale is said), null where not said; and flags on the spelling:
     `is_plain` (no unit, or letters that may belong to a name), `is_latin_unit`, `is_ranked` (强, 名: ranks after 前), `is_article` (一个),
     `is_of_many_countries` (cents), `tail_length` (of a plus that no unit follows, of PE after x),
     `is_second` (二期), `is_clock_like` (9:15), `is_hourly` (20:00), `says_large`,
@@ -79,7 +80,7 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     (两块, three points: things, not money or percentage points).
     """
     parts = pl.col("_parts").struct
-    taken = _matched(found.group_by("shape").agg(pl.col("raw").first()))
+    taken = _matched(shapes)
     amount = (
         pl.when(parts.field("compound").is_not_null() & parts.field("bracket").is_null()).then(pl.lit("compound"))
         .when(parts.field("mixed").is_not_null()).then(pl.lit("word_amount"))
@@ -114,8 +115,8 @@ def classify(found: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         said.with_columns(_unit=_canonical(pl.col("unit_word")))
-        .join(unit_meanings(), left_on="_unit", right_on="unit_word", how="left")
-        .join(scale_exponents(), on="scale", how="left")
+        .join(unit_meanings(), left_on="_unit", right_on="unit_word", how="left", maintain_order="left")
+        .join(scale_exponents(), on="scale", how="left", maintain_order="left")
         .pipe(_kinds_of_classes)
         .drop("scale", "_unit", "raw", "plus_length")
         .with_columns(pl.col("class").cast(CLASS), pl.col("kind").cast(KIND), is_article=_is_article())

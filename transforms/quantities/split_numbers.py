@@ -22,7 +22,6 @@ _GAP = rf"^{CLOSE}[ \t.,，]{{1,3}}$"
 _HALF_ENDS, _HALF_BEGINS = f"(?:[0-9]|{_NUMERAL})$", rf"^(?:\.?[0-9]|{_NUMERAL})"
 #: Characters that stand apart right before and right behind a number, and the point that stands apart from it.
 _APART = {"left": f"{_HAN} {_HAN}{{1,2}} ?$", "right": f"^ ?{_HAN}{{1,2}} {_HAN}|^ 点 ?{_NUMERAL}|^点 {_NUMERAL}"}
-_NEAR = 5
 _CURRENCY = g.one_of(g.words("currency_words", position="before"))
 _SCALE = f"(?:{g.HAN_SCALE}|(?i-u:thousand|million|billion|trillion|crore|lakh)|(?:bn|mn)(?-u:\\b))"
 #: What may follow a number and nothing else: `1 2 线` and `1 2 季度` name two things each.
@@ -92,8 +91,9 @@ def _suspected(found: pl.DataFrame) -> pl.DataFrame:
     left, raw = pl.col("left"), pl.col("raw")
     gaps = found.select("text_index", "left", "raw", before=raw.shift(1)).filter(left.str.starts_with(CLOSE) & (left.str.len_bytes() < 8))
     halves = gaps.filter(left.str.contains(_GAP)).filter(raw.str.contains(_HALF_BEGINS), pl.col("before").str.contains(_HALF_ENDS))
-    near = found.select("text_index", left=left.str.tail(_NEAR), right=pl.col("right").str.head(_NEAR))
-    apart = near.filter(pl.any_horizontal(pl.col(side).str.contains(pattern) for side, pattern in _APART.items()))
+    apart = found.select("text_index", "left", "right").filter(
+        left.str.contains(_APART["left"]) | pl.col("right").str.contains(_APART["right"])
+    )
     return pl.concat([halves.select("text_index"), apart.select("text_index")])
 
 

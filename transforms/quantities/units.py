@@ -7,9 +7,9 @@ from functools import cache
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import ROW, beside, flagged, numbered, replaced
+from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.fold import CLOSE
-from transforms.quantities.grammar import HAN_DIGIT, one_of, words
+from transforms.quantities.grammar import HAN_DIGIT, one_of
 from transforms.quantities.vocabularies import KIND
 from transforms.reference import table
 
@@ -18,6 +18,11 @@ from transforms.reference import table
 def _continuations() -> list[str]:
     """Units that are only the first character of a word, with the next character: 期间, 成为, 家庭."""
     return table("unit_continuations").select_seq(pl.concat_str("unit", "next")).to_series().to_list()
+
+
+@cache
+def _continued() -> list[str]:
+    return table("unit_continuations")["unit"].unique().to_list()
 
 
 _AMOUNTS = ("amount", "word_amount", "compound", "coins", "small_coins")
@@ -77,22 +82,8 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
     has_prefix = pl.col("prefix_unit").is_not_null() & pl.col("class").is_in(_AMOUNTS) & ~pl.col("kind").is_in(_NOT_MONEY).fill_null(False)
     # A suffix that says more than 元 or 块 names the currency better than a sign: ¥5亿港元; 人民币 55亿元人民币.
     keeps_suffix = ((pl.col("kind") == "money") & (pl.col("unit_id") != "LOCAL") & ~pl.col("is_of_many_countries")).fill_null(False)
-    # $18 million year-over-year
-    is_time = (pl.col("kind") == "duration") & pl.col("unit_word").str.contains("^[a-z]")
-    compares = is_time & (has_prefix | pl.col("right").str.contains(_COMPARES))
-    is_part_of_word = (
-        pl.concat_str(pl.col("unit_word"), pl.col("right").str.head(1)).is_in(_continuations()).fill_null(False)
-        | pl.col("is_score")
-        | compares.fill_null(False)
-    )
-    # The space that joins it goes too.
-    raw, unit = pl.col("raw"), pl.col("unit_word")
-    joint = (
-        pl.when(compares)
-        .then(raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars())
-        .fill_null(0)
-    )
-    told = mentions.with_columns_seq(_piece=is_piece, _prefixed=has_prefix, _part=is_part_of_word)
+    told = mentions.with_columns_seq(_piece=is_piece, _prefixed=has_prefix)
+    told = flagged(told, _parts_of_words(told))
     part, prefixed = pl.col("_part"), pl.col("_prefixed")
     return told.with_columns_seq(
         kind=pl.when(prefixed).then(pl.lit("money")).when(part).then(None).when("_piece").then(pl.lit("count")).otherwise("kind"),
@@ -105,24 +96,41 @@ def read_units(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise("unit_id"),
         unit_exponent=pl.when(~part).then("unit_exponent"),
         unit_word=pl.when(~part).then("unit_word"),
-        end=pl.col("end")
-        - pl.when(part).then((pl.col("unit_word").str.len_chars() + joint).cast(pl.Int32).fill_null(0)).otherwise("tail_length"),
+        end=pl.col("end") - pl.when(part).then("_cut").otherwise("tail_length"),
         # A currency in front of something that is no amount belongs to the sentence: 人民币 2023 年.
         prefix_length=pl.when(prefixed).then("prefix_length").otherwise(0),
-    ).drop("_piece", "_prefixed", "_part", "tail_length", "is_score")
+    ).drop("_piece", "_prefixed", "_part", "_cut", "tail_length", "is_score")
+
+
+def _parts_of_words(mentions: pl.DataFrame) -> pl.DataFrame:
+    """`_row`, `_part`: the unit only begins a word (618期间), compares or is a score; `_cut`: how many characters go with it."""
+    raw, unit, compares = pl.col("raw"), pl.col("unit_word"), pl.col("_compares")
+    # $18 million year-over-year
+    is_time = (pl.col("kind") == "duration") & (unit >= "a") & (unit < "{")
+    keys = numbered(mentions.select_seq("kind", "raw", "unit_word", "right", "is_score", "_prefixed"))
+    rows = keys.filter(is_time | unit.is_in(_continued()) | pl.col("is_score"))
+    told = rows.with_columns_seq(
+        _compares=is_time & (pl.col("_prefixed") | pl.col("right").str.contains(_COMPARES)),
+        _continues=pl.concat_str(unit, pl.col("right").str.head(1)).is_in(_continuations()),
+        # The space that joins it goes too.
+        _joint=raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars(),
+    )
+    joint = pl.when(compares).then("_joint").fill_null(0)
+    parts = told.filter(pl.col("_continues") | pl.col("is_score") | compares)
+    return parts.select(ROW, _part=pl.lit(True), _cut=(unit.str.len_chars() + joint).cast(pl.Int32).fill_null(0))
 
 
 def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
     """`one to two points of share gain` are no things; +1.8pct in Chinese is a change in points, 5 pct in English a rate."""
     unit, left = pl.col("unit_word"), pl.col("left")
-    # up one to two points: what stands before the first of them.
-    goes_on = left.str.contains(f"^{CLOSE} ?(?:to|or|-) ?$")
-    heads = pl.when(goes_on).then(left.shift(1)).otherwise(left)
-    keys = mentions.select_seq("unit_word", "left", "right", "is_piece", "raw", "class", head=heads)
+    keys = mentions.select_seq("unit_word", "left", "right", "is_piece", "raw", "class", before=left.shift(1))
     mentions = replaced(replaced(mentions, _no_points(keys)), _dividends(keys))
     rows = numbered(keys).filter((unit == "pct") | pl.col("is_piece") & unit.str.to_lowercase().is_in(["points", "point"]))
     if rows.is_empty():
         return mentions
+    # up one to two points: what stands before the first of them.
+    goes_on = left.str.contains(f"^{CLOSE} ?(?:to|or|-) ?$")
+    rows = rows.with_columns_seq(head=pl.when(goes_on).then("before").otherwise(left))
     points = rows.filter(
         pl.when(unit == "pct")
         .then(pl.concat_str("left", "right").str.contains("[一-鿿。，；、]"))
@@ -146,13 +154,14 @@ def _dividends(mentions: pl.DataFrame) -> pl.DataFrame:
 def _no_points(mentions: pl.DataFrame) -> pl.DataFrame:
     """The rows in which `a point` is none of a margin and `a quarter` no share (make a point, a quarter ago): they lose their kind."""
     raw, left, right = pl.col("raw"), pl.col("left"), pl.col("right")
-    after_share = pl.col("class").shift(1).is_in(["fraction", "percent_words"]) & left.str.contains(f"^{CLOSE}.* and $")
+    after_share = pl.col("class").shift(1).is_in(["fraction", "percent_words"])
     rows = numbered(mentions.with_columns_seq(_after_share=after_share)).filter(pl.col("class").is_in(["part", "fraction"]))
+    after_share = pl.col("_after_share") & left.str.contains(f"^{CLOSE}.* and $")
     points = rows.filter(raw.str.contains("(?i)^a (?:good |solid )?point$"))
     quarters = rows.filter(raw.str.contains("(?i)^a quarter$"))
     halves = rows.filter(raw.str.contains("(?i)^half of$")).filter(~left.str.contains(_SHARED_BY) | right.str.contains(_IN_TIME))
     loose = points.filter(~(left.str.contains(_MOVES_BY) | right.str.contains(_POINTS_OF)))
-    times = quarters.filter(~(left.str.contains(_ABOUT) | pl.col("_after_share")) | right.str.contains(_IN_TIME))
+    times = quarters.filter(~(left.str.contains(_ABOUT) | after_share) | right.str.contains(_IN_TIME))
     return pl.concat([loose, times, halves]).select_seq(ROW, kind=pl.lit(None, KIND), unit_id=pl.lit(None, pl.String))
 
 
@@ -166,73 +175,8 @@ def _marked_scores(mentions: pl.DataFrame) -> pl.DataFrame:
     is_coins = (pl.col("kind") == "money") & pl.col("scale_exponent").is_null() & (pl.col("unit_id") == "LOCAL")
     after_coins = is_coins.shift(1) & (pl.col("text_index") == pl.col("text_index").shift(1))
     keys = mentions.select_seq("unit_word", "raw", "class", "left", "right", _after=after_coins.fill_null(False))
-    coins = numbered(keys).filter(
-        (pl.col("unit_word") == "分") | (pl.col("class") == "small_coins") & pl.col("raw").str.contains(_LOOSE_COINS)
-    )
+    is_cents = pl.col("unit_word") == "分"
+    coins = numbered(keys).filter(is_cents | (pl.col("class") == "small_coins")).filter(is_cents | pl.col("raw").str.contains(_LOOSE_COINS))
     alone = (pl.col("left") == "") & (pl.col("right") == "")
     of_coins = pl.col("left").str.tail(16).str.contains(_OF_COINS) | pl.col("_after") & ~pl.col("left").str.contains("[。；！？]")
     return flagged(mentions, coins.select_seq(ROW, is_score=~of_coins & ~alone))
-
-
-#: Japan ¥58 billion, but not 日本市场突破，集团收入¥5亿: yen where Japan is spoken of right before.
-_JAPAN = f"(?i)(?:{one_of(words('currency_places', unit_id='JPY'))})[^.。；;]{{0,40}}$"
-
-
-@keeps_patterns
-def _of_japan(mentions: pl.DataFrame) -> pl.Series:
-    """Whether ¥ is said of Japan."""
-    rows = numbered(mentions.select_seq("left", "unit_id")).filter(pl.col("unit_id") == "YEN_OR_YUAN")
-    return pl.Series([False]).new_from_index(0, mentions.height).scatter(rows[ROW], rows["left"].str.contains(_JAPAN))
-
-
-#: Currencies whose unit is called 元 at home, so that a bare 元 may go on with one of them.
-YUANS = ("CNY", "HKD", "TWD", "MOP", "SGD")
-
-
-#: Currencies called dollars at home, where a bare $ is one of them; and the others that have cents.
-DOLLARS = ("HKD", "AUD", "CAD", "SGD", "NZD")
-_CENTS = ("EUR", "CNY", "ZAR")
-_JOINS = ("range", "move", "span")
-
-
-def _is_of_any_country() -> pl.Expr:
-    """$, dollars or cents without a word of whose they are."""
-    of_words = pl.col("is_of_many_countries") & (pl.col("prefix_length") == 0)
-    return (pl.col("unit_id") == "USD") & (of_words | pl.col("is_dollar_sign"))
-
-
-def _goes_on_in_yuan() -> pl.Expr:
-    """新台币300亿元至320亿元: the 元 of the second end is that of the first."""
-    return ((pl.col("unit_id") == "LOCAL") & pl.col("tie").is_in(_JOINS) & pl.col("unit_id").shift(1).is_in(YUANS)).fill_null(False)
-
-
-def settle_currency(mentions: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
-    """Puts the document's currency where only 元 or ¥ was said, and adds `local_currency`.
-
-    mentions: `context`, `unit_id`, and `passage` where passages are known: within a passage a bare 元 goes on with the currency of 元
-    said last (434亿元人民币 … 收入 2,057亿元). contexts: `context`, `currency` (ISO 4217, CNY where null).
-    """
-    joined = beside(mentions, contexts.select_seq("context", "currency"), on="context")
-    home = pl.col("currency").fill_null("CNY")
-    yen_or_yuan = pl.when((home == "JPY") | _of_japan(joined)).then(pl.lit("JPY")).otherwise(pl.lit("CNY"))
-    local = home
-    if "passage" in mentions.columns and joined.select_seq(((pl.col("unit_id") == "LOCAL") & (home != "CNY")).any()).item():
-        said = pl.when((pl.col("kind") == "money") & pl.col("unit_id").is_in(YUANS)).then("unit_id").forward_fill().over("passage")
-        goes_on = (pl.col("unit_id") == "LOCAL") & (home != "CNY")
-        local = pl.when(goes_on).then(pl.coalesce(said, home)).otherwise(home)
-    return joined.with_columns_seq(
-        unit_id=pl.when(_goes_on_in_yuan())
-        .then(pl.col("unit_id").shift(1))
-        .when(pl.col("unit_id") == "LOCAL")
-        .then(local)
-        .when(_is_of_any_country() & (pl.col("unit_exponent") == -2) & pl.col("tie").shift(-1).is_in(_JOINS))
-        .then(pl.when(pl.col("kind").shift(-1) == "money").then(pl.col("unit_id").shift(-1)).otherwise("unit_id"))
-        .when(_is_of_any_country() & home.is_in(DOLLARS))
-        .then(home)
-        .when(_is_of_any_country() & (pl.col("unit_exponent") == -2) & pl.col("currency").is_in(_CENTS))
-        .then(home)
-        .when(pl.col("unit_id") == "YEN_OR_YUAN")
-        .then(yen_or_yuan)
-        .otherwise("unit_id"),
-        local_currency=home,
-    ).drop("currency")
