@@ -9,6 +9,11 @@ from transforms.observations.part_names import of_a_sentence
 
 #: 24.8万台学习机，: what stands between the measure word and the stop.
 _HAN_THING = r"^的?([\p{Han}A-Za-z0-9]{1,10}?)(?:新车|产品)?[，,；;。]"
+#: We produced 41 tonnes of mined gold, …: of what.
+_MATERIAL = (
+    r"^\s*(?:(?:metric |long |short |dry |troy )?(?:tonnes?|tons?|kilotonnes|ounces|pounds|barrels|kilograms|grams|kt|koz|moz|mt|t|kg) of "
+    r"([a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?))(?:[,.;:]|$| (?:in|during|and|for|this|from|at|versus|up|down|last|over|as|by)(?-u:\b))"
+)
 #: Words behind the things that are no part of their name.
 _BEHIND = r"(?i)\s+(?:in|at|during|of|for|and|to|from|on|over|this|last|globally|worldwide|up|down|versus|with|by)$"
 _THING = r"^[a-z][a-z-]+(?: [a-z][a-z-]+)?s$"
@@ -43,4 +48,7 @@ def with_things(numbers: pl.DataFrame) -> pl.DataFrame:
     same = pl.lit(said["metric_at"].gather(last) == said["metric_at"])
     counted = pl.when(same).then(pl.lit(said["counted"].gather(last)))
     han_thing = pl.when(same).then(pl.lit(said["han"].gather(last)))
-    return numbers.with_columns(thing=pl.coalesce(countable(counted), han_thing), before_counted=counted)
+    # produced 41 tonnes of mined gold: not of all that the company puts out
+    output = pl.col("metric_counted_pattern").is_not_null() & (pl.col("metric_id") == "production_volume") & (pl.col("kind") == "count")
+    material = pl.when(output).then("tail").str.extract(_MATERIAL)
+    return numbers.with_columns(thing=pl.coalesce(countable(counted), han_thing, material), before_counted=counted)

@@ -16,6 +16,8 @@ _SAID = (
     ("after_comparison", "compared_after", ("code", "loose", "loose_from", "base_behind")),
     ("after_period", "dated_after", ("loose_from", "base_end")),
 )
+#: Between two growths of one metric.
+_AND_ALSO = r"(?i)^\s*,?\s*and(?: also)?(?: by)?(?: about| approximately| around| roughly| nearly| over)?\s*$"
 _UP, _DOWN = pl.lit(1, pl.Int8), pl.lit(-1, pl.Int8)
 
 
@@ -37,6 +39,14 @@ def _is_bound() -> pl.Expr:
 def _is_restated() -> pl.Expr:
     """Revenue increased $50 million, or 12%: the same change, said in percent."""
     return pl.col("gap").str.contains(r"^\s*[,，]?\s*(?:or|即|或)\s*$")
+
+
+def _is_growth_of_another_time() -> pl.Expr:
+    """Revenue grew 18% for the quarter and 43% for the full year: the second is growth, too, each with a period behind it."""
+    dated = ((pl.col("dated_after_loose_from") == pl.col("loose_from")) & _before_next_number("after_period")).fill_null(False)
+    joined = pl.col("gap").str.contains(_AND_ALSO) & pl.all_horizontal(pl.col("kind", "kind_before") == "percent")
+    grew = pl.col("own_before").shift(1) & ~(pl.col("level_end") | pl.col("from_end")).shift(1)
+    return joined & dated & dated.shift(1) & grew & (pl.col("row") == pl.col("row").shift(1))
 
 
 def _is_growth_compared_with() -> pl.Expr:
@@ -88,7 +98,7 @@ def _with_direction(numbers: pl.DataFrame) -> pl.DataFrame:
         (pl.col("dated_after_loose_from") == pl.col("loose_from")) & pl.col("dated_after_base_end") & _before_next_number("after_period")
     )
     inherited = (
-        (own_comparison | based.fill_null(False) | _is_restated() | pl.col("parallel").is_not_null())
+        (own_comparison | based.fill_null(False) | _is_growth_of_another_time() | _is_restated() | pl.col("parallel").is_not_null())
         & (pl.col("down_before_breaks") == pl.col("breaks"))
         & pl.col("kind").is_in(["percent", "digits", "percentage_point"])
     )
@@ -118,7 +128,12 @@ def _with_comparison_said(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame
     The word before the number counts, but where the direction itself stands behind (flat year-on-year and 20 basis points higher
     quarter-over-quarter) so does its comparison. In a list told in parallel all are compared as the first.
     """
-    behind = pl.col("compares_after") & (~pl.col("compares_before") | (pl.col("direction_place") == "after").fill_null(False))
+    # … and up 20 basis points from the prior quarter: so does one behind a direction that 'and' begins a statement with.
+    turned = stream.of(numbers, "before_direction", "separated", prefix="turn")[0] & (
+        pl.col("before_comparison") < pl.col("before_direction")
+    )
+    own = (pl.col("direction_place") == "after") | (turned & (pl.col("direction_place") == "before"))
+    behind = pl.col("compares_after") & (~pl.col("compares_before") | own.fill_null(False))
     numbers = numbers.with_columns(
         comparison_said=pl.when(behind).then("compared_after_code").when(pl.col("compares_before")).then("compared_before_code"),
         comparison_place=pl.when(behind).then("after_comparison").when(pl.col("compares_before")).then("before_comparison"),

@@ -17,6 +17,14 @@ def _analyst_names_no_segment() -> pl.Expr:
     return (pl.col("side") == "analyst") & (pl.col("metric_scope") == "segment") & ~named
 
 
+def _analyst_names_no_figure() -> pl.Expr:
+    """Tutoring grew more than 30%, right? What grew an analyst need not say."""
+    unsaid = (pl.col("metric_id") == "revenue") & pl.col("metric_surface").str.contains(
+        r"(?i)^(?:gr[eo]w|increase|rose|decline|decrease|fell|drop|expand|contract|up|down|was|jump|surge)"
+    )
+    return (pl.col("side") == "analyst") & unsaid
+
+
 def _reason_of_no_segment() -> pl.Expr:
     """主要由于订单量增加了35%: a reason for what one segment did, of which segment itself nobody says."""
     nowhere = pl.col("segment_rule").is_in(["whole_company", "segment_of_the_turn", "segment_of_the_speaker"])
@@ -103,6 +111,7 @@ def _whole_of_the_whole() -> pl.Expr:
 #: Reasons to doubt the segment.
 OF_THE_OWNER = (
     _analyst_names_no_segment,
+    _analyst_names_no_figure,
     _reason_of_no_segment,
     _overheard,
     _of_a_place_said_before,

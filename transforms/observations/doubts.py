@@ -15,6 +15,7 @@ from transforms.observations.doubted_times import OF_THE_TIME
 _LOOKED_BACK = 4
 #: Between a round figure and the exact one.
 _RESTATED = r"^\s*(?:不到|左右|以上|多)?\s*[，,]?\s*(?:也就是说?|就是|即|准确地?说是?|具体是|具体来说是|确切地?说是?)\s*$"
+_SPECIAL = "(?i)special|extraordinary|one-time|特别|特別|特殊"
 #: What a value is told for.
 _THING = ("row", "segment", "metric_id", "period_start", "period_end", "measure", "comparison", "unit_id", "per")
 
@@ -52,8 +53,10 @@ def _without_told_already(numbers: pl.DataFrame) -> pl.DataFrame:
     def contradicts(ahead: int) -> pl.Expr:
         return (pl.col("thing") == pl.col("thing").shift(ahead)) & (pl.col("told") != pl.col("told").shift(ahead))
 
+    # A regular dividend of $1.05 and a special one of $0.95: two kinds of one thing.
+    kind = pl.when(pl.col("metric_id") == "dividend_per_share").then(pl.col("metric_surface").str.contains(_SPECIAL))
     # One number for the thing: its columns are compared at once.
-    things = numbers.select(told=pl.coalesce("value", "low"), thing=pl.struct(_THING).hash())
+    things = numbers.select(told=pl.coalesce("value", "low"), thing=pl.struct(*_THING, kind).hash())
     told = pl.any_horizontal(contradicts(ahead).fill_null(False) for ahead in range(1, _LOOKED_BACK + 1))
     return numbers.filter(~things.select(told).to_series())
 

@@ -15,6 +15,7 @@ from transforms.observations.implied_losses import with_implied_losses
 from transforms.observations.implied_revenue import with_implied_revenue
 from transforms.observations.known_names import with_whole_names
 from transforms.observations.lexicon import gap_patterns
+from transforms.observations.net_additions import with_net_words
 from transforms.observations.opening_names import opening_names
 from transforms.observations.pairs import with_pairs
 from transforms.observations.parts import POINTING, with_parts
@@ -270,7 +271,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)
     stream = with_one_sense(with_whole_names(stream.with_columns(told[name].gather(stream["row"]) for name in told.columns)))
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
-    stream = with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(with_pairs(stream)))))
+    stream = with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(with_pairs(with_net_words(stream))))))
     stream = _with_gaps(with_implied_losses(with_implied_revenue(stream)))
     stream = with_spending(_with_gap_kinds(stream))
     # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
+from transforms.companies import segments
 from transforms.observations.lexicon import cues, words_pattern
 
 #: The business that a clause opens with, up to the word of growth; of a product or an app that grows it may be the users.
@@ -11,6 +14,10 @@ _BUSINESS = (
     r"(?i)(?:^|[,;:.] |(?-u:\b)(?:and|while|but|as) )(?:(?:our|the|its|their) )?(?:[a-z0-9][a-z0-9.&'’-]* ){0,5}"
     r"(?:business|businesses|segment|division|business line|initiatives)(?: (?:again|also|has|have|itself|overall|was|were))*\s*$"
 )
+#: Before the name of a known business, and behind it.
+_OPENS = r"(?i)(?:^|[,;:.] |(?-u:\b)(?:and|while|but) )(?:(?:and|so|while|but) )?(?:(?:our|the) )?$"
+_AGAIN = r"(?i)^\s*(?:business |segment )?(?:again |also |has |have |itself |was |is )*$"
+_LEAD = 12
 #: What is of a business has a growth of its own: deal value in our ferry business grew 45%.
 _OF_A_BUSINESS = r"(?i)(?-u:\b)(?:in|of|from|for|at|with|on|to|within|across)(?-u:\b)[^,;:]*$"
 #: How many characters before the word of growth are looked at.
@@ -36,12 +43,26 @@ _HAN_BY = "^(?:了|约|大约|大概|近|超过|接近|为|在|达到|达|将|�
 _HAN_OF_SOMETHING = "^(?:左右|以上|多)?(?:的|(?:报名|人次|单量|订单|客户|用户|学生))"
 
 
+@cache
+def _businesses() -> list[str]:
+    """Codes of the parts of companies that are businesses; a product or an app may grow in users."""
+    return segments().filter(pl.col("level").is_in(["segment", "business"]))["code"].unique().to_list()
+
+
 def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds the name of revenue before the growth of a business where no metric was named. stream: sorted, with `text`."""
     same_row = pl.col("row") == pl.col("row").shift(-1)
     percent = (pl.col("role").shift(-1) == "number") & pl.col("code").shift(-1).is_in(["percent", "digits"]) & same_row
     grows = (pl.col("role") == "direction") & percent
-    near = stream.with_columns(number_start=pl.col("start").shift(-1), number_end=pl.col("end").shift(-1)).filter(grows.fill_null(False))
+    known = (pl.col("role").shift(1) == "segment") & pl.col("is_known") & pl.col("code").shift(1).is_in(_businesses())
+    near = stream.with_columns(
+        number_start=pl.col("start").shift(-1),
+        number_end=pl.col("end").shift(-1),
+        *(
+            pl.when(known & (pl.col("row") == pl.col("row").shift(1))).then(pl.col(place).shift(1)).alias(f"part_{place}")
+            for place in ("start", "end")
+        ),
+    ).filter(grows.fill_null(False))
     # The lending business grew 35%, and its enrollments were up 28%: what is named behind comes later.
     named = stream.filter((pl.col("role") == "metric") & ~pl.col("inner")).unique("row", keep="first").select("row", named_at="start")
     near = near.join(named, on="row", how="left", maintain_order="left").filter((pl.col("named_at") > pl.col("number_end")).fill_null(True))
@@ -50,8 +71,13 @@ def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("text").str.slice((pl.col("start") - _WORDS_BEFORE).clip(0), pl.min_horizontal("start", _WORDS_BEFORE))
     word = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     between = pl.col("text").str.slice(pl.col("end"), (pl.col("number_start") - pl.col("end")).clip(0))
+    # Tutoring grew 35%, where tutoring is reference data: a business by its name.
+    ahead = pl.col("text").str.slice((pl.col("part_start") - _LEAD).clip(0), pl.min_horizontal("part_start", _LEAD))
+    apart = pl.col("text").str.slice(pl.col("part_end"), (pl.col("start") - pl.col("part_end")).clip(0))
+    by_name = (ahead.str.contains(_OPENS) & apart.str.contains(_AGAIN)).fill_null(False)
     behind = pl.col("text").str.slice(pl.col("number_end"), 48)
-    english = before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS) & word.str.contains(_GROWS) & between.str.contains(_BY)
+    named = (before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS)) | by_name
+    english = named & word.str.contains(_GROWS) & between.str.contains(_BY)
     other = rf"{words_pattern('figure_end')}|人次|人数|客户|用户|单量|订单|现金|签约|ARR|GMV|DAU|MAU"
     chinese = (
         before.str.contains(_HAN_BUSINESS) & ~before.str.contains(other) & word.str.contains(_HAN_GROWS) & between.str.contains(_HAN_BY)

@@ -9,12 +9,18 @@ import polars as pl
 
 from transforms.observations.lexicon import cues, gap_patterns, words_pattern
 from transforms.observations.neighbours import Stream
-from transforms.observations.part_names import of_a_sentence
+from transforms.observations.part_names import is_a_name, of_a_sentence
 
 #: The name of a part in the gap before its number; it begins a clause.
 _ITEM = (
     r"^\s*(?:\x01|[,，;；:：、。])\s*(?:其中[，,]?\s*)?[“‘「]?([\p{Han}A-Za-z0-9+/&.\-]{1,14}?)[”’」]?"
     r"(?:[呢啊][，,]?|的话[，,])?(?:则为|则是|则|为|是|达到了|达到|达|有|约为|约|大概|超过|突破|占到|占)?\s*$"
+)
+#: … and the garden products around 20%: the next part of a list of shares.
+_ENGLISH_ITEM = (
+    r"^\s*,\s*(?:and |while |with )?(?:then )?(?:(?:our|the) )?([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,4}?)"
+    r"(?: (?:is|was|were|are|at|being|another|accounts? for|accounted for|contributed|contributing|represents?|represented|makes? up|takes? up))?"
+    r"(?: (?:about|around|approximately|nearly|roughly|over|more than|another))*\s*$"
 )
 _WITHIN = "其中"
 #: Behind a metric's name: it is what the list is about.
@@ -33,7 +39,8 @@ def _names(words: pl.Expr) -> pl.Expr:
     name = words.str.replace(r"^[^；;。]*[；;]", "；").str.replace(_HEADING, "\x01").str.replace("^其中", "\x01").str.extract(_ITEM)
     strange = name.str.contains(gap_patterns()["explained"]) | of_a_sentence(name)
     loose = name.str.contains(rf"^{words_pattern('not_alone', 'opener')}$") | name.str.contains(r"^[0-9.]+$|[年月日]$")
-    return pl.when(~strange & ~loose).then(name)
+    english = words.str.extract(_ENGLISH_ITEM)
+    return pl.coalesce(pl.when(~strange & ~loose).then(name), pl.when(is_a_name(english)).then(english))
 
 
 def _with_item_words(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
@@ -66,8 +73,10 @@ def with_items(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # 矿产银112吨；当量碳酸锂3,660吨: a list of outputs goes on with one that has no name of its own among the metrics.
     goes_on = pl.lit(modified) & (pl.col("kind") == "count") & pl.col("ends_clause") & pl.col("surface").str.contains("[吨噸]$")
     by_kind = pl.lit(is_share & surface.str.contains("[别別]$").fill_null(False))
+    # The ferries account for 23% of revenue, the garden products for 25%
+    next_share = is_share & (pl.col("kind") == "percent") & pl.col("item_name").str.contains("^[A-Za-z]")
     begins = pl.col("item_name").is_not_null() & (
-        pl.lit(headed.fill_null(False)) | pl.col("item_within") | (pl.col("item_shared") & is_share) | goes_on | by_kind
+        next_share | pl.lit(headed.fill_null(False)) | pl.col("item_within") | (pl.col("item_shared") & is_share) | goes_on | by_kind
     )
     unconnected = pl.lit(breaks) != pl.col("breaks")
     begins = (begins & unconnected).fill_null(False)
@@ -84,6 +93,7 @@ def with_items(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         (pl.col("row").gather(pl.col("last")) == pl.col("row"))
         & (pl.col("breaks").gather(pl.col("last")) == pl.col("breaks"))
         & (pl.col("before_metric").gather(pl.col("last")) == pl.col("before_metric"))
+        & ~(pl.col("before_segment") > pl.col("at").gather(pl.col("last"))).fill_null(False)
     ).fill_null(False)
     head = pl.col("before_metric").gather(pl.col("first"))
     return numbers.with_columns(

@@ -190,6 +190,7 @@ def gap_patterns() -> dict[str, str]:
         "ends_clause": "[;；]",
         "refers": "[，,；;]\\s*(?:该|這個|这个|该项|此)(?:业务|業務|板块|板塊|分部|平台|产品|產品|市场|市場|地区|地區)",
         "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
+        "possessive": r"(?i)^['’]s\s+(?:fiscal\s+)?$",
         "dated": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive', 'when'))})*$",
         "level_end": f"(?:{alternation(_words('level'))}){end}",
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",

@@ -155,8 +155,11 @@ def _is_another_loss() -> pl.Expr:
     """a loss of RMB4.1 billion a year ago and RMB4.9 billion last quarter, a loss of RMB2.5 billion, narrowing from RMB2.8 billion."""
     levels = (pl.col("measure") == "level") & (pl.col("measure").shift(1) == "level") & (pl.col("kind") == "money")
     same = (pl.col("metric_at") == pl.col("metric_at").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
-    again = pl.col("gap").str.contains(_AND) | ((pl.col("narrowed") | pl.col("widened")) & pl.col("from_end"))
-    return (levels & same & pl.col("carries_minus").shift(1) & again).fill_null(False)
+    # … a loss narrowed to 59 million this quarter, from 3.7 billion
+    changed = pl.col("narrowed") | pl.col("widened")
+    again = pl.col("gap").str.contains(_AND) | ((changed | changed.shift(1)) & pl.col("from_end"))
+    lost = pl.col("carries_minus").shift(1) | (pl.col("turned").shift(1) & pl.col("from_end"))
+    return (levels & same & lost & again).fill_null(False)
 
 
 def _level_sign(numbers: pl.DataFrame, stream: Stream) -> pl.Series:

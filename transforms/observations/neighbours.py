@@ -79,7 +79,8 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     flags = stream.select(
         "surface",
         dated=(period.is_in(["dated", *DAYS_OF_THEIR_OWN]) | period.str.contains("^month_(?:end_)?[0-9]")).fill_null(False),
-        close=pl.col("attributive") & (pl.col("row") == pl.col("row").shift(1)),
+        # last year's fourth quarter
+        close=(pl.col("attributive") | pl.col("possessive")) & (pl.col("row") == pl.col("row").shift(1)),
         span=pl.when(_role("span")).then("code"),
         # 上一财年第四季度
         back=((period == "last_year") | ((period == "prior_full_year") & (period.shift(-1) == "dated"))).fill_null(False),

@@ -49,7 +49,7 @@ def _with_surrounding_names(numbers: pl.DataFrame, stream: Stream) -> pl.DataFra
     """Adds what stands around the number and around its metric's name: `near_`, `behind_`, `owner_`, `subject_`, `rate_`, … columns."""
     names = numbers.with_columns(
         *stream.of(numbers, "metric_at", *_OF_NAME, prefix="name"),
-        *stream.of(numbers, "before_segment", "breaks", "code", "surface", prefix="near"),
+        *stream.of(numbers, "before_segment", "breaks", "code", "surface", "in_list", prefix="near"),
         *stream.of(numbers, "after_segment", "loose_from", "code", "surface", prefix="behind"),
     )
     names = names.with_columns(
@@ -166,6 +166,8 @@ def _rules() -> list[_Rule]:
         _Rule("segment_of_the_list", pl.col("listed_spoken") & pl.col("understood"), spoken, spoken),
         _Rule("segment_beside_metric", pl.col("segment_resolved"), *near),
         _Rule("others", of_others, _NOBODY, _NOBODY),
+        # Revenue of tutoring and tourism grew 18%: of both.
+        _Rule("several", between & pl.col("near_in_list") & (pl.col("near_code") != "group"), _NOBODY, _NOBODY),
         _Rule("segment_between", between, *near),
         _Rule("segment_behind", behind, pl.col("behind_code"), pl.col("behind_surface")),
         _Rule("several", owner & pl.col("owner_in_list") & (pl.col("owner_code") != "group"), _NOBODY, _NOBODY),
@@ -199,4 +201,23 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         segment=decided([rule.segment for rule in rules], pl.lit("group")),
         segment_surface=decided([rule.surface for rule in rules], _NOBODY),
     )
-    return with_what_was_named_before(names, stream)
+    return with_what_was_named_before(_with_only_part(names, stream), stream)
+
+
+def _with_only_part(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """Our tutoring business brought profit to the company and accounted for 25% of revenue: of the one part that the sentence names."""
+    nobody = (pl.col("metric_id") == "revenue_share") & (pl.col("segment") == "group")
+    if not names.select(nobody.fill_null(False).any()).item():
+        return names
+    parts = stream.events.filter(pl.col("role") == "segment").select(
+        "row", "code", "surface", opens=pl.col("head") & (pl.col("at") == pl.col("first_at"))
+    )
+    only = parts.group_by("row").agg(pl.col("code", "surface", "opens").first(), several=pl.col("code").n_unique() > 1)
+    only = only.filter(~pl.col("several") & pl.col("opens")).select("row", only="code", only_surface="surface")
+    names = names.join(only, on="row", how="left", maintain_order="left")
+    found = (nobody & pl.col("only").is_not_null()).fill_null(False)
+    return names.with_columns(
+        segment=pl.when(found).then("only").otherwise("segment"),
+        segment_surface=pl.when(found).then("only_surface").otherwise("segment_surface"),
+        segment_rule=pl.when(found).then(pl.lit("segment_of_the_sentence")).otherwise("segment_rule"),
+    )

@@ -29,6 +29,10 @@ _MAKES_UP = (
     r"|made up|makes up|comprised|comprises|constituted)\s+(?:(?:about|approximately|around|nearly|over|roughly|more than|some|a|the|just"
     r"|another|only)\s+)*$"
 )
+_IS = (
+    r"(?i)^\s*(?:(?:is|was|are|were|will be|has been|takes up|took up|makes up|at)(?-u:\b)\s*)?"
+    r"(?:(?:about|approximately|around|nearly|over|roughly|more than|now|currently|already|only|still|just)\s+)*$"
+)
 #: 贡献了总收入的95%: in front of what is contributed to.
 _CONTRIBUTED = "(?:贡献|貢獻)了?(?:公司|集团|集團|我们|我們)?(?:的|总|總|整体|整體)*$"
 #: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
@@ -97,7 +101,9 @@ def with_share_metrics(stream: pl.DataFrame) -> pl.DataFrame:
     last = pl.when(named).then(pl.int_range(pl.len())).forward_fill().shift(1)
     connected = (pl.col("row").gather(last) == pl.col("row")) & (pl.col("breaks").gather(last) == pl.col("breaks"))
     number_before = ((role.shift(1) == "number") & (pl.col("row") == pl.col("row").shift(1))).fill_null(False)
-    makes_up = number_before & (pl.col("code").shift(1) == "percent") & pl.col("makes_up").shift(1)
+    # Our lending business was 12% of revenue: of a part that is so much of it, nothing else can be meant.
+    of_part = (role.shift(2) == "segment") & pl.when(role == "ratio").then(pl.col("gap").shift(1)).str.contains(_IS)
+    makes_up = number_before & (pl.col("code").shift(1) == "percent") & (pl.col("makes_up").shift(1) | of_part.fill_null(False))
     han = ~number_before & (
         pl.col("surface").str.contains("^占|^佔")
         | (role.shift(1) == "share")

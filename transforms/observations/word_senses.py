@@ -140,6 +140,25 @@ def _price_on_a_market() -> pl.Expr:
     return before.str.contains(_OF_A_MARKET)
 
 
+def _purpose_of_spending() -> pl.Expr:
+    """AI plus Cloud CapEx: the company's, and for what."""
+    inside = (pl.col("role").shift(1) == "metric") & (pl.col("code").shift(1) == "capital_expenditure")
+    return inside & (pl.col("role") == "segment") & (pl.col("row") == pl.col("row").shift(1)) & (pl.col("end") <= pl.col("end").shift(1))
+
+
+def _total_of_no_mix() -> pl.Expr:
+    """As for the revenue mix, lending was 23% of the total; without those words nobody knows of which total."""
+    whole = pl.when(pl.col("role") == "ratio").then(pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
+    total = (pl.col("role") == "ratio") & whole.str.contains("(?i)^% of (?:the )?(?:total|whole|(?:group|company) total)$")
+    mix = pl.when(total).then(pl.col("text").str.head(pl.col("start"))).str.contains(_MIX)
+    ends = (
+        pl.when(total)
+        .then(pl.col("text").str.slice(pl.col("end"), 12))
+        .str.contains(r"(?i)^(?:$|[,.;)]| (?:in|this|for|and|now|while)(?-u:\b))")
+    )
+    return total & ~(mix & ends).fill_null(False)
+
+
 def _year_beside_a_day() -> pl.Expr:
     """截至8月25日，我们今年累计回购…: this year is said beside the day that matters."""
     year = (pl.col("role") == "period") & (pl.col("code") == "full_year")
@@ -149,7 +168,10 @@ def _year_beside_a_day() -> pl.Expr:
 
 
 #: What stands in front of the day until which something holds, and nothing is told of.
-_VALID = r"(?i)(?:(?:effective|valid) (?:through|until)|expir(?:es|ing) (?:in|on|at the end of)?|maturing in|due in|payable (?:on|in))\s*$"
+_VALID = (
+    r"(?i)(?:(?:effective|valid) (?:through|until)|expir(?:es|ing) (?:in|on|at the end of)?|maturing in|due in|payable (?:on|in)"
+    r"|extend(?:ed|ing) (?:(?:it|this|the (?:program|programme|plan|term|period)) )?(?:further )?(?:to|until|till|through)(?: the end of)?)\s*$"
+)
 
 
 #: Behind a day: what happened on it once, of which no figure is told.
@@ -169,7 +191,7 @@ _MONTH = "[月底末份]$"
 def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
     """Turns periods until which a programme holds (effective through March 2027) into neutral words."""
     period = pl.col("role") == "period"
-    before = pl.when(period).then(pl.col("text").str.slice((pl.col("start") - 20).clip(0), pl.min_horizontal("start", pl.lit(20))))
+    before = pl.when(period).then(pl.col("text").str.slice((pl.col("start") - 40).clip(0), pl.min_horizontal("start", pl.lit(40))))
     holds = (period & before.str.contains(_VALID)).fill_null(False)
     # 4月16日完成交割，…: the day of an event, and not of what is told behind.
     day = period & (pl.col("code") == "dated") & pl.col("surface").str.contains("[日号]$")
@@ -177,9 +199,17 @@ def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
     holds |= (behind.str.contains(_BEFELL) & ~before.str.contains(r"(?:截至|截止|止|到|至)\s*$").fill_null(True)).fill_null(False)
     month = period & (pl.col("code") == "dated") & pl.when(period).then("surface").str.contains(_MONTH)
     holds |= pl.when(month).then(pl.col("text").str.slice(pl.col("end"), 16)).str.contains(_HAPPENED_THEN).fill_null(False)
+    # paid in dividends in July for fiscal year 2025: when it was paid, and for when.
+    for_year = period & (pl.col("role").shift(-1) == "period") & (pl.col("row") == pl.col("row").shift(-1))
+    between = pl.when(for_year).then(pl.col("text").str.slice(pl.col("end"), (pl.col("start").shift(-1) - pl.col("end")).clip(0)))
+    holds |= (between.str.contains(r"(?i)^ for (?:the )?$") & before.str.contains(_PAID)).fill_null(False)
     return stream.with_columns(role=pl.when(holds).then(pl.lit("neutral", stream.schema["role"])).otherwise("role"))
 
 
+#: In front of the day on which dividends were paid.
+_PAID = r"(?i)dividends?(?: of [^,;.]{1,20})?\s*(?:(?:in|on)\s*)?$"
+#: Before shares of a total that is the revenue.
+_MIX = r"(?i)(?:revenues?|sales) (?:mix|breakdown|split|contribution|composition|structure)|(?:breakdown|mix|split|composition) of (?:the |our )?(?:total )?(?:revenues?|sales)"
 #: Between a figure and what was expected of it.
 _EXPECTED = r"^[，,]\s*(?:市场|市場|此前|分析师|分析師|机构|機構)?(?:一致)?$"
 
@@ -218,6 +248,8 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
         _share_of_no_market(),
         _price_on_a_market(),
         _year_beside_a_day(),
+        _purpose_of_spending(),
+        _total_of_no_mix(),
         _part_that_is_included(),
         _verb_of_no_count(),
         _end_of_a_dated_period(),
