@@ -40,15 +40,14 @@ THINGS = (
     r"((?:[,;.)].*| (?:in|during|for|this|last|at|as|across|globally|worldwide|over|and|up|down|from)(?-u:\b).*)?)$",
     r"^[\p{Han}]{1,6}([，,；;。].*)$",
 )
+#: Behind an amount: for what one it is told.
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: … and words in passing of more than one line.
 LONG_ASIDE = r"(?i), (?:which [^,;.:]{60,240}|(?:which )?exclud(?:ing|es|ed|e) [^,;.:]{3,120}),"
 #: How many characters behind a number are looked at for its threshold (收入超过1亿元的品牌).
 TAIL = 48
-#: More turns than any document has.
-TURNS = 1 << 20
-#: More characters than any sentence has.
-LONGEST_SENTENCE = 1 << 24
+#: More turns than any document has, and more characters than any sentence.
+TURNS, LONGEST_SENTENCE = 1 << 20, 1 << 24
 
 
 def _is_figure() -> pl.Expr:
@@ -259,7 +258,7 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     one Boolean for each of `gap_patterns`, and `tail` (the characters behind a number).
     """
     stream = _without_cut_dates(_without_swallowed(_found(sentences, quantities, scripts)))
-    # Marks and codes have done their part, keeping cues out of themselves: they are letters of names from here on (远山365).
+    # Marks and codes kept cues out of themselves: they are letters of names from here on (远山365).
     stream = stream.filter(~((pl.col("role") == "other") & (pl.col("code") == "identifier")).fill_null(False))
     # 每10股派2.2元: for how many shares is told by the amount's own unit.
     stream = stream.filter(~((pl.col("code") == "count") & (pl.col("surface") == "10股")).fill_null(False))

@@ -55,13 +55,12 @@ def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     percent = (pl.col("role").shift(-1) == "number") & pl.col("code").shift(-1).is_in(["percent", "digits"]) & same_row
     grows = (pl.col("role") == "direction") & percent
     known = (pl.col("role").shift(1) == "segment") & pl.col("is_known") & pl.col("code").shift(1).is_in(_businesses())
+    here = pl.col("row") == pl.col("row").shift(1)
     near = stream.with_columns(
         number_start=pl.col("start").shift(-1),
         number_end=pl.col("end").shift(-1),
-        *(
-            pl.when(known & (pl.col("row") == pl.col("row").shift(1))).then(pl.col(place).shift(1)).alias(f"part_{place}")
-            for place in ("start", "end")
-        ),
+        part_start=pl.when(known & here).then(pl.col("start").shift(1)),
+        part_end=pl.when(known & here).then(pl.col("end").shift(1)),
     ).filter(grows.fill_null(False))
     # The lending business grew 35%, and its enrollments were up 28%: what is named behind comes later.
     named = stream.filter((pl.col("role") == "metric") & ~pl.col("inner")).unique("row", keep="first").select("row", named_at="start")

@@ -19,7 +19,8 @@ _ITEM = (
 #: … and the garden products around 20%: the next part of a list of shares.
 _ENGLISH_ITEM = (
     r"^\s*,\s*(?:and |while |with )?(?:then )?(?:(?:our|the) )?([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,4}?)"
-    r"(?: (?:is|was|were|are|at|being|another|accounts? for|accounted for|contributed|contributing|represents?|represented|makes? up|takes? up))?"
+    r"(?: (?:is|was|were|are|at|being|another|accounts? for|accounted for|contributed|contributing"
+    r"|represents?|represented|makes? up|takes? up))?"
     r"(?: (?:about|around|approximately|nearly|roughly|over|more than|another))*\s*$"
 )
 _WITHIN = "其中"

@@ -170,7 +170,8 @@ def _year_beside_a_day() -> pl.Expr:
 #: What stands in front of the day until which something holds, and nothing is told of.
 _VALID = (
     r"(?i)(?:(?:effective|valid) (?:through|until)|expir(?:es|ing) (?:in|on|at the end of)?|maturing in|due in|payable (?:on|in)"
-    r"|extend(?:ed|ing) (?:(?:it|this|the (?:program|programme|plan|term|period)) )?(?:further )?(?:to|until|till|through)(?: the end of)?)\s*$"
+    r"|extend(?:ed|ing) (?:(?:it|this|the (?:program|programme|plan|term|period)) )?(?:further )?(?:to|until|till|through)"
+    r"(?: the end of)?)\s*$"
 )
 
 
@@ -209,7 +210,10 @@ def with_days_of_validity(stream: pl.DataFrame) -> pl.DataFrame:
 #: In front of the day on which dividends were paid.
 _PAID = r"(?i)dividends?(?: of [^,;.]{1,20})?\s*(?:(?:in|on)\s*)?$"
 #: Before shares of a total that is the revenue.
-_MIX = r"(?i)(?:revenues?|sales) (?:mix|breakdown|split|contribution|composition|structure)|(?:breakdown|mix|split|composition) of (?:the |our )?(?:total )?(?:revenues?|sales)"
+_MIX = (
+    r"(?i)(?:revenues?|sales) (?:mix|breakdown|split|contribution|composition|structure)"
+    r"|(?:breakdown|mix|split|composition) of (?:the |our )?(?:total )?(?:revenues?|sales)"
+)
 #: Between a figure and what was expected of it.
 _EXPECTED = r"^[，,]\s*(?:市场|市場|此前|分析师|分析師|机构|機構)?(?:一致)?$"
 

@@ -36,7 +36,7 @@ TWO_PERIODS = {
     ],
 }
 BOTH = {
-    "Basic and diluted EPS were both $0.54.": ["group basic_eps: 0.54 USD/share", "group diluted_eps: 0.54 USD/share"],
+    "Basic and diluted EPS were both $0.54.": ["group diluted_eps: 0.54 USD/share", "group basic_eps: 0.54 USD/share"],
     "Basic and diluted EPS were $0.54 and $0.53, respectively.": ["group basic_eps: 0.54 USD/share", "group diluted_eps: 0.53 USD/share"],
 }
 PROGRAMME = {
@@ -45,8 +45,8 @@ PROGRAMME = {
         "group share_repurchase_program_size: 700000000 USD on the day of the call",
         "group share_repurchase_remaining_authorization: 190000000 USD on the day of the call",
     ],
-    "We paid dividends of $400 million for fiscal year 2024, including a regular cash dividend of $1.05 per share and a special dividend of "
-    "$0.95 per share.": [
+    "We paid dividends of $400 million for fiscal year 2024, including a regular cash dividend of $1.05 per share and a special "
+    "dividend of $0.95 per share.": [
         "group dividend_total: 400000000 USD 2024-01-01/2024-12-31",
         "group dividend_per_share: 1.05 USD/share 2024-01-01/2024-12-31",
         "group dividend_per_share: 0.95 USD/share 2024-01-01/2024-12-31",
@@ -95,5 +95,5 @@ def test_parts_of_a_known_company() -> None:
 
 
 def test_levels_that_a_loss_narrowed_from_are_losses() -> None:
-    text = "The adjusted EBITA loss of the ferry business narrowed to $59 million this quarter, from $3.7 billion in the same quarter last year."
+    text = "The adjusted EBITA loss of the ferry business narrowed to $59 million, from $3.7 billion in the same quarter last year."
     assert told(text) == ["ferry business adjusted_ebita: -59000000 USD", "ferry business adjusted_ebita: -3700000000 USD a year before"]
