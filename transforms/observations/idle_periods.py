@@ -12,7 +12,9 @@ def without_idle_periods(events: pl.DataFrame) -> pl.DataFrame:
     number = pl.when(pl.col("role") == "number").then(at).backward_fill()
     clause = pl.when(pl.col("clause_at") == at).then(at).backward_fill().shift(-1)
     # 收入26亿元，这是上市以来最快的增速；毛利润9亿元: nor does a span in a clause without a number.
-    span = (pl.col("code") == "other_span") & (clause > at)
+    # but $38 billion over three years: one beside a number is of that number.
+    beside = pl.when(pl.col("role") == "number").then("separations").forward_fill() == pl.col("separations")
+    span = (pl.col("code") == "other_span") & (clause > at) & ~beside.fill_null(False)
     idle = (pl.col("role") == "period") & (reason | span) & ((number > clause) | number.is_null()).fill_null(False)
     # 因为去年基数高，收入下降5%: nor one in a reason that stands ahead.
     last = pl.when(pl.col("role") == "reason").then(at).forward_fill()
