@@ -75,8 +75,8 @@ def with_implied_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     apart = pl.col("text").str.slice(pl.col("part_end"), (pl.col("start") - pl.col("part_end")).clip(0))
     by_name = (ahead.str.contains(_OPENS) & apart.str.contains(_AGAIN)).fill_null(False)
     behind = pl.col("text").str.slice(pl.col("number_end"), 48)
-    named = (before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS)) | by_name
-    english = named & word.str.contains(_GROWS) & between.str.contains(_BY)
+    by_word = (before.str.contains(_BUSINESS) & ~before.str.contains(_OF_A_BUSINESS)) | by_name
+    english = by_word & word.str.contains(_GROWS) & between.str.contains(_BY)
     other = rf"{words_pattern('figure_end')}|人次|人数|客户|用户|单量|订单|现金|签约|ARR|GMV|DAU|MAU"
     chinese = (
         before.str.contains(_HAN_BUSINESS) & ~before.str.contains(other) & word.str.contains(_HAN_GROWS) & between.str.contains(_HAN_BY)

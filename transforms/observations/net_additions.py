@@ -1,4 +1,6 @@
-"""本季度净增114个教学点, we added a net of 114 learning centers: what came to a number of things over a span of days, and so how it changed against the day before them."""
+"""本季度净增114个教学点, we added a net of 114 learning centers: what came to a number of things over a span of days, and so how it changed
+against the day before them.
+"""
 
 from __future__ import annotations
 
@@ -60,10 +62,12 @@ def with_net_additions(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # 比去年同期的911个净增269个: against a level that is said.
     bare = pl.col("comparison_said").is_null() & pl.col("base_at_end").is_null()
     net = (stock & told & bare & compared.is_not_null()).fill_null(False)
+    # In the first half we added a net of 26: against neither the quarter nor the year before, and no level.
+    neither = (stock & told & bare & compared.is_null()).fill_null(False)
     lost = net & (pl.col("net_added") == -1).fill_null(False)
     return numbers.with_columns(
         *(pl.when(lost).then(-pl.col(amount).abs()).otherwise(amount).alias(amount) for amount in ("value", "low", "high")),
         is_net_addition=net,
-        measure=pl.when(net).then(pl.lit("change_abs")).otherwise("measure"),
+        measure=pl.when(net).then(pl.lit("change_abs")).when(~neither).then("measure"),
         comparison=pl.when(net).then(compared).otherwise("comparison"),
     ).drop("added_gap")

@@ -17,12 +17,9 @@ NET = {
         "group stores: 1200 count at its end",
         "group stores: 300 count change_abs yoy at its end",
     ],
-    # Against when nobody says.
-    "We added a net of 14 learning centers.": [],
-    "As of the quarter's end we had 1,200 stores, a net increase of 57.": ["group stores: 1200 count at its end"],
+    "Net additions of learning centers were 57 in the quarter.": ["group learning_centers: 57 count change_abs qoq at its end"],
+    # Against neither the quarter nor the year before.
     "In the first half, we added a net of 26 learning centers.": [],
-    # How many came is not how many there are.
-    "Net additions of learning centers were 57 in the quarter.": [],
 }
 
 
