@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import flagged, numbered
+from transforms.quantities.align import ROW, flagged, numbered
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 from transforms.reference import table
@@ -58,15 +60,32 @@ _FLAGS = {
 _NO_NAME_BEFORE = rf"(?i)(?:{_CUE}) $"
 
 
+#: The flags as bits of one number: a column of its own for each of them would be filled for all the rows that have none.
+_BITS = {name: 1 << place for place, name in enumerate(_FLAGS)}
+
+
 @keeps_patterns
 def read_bare(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Adds the flags of _FLAGS, false where a unit is known.
+    """Adds `cues` (Int32), the flags of _FLAGS where no unit is known, which with_cues tells apart.
 
     mentions: `left`, `class`, `kind`.
     """
     left = pl.col("left")
     is_bare = pl.col("kind").is_null() & pl.col("class").is_in(["amount", "word_amount", "compound"])
-    lefts = numbered(mentions.select_seq("left", _is=is_bare)).filter("_is").drop("_is")
-    flags = lefts.with_columns_seq(left.str.contains(pattern).alias(name) for name, pattern in _FLAGS.items()).drop("left")
-    known = flags.with_columns_seq(follows_name=pl.col("follows_name") & ~lefts.select_seq(left.str.contains(_NO_NAME_BEFORE)).to_series())
-    return flagged(mentions, known)
+    lefts = numbered(mentions.select_seq("left", _is=is_bare)).filter("_is")
+    flags = {name: left.str.contains(pattern) for name, pattern in _FLAGS.items()}
+    flags["follows_name"] &= ~left.str.contains(_NO_NAME_BEFORE)
+    found = lefts.select_seq(ROW, **flags)
+    cues = pl.sum_horizontal(pl.col(name).cast(pl.Int32) * bit for name, bit in _BITS.items())
+    return flagged(mentions, found.select_seq(ROW, cues=cues))
+
+
+def with_cues(rows: pl.DataFrame, *names: str) -> pl.DataFrame:
+    """Adds the named flags of _FLAGS."""
+    return rows.with_columns_seq(cue(name).alias(name) for name in names)
+
+
+@cache
+def cue(name: str) -> pl.Expr:
+    """One flag of _FLAGS, from `cues`."""
+    return (pl.col("cues") & _BITS[name]) != 0

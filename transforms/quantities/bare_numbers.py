@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities.align import ROW, numbered, replaced
+from transforms.quantities.align import ROW, flagged, numbered, replaced
 from transforms.quantities.amounts import ONE
+from transforms.quantities.bare_context import with_cues
 from transforms.quantities.counted_nouns import nouns_around
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
@@ -17,38 +20,13 @@ _AMOUNTS = ("amount", "word_amount", "compound")
 _VALUES = ("value", "low", "high", "ulp")
 #: What tells a bare number.
 _BARE = (
-    *(
-        "text_index",
-        "start",
-        "raw",
-        "left",
-        "right",
-        "shape",
-        "class",
-        "kind",
-        "number",
-        *_VALUES,
-        "scale_exponent",
-        "unit_id",
-        "qualifier",
-    ),
-    *("date_start", "date_end", "english_noun", "prefix_unit", "local_currency", "sign_length", "has_sign", "has_cue", "is_year_cue"),
-    *(
-        "says_large",
-        "says_tens",
-        "is_scale_only",
-        "is_end",
-        "is_plural",
-        "is_about",
-        "is_days_left",
-        "is_money_left",
-        "is_ratio_left",
-        "is_rate_left",
-        "is_whole_rate_left",
-        "is_then_left",
-        "is_per_share_left",
-        "unit_word",
-    ),
+    *("text_index", "start", "raw", "left", "right", "shape", "class", "kind", "number", *_VALUES, "scale_exponent", "unit_id"),
+    *("qualifier", "date_start", "date_end", "english_noun", "prefix_unit", "local_currency", "sign_length", "has_sign", "unit_word"),
+    *("says_large", "says_tens", "is_scale_only", "is_end", "is_plural", "is_about", "cues"),
+)
+_CUES = (
+    *("has_cue", "is_year_cue", "is_days_left", "is_money_left", "is_ratio_left", "is_rate_left", "is_whole_rate_left"),
+    *("is_then_left", "is_per_share_left"),
 )
 _LARGE = 10_000 * ONE
 _MEASURES = one_of(words("measure_words", script="en"))
@@ -80,16 +58,18 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     rows = numbered(flags)
     whole = pl.col("_bare") | pl.col("_is_pounds") | words & _is_near_bare()
     sorted_out = sort_out_words(mentions, rows.filter(words & may_be_no_number() & ~whole))
-    told = _settled(_told(rows.filter(whole), texts))
+    told = _settled(_told(with_cues(rows.filter(whole), *_CUES), texts))
     return replaced(sorted_out, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
 
 
+@cache
 def _is_near_bare() -> pl.Expr:
     """What the second and third of a list, of which one is bare, tell of each other."""
     bare = pl.col("_bare")
     return pl.any_horizontal(bare.shift(step, fill_value=False) for step in (-2, -1, 1, 2))
 
 
+@cache
 def _tied() -> pl.Expr:
     """Said with another number; but a number behind a list that had units is none of it: 8GWh，21700逐步退出."""
     tie, kind = pl.col("tie"), pl.col("kind")
@@ -134,13 +114,14 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     nouns = nouns_around(rows.filter(pl.col("_bare") & scaled | pl.col("_is_pounds")), texts)
     known = rows.with_columns_seq(_alone=is_alone()).join(nouns, on=ROW, how="left", maintain_order="left")
     may_be_money = scaled & ~pl.col("is_plural") & ~is_measured.fill_null(False)
+    known = _with_codes(known)
     known = known.with_columns_seq(_money=(may_be_money & _is_money()).fill_null(False)).pipe(_money_of_neighbours, may_be_money)
     # 单车净利5,000多, 吨毛利三百二: the noun of money right before it.
     is_level = (digits | is_whole) & pl.col("is_money_left") & pl.col("english_noun").is_null() | is_decimal & _goes_on_from(
         "is_per_share_left"
     )
     return known.with_columns_seq(
-        _told=pl.when(_is_code())
+        _told=pl.when("_is_code")
         .then(pl.lit("identifier", KIND))
         .when(pl.col("left").str.contains("(?i)^(?:percent(?:age)?s?|per cents?) of $") & pl.col("is_end"))
         .then(pl.lit("percent", KIND))
@@ -180,6 +161,7 @@ def _money_of_neighbours(known: pl.DataFrame, may_be: pl.Expr) -> pl.DataFrame:
     return known.with_columns_seq(_money=told.fill_null(False)).with_columns_seq(_money=told.fill_null(False))
 
 
+@cache
 def _is_rate() -> pl.Expr:
     """综合成本率97.6, 利率从1.8降到1.5."""
     is_next = pl.col(ROW) == pl.col(ROW).shift(1) + 1
@@ -192,10 +174,17 @@ def _goes_on_from(flag: str) -> pl.Expr:
     return pl.col(flag) | (goes_on & pl.col(flag).shift(1)).fill_null(False)
 
 
+def _with_codes(known: pl.DataFrame) -> pl.DataFrame:
+    """Adds `_is_code`: few numbers are written like one."""
+    lettered = numbered(known.drop(ROW)).filter(pl.col("raw").str.contains("^[0-9]{2,4}[A-Z]$"))
+    return flagged(known, lettered.select_seq(ROW, _is_code=_is_code().fill_null(False)))
+
+
 #: What is counted in B where Chinese is spoken.
 _MODELLED = "(?i)参数|模型|token|规模|用户|数据"
 
 
+@cache
 def _is_code() -> pl.Expr:
     """国产910B: letters of size are of a code, where Chinese is spoken and nothing is counted."""
     in_chinese = pl.col("left").str.contains("[一-鿿]$") | pl.col("right").str.contains("^[一-鿿]")
@@ -203,7 +192,7 @@ def _is_code() -> pl.Expr:
     # 昇腾910B出货顺利: billions are of models, whatever else is counted near.
     modelled = pl.col("left").str.contains(_MODELLED) | pl.col("right").str.contains(_MODELLED) | (pl.col("qualifier") != "exact")
     counts = pl.when(pl.col("raw").str.contains("^[0-9]{2,3}B$")).then(modelled).otherwise(counts)
-    return pl.col("raw").str.contains("^[0-9]{2,4}[A-Z]$") & in_chinese & ~counts
+    return in_chinese & ~counts
 
 
 #: The rest or a part of what was told, or what it was changed to: 20亿美元的授权还剩下11亿, from 38亿美元 raised to 40亿.
@@ -214,6 +203,7 @@ _OF_LAST = "(?:还剩|剩下|剩余|尚余|仅剩|其中|已用|动用|使用|�
 _LOST = "(?:亏|蚀|损|流出)[^，。；]{0,6}$"
 
 
+@cache
 def _is_money() -> pl.Expr:
     """A noun of money tells; and 3亿 without a word of what is money too in a results call."""
     unsaid = pl.col("noun_kind").is_null()
@@ -228,6 +218,7 @@ def _is_money() -> pl.Expr:
     return (pl.col("noun_kind") == "money") | lost | loose | leads.fill_null(False) | rest.fill_null(False)
 
 
+@cache
 def _currency() -> pl.Expr:
     """The currency of an amount without one: of the amount that it is a part of, else the document's."""
     of_last = pl.col("left").str.contains(_OF_LAST) | pl.col("noun_kind").is_null() & pl.col("raw").str.contains("[a-z]$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
@@ -22,12 +24,14 @@ _CENTS = ("EUR", "CNY", "ZAR")
 _JOINS = ("range", "move", "span")
 
 
+@cache
 def _is_of_any_country() -> pl.Expr:
     """$, dollars or cents without a word of whose they are."""
     of_words = pl.col("is_of_many_countries") & (pl.col("prefix_length") == 0)
     return (pl.col("unit_id") == "USD") & (of_words | pl.col("is_dollar_sign"))
 
 
+@cache
 def _goes_on_in_yuan() -> pl.Expr:
     """新台币300亿元至320亿元: the 元 of the second end is that of the first."""
     return ((pl.col("unit_id") == "LOCAL") & pl.col("tie").is_in(_JOINS) & pl.col("_before").is_in(YUANS)).fill_null(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
@@ -64,13 +66,13 @@ def tie_numbers(mentions: pl.DataFrame) -> pl.DataFrame:
     # 收入100亿，去年是80: the first may be money yet.
     has_unit = pl.col("kind").shift(1).is_in(_BACK) | pl.col("kind").shift(1).is_null() & pl.col("scale_exponent").shift(1).is_not_null()
     looks_back = pl.col("kind").is_null() & has_unit & (pl.col("class") == "amount") & (pl.col("shape") != "Y")
-    # up 16% from 197,000: what is written with thousands is no percentage.
-    thousands = (pl.col("kind").shift(1) == "percent") & pl.col("raw").str.contains("[0-9],[0-9]{3}|[0-9]{4}")
-    looks_back &= ~thousands.fill_null(False)
+    rate_before = (pl.col("kind").shift(1) == "percent").fill_null(False)
     back = (
-        numbered(mentions.select_seq("left", "right", "scale_exponent", _is=looks_back))
+        numbered(mentions.select_seq("raw", "left", "right", "scale_exponent", _is=looks_back, _rate_before=rate_before))
         .filter("_is")
         .filter(
+            # up 16% from 197,000: what is written with thousands is no percentage.
+            ~(pl.col("_rate_before") & pl.col("raw").str.contains("[0-9],[0-9]{3}|[0-9]{4}")),
             # 增长12%，去年同期为627亿: a scale of its own makes it another amount.
             pl.col("scale_exponent").is_null() | ~pl.col("left").str.contains("[是为有才]$"),
             pl.col("left").str.contains(BACK),
@@ -163,6 +165,7 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
     ).drop("_cents", "_between", "_is_date", "_is_number", "_loose", "_unit_last", "_dates", "_numbers")
 
 
+@cache
 def _is_unit_said_last() -> pl.Expr:
     """18.5 versus 17.9%, 25/20/16倍, 0.6/0.7元: only the last number has the unit of all."""
     separator, kind, is_year = pl.col("separator"), pl.col("kind"), pl.col("shape") == "Y"
@@ -176,6 +179,7 @@ def _is_unit_said_last() -> pl.Expr:
     return (joins & both).fill_null(False)
 
 
+@cache
 def _is_cents() -> pl.Expr:
     """Cents after dollars, with nothing or `and` between them."""
     is_money, exponent, separator = pl.col("kind") == "money", pl.col("unit_exponent"), pl.col("separator")
@@ -184,6 +188,7 @@ def _is_cents() -> pl.Expr:
     return parts & ((separator == "nothing") | (separator == "list") & pl.col("is_and")).fill_null(False)
 
 
+@cache
 def _is_bare_cents() -> pl.Expr:
     """`20 dollars 43`, `$20 and 43` at the end of a text: one or two digits, or a word, behind an amount without scale."""
     near = (pl.col("separator") == "nothing") | (pl.col("separator") == "list") & pl.col("is_and")
@@ -296,6 +301,7 @@ def _share_scales(chained: pl.DataFrame) -> pl.DataFrame:
     return spoken.with_columns_seq(scale_exponent=pl.coalesce("scale_exponent", candidate, passed, of_last))
 
 
+@cache
 def _whole_digits() -> pl.Expr:
     """How many digits of the number stand before its point."""
     number = pl.col("number").str
@@ -344,6 +350,7 @@ def merge_errata(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@cache
 def _shares_loss() -> pl.Expr:
     """亏损12亿元至15亿元: a word of loss counts for both ends, unless the second is a gain; the minus of `-1% to 2%` does not."""
     is_word = pl.col("has_sign").shift(1) & (pl.col("sign_length").shift(1) > 1) & (pl.col("value").shift(1) < 0)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.quantities.align import ROW, flagged, numbered
+from transforms.quantities.bare_context import with_cues
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import NO_LETTER, one_of, words
 
@@ -19,10 +22,11 @@ _RATIO_BEFORE = r"(?i)(?:ratio|split|比|比例|比率)[^，。；;,.\x02]{0,14}
 #: on 3/4: a day, and no part.
 _DAY_BEFORE, _DAY_AFTER = r"(?i)(?-u:\b)(?:on|dated|since|until|by|at) $|[于在自至]$", r"^[ \t]?(?:日|号|公布|公告|举行|召开)"
 _QUOTE_OPENS, _QUOTE_GOES_ON = r"[^ ，。；：、率比]\($", rf"^{CLOSE}, ?[-+]?$"
+_CUES = ("is_days_left", "follows_name", "is_numbered", "is_continued", "is_hyphened", "is_version_left")
 _COLUMNS = (
     *("text_index", "start", "end", "raw", "left", "right", "shape", "class", "kind", "number", "unit_word", "prefix_unit", "english_noun"),
-    *("tie", "scale_exponent", "local_currency", "is_clock_like", "is_hourly", "is_plural", "is_end", "is_days_left", "follows_name"),
-    *("is_numbered", "is_continued", "is_hyphened", "is_version_left", "is_version_right"),
+    *("tie", "scale_exponent", "local_currency", "is_clock_like", "is_hourly", "is_plural", "is_end", "cues"),
+    "is_version_right",
 )
 
 
@@ -51,7 +55,7 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
     keys = mentions.select(*_COLUMNS, _bare=bare, _suspect=suspect, _maybe=may_be_lettered, **neighbours)
     near = numbered(keys).filter(pl.col("_suspect") | pl.col("_maybe"))
     # Phase 2b is no two billion.
-    lettered = near.with_columns_seq(_lettered=pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$"))
+    lettered = with_cues(near, *_CUES).with_columns_seq(_lettered=pl.col("kind").is_null() & pl.col("raw").str.contains("^[0-9]+[A-Za-z]$"))
     marks = {
         "_part": _parts_of_names(),
         "_phase": pl.col("_lettered") & pl.col("is_numbered"),
@@ -66,6 +70,7 @@ def mark_names(mentions: pl.DataFrame) -> pl.DataFrame:
     return flagged(mentions, rows.select(ROW, is_marked=pl.any_horizontal(*marks).fill_null(False)))
 
 
+@cache
 def _parts_of_names() -> pl.Expr:
     """After a name or a numbered noun (iPhone 17, page 5), with a zero in front (0050), in a version; and what goes on with these."""
     bare, number = pl.col("_bare"), pl.col("number")
@@ -91,6 +96,7 @@ def _gone_on(is_name: pl.Expr, bare: pl.Expr) -> pl.Expr:
     return is_name | goes_on.fill_null(False) | hyphened | hyphened.shift(-1, fill_value=False)
 
 
+@cache
 def _times_of_day() -> pl.Expr:
     """9:15, 20:00 and 晚上8点, but not 50:50 or a split of 1:10."""
     said = pl.col("left").str.contains(_TIME_BEFORE)
@@ -99,6 +105,7 @@ def _times_of_day() -> pl.Expr:
     return pl.col("is_clock_like") & is_time | (pl.col("unit_word") == "点").fill_null(False) & said & pl.col("scale_exponent").is_null()
 
 
+@cache
 def _glued_percentages() -> pl.Expr:
     """`up 1815% in constant currency`: a rate of 18 % and one of 15 % whose space was lost; the second is named, or said again next."""
     number = pl.col("number")
@@ -107,6 +114,7 @@ def _glued_percentages() -> pl.Expr:
     return (two & (pl.col("right").str.contains(f"(?i)^[^.。；;]{{0,12}}{_SECOND_RATE}") | said_again)).fill_null(False)
 
 
+@cache
 def _stock_quotes() -> pl.Expr:
     """云杉(40.63, -0.72, -1.74%): price, change and rate of change, as portals set them behind a company's name."""
     left, is_next = pl.col("left"), pl.col(ROW).diff() == 1
@@ -117,6 +125,7 @@ def _stock_quotes() -> pl.Expr:
     return closes | closes.shift(-1, fill_value=False) | closes.shift(-2, fill_value=False)
 
 
+@cache
 def _no_pence() -> pl.Expr:
     """1080p is no price, and a p is no penny where nobody pays in pounds."""
     is_height = pl.col("number").is_in(_PICTURE_HEIGHTS) | (pl.col("local_currency") != "GBP")
@@ -128,6 +137,7 @@ _CENT_CURRENCIES = ("AUD", "NZD", "ZAR", "KES", "NAD", "BWP")
 _CENTS_BEFORE, _CENTS_AFTER = r"(?i)dividends?[^.;]{0,30}$|(?-u:\b)H?EPS[^.;]{0,20}$", r"^ ?(?:/|per |a )(?:share|unit|litre|kWh|pound|lb)"
 
 
+@cache
 def _no_cents() -> pl.Expr:
     """Phase 2c is no money; 12.5c per share is, and all that is told in c where people pay so."""
     said = (
@@ -140,6 +150,7 @@ def _no_cents() -> pl.Expr:
     return ((pl.col("unit_word") == "c") & ~said & (pl.col("tie") != "sum").fill_null(True)).fill_null(False)
 
 
+@cache
 def _days() -> pl.Expr:
     """on 3/4 we met, but not 2/3 of it."""
     is_slashed = (pl.col("class") == "fraction") & pl.col("raw").str.contains("/", literal=True)

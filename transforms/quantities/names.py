@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
+from transforms.quantities.bare_context import cue
 from transforms.quantities.name_marks import mark_names
 from transforms.quantities.vocabularies import KIND
 
@@ -32,7 +33,7 @@ def tell_names(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     small = bare & (pl.col("number").str.len_bytes() <= 2)
     is_rank = pl.col("is_first") & pl.col("is_ranked") | pl.col("is_second") & (pl.col("kind") == "count")
-    is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & pl.col("is_list_left")) | is_rank.fill_null(False)
+    is_ordinal = (pl.col("class") == "ordinal") | (small & pl.col("is_list_right") & cue("is_list_left")) | is_rank.fill_null(False)
     marked = mark_names(mentions)
     told = marked.select_seq(
         kind=pl.when(is_ordinal)

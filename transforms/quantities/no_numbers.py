@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
@@ -12,12 +14,14 @@ from transforms.quantities.amounts import ONE
 _ANOTHER = "(?i)(?:additional|extra|another|incremental|further|full|whole|solid|cool|an?) $"
 
 
+@cache
 def may_be_no_number() -> pl.Expr:
     """Of numbers in words with a unit: those that the other functions here may say something of. The others are what they are."""
     is_one = (pl.col("value").abs() == ONE) & ~pl.col("says_tens")
     return is_one | pl.col("is_scale_only") | pl.col("is_about") & pl.col("english_noun").is_not_null()
 
 
+@cache
 def is_alone() -> pl.Expr:
     """Whether a text is nothing but the number, as in a table's cell or on a command line."""
     after_sign = (pl.col("sign_length") == pl.col("left").str.len_chars()) & pl.col("has_sign")
@@ -48,12 +52,14 @@ def is_no_number(is_bare: pl.Expr) -> pl.Expr:
     return is_article | is_unit_name
 
 
+@cache
 def is_spoken() -> pl.Expr:
     """Two things and more, counted in words; a hyphen makes a word of number and noun: four-wall margin, two-way."""
     several = (pl.col("class") == "word_amount") & pl.col("english_noun").is_not_null() & (pl.col("value") >= 2 * ONE)
     return several & ~pl.col("right").str.starts_with("-")
 
 
+@cache
 def is_not_rounded() -> pl.Expr:
     """`is about four things`, `the above three choices`: not a rounding, as it is with digits (`about 4,800 stations`)."""
     return is_spoken() & (pl.col("kind") == "count") & pl.col("is_about")

@@ -124,13 +124,19 @@ def classify(shapes: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@cache
+def _amount_parts() -> pl.Expr:
+    """The groups of _PARTS; kept, since polars compiles the pattern for the names of its groups."""
+    return pl.col("raw").str.extract_groups(_PARTS)
+
+
 @keeps_patterns
 def _matched(shapes: pl.DataFrame) -> pl.DataFrame:
     """Adds `_class` (null for amounts), `_parts` of an amount, `_is_digit`: it begins with a digit."""
     raw = pl.col("raw")
     matches = shapes.with_columns_seq(
         *(raw.str.contains(f"^(?:{part})$").alias(name) for name, part in _CLASSES.items()),
-        _parts=raw.str.extract_groups(_PARTS),
+        _parts=_amount_parts(),
         _is_digit=raw.str.contains("^[.]?[0-9]"),
     )
     return matches.with_columns(_class=pl.coalesce(pl.when(name).then(pl.lit(name)) for name in _CLASSES)).drop(_CLASSES)
@@ -236,6 +242,7 @@ def _kinds_of_classes(shapes: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@cache
 def _is_article() -> pl.Expr:
     """Only introduces a noun, as far as the spelling tells: 一个, a bare 两."""
     kind = pl.col("kind")
