@@ -13,6 +13,7 @@ from transforms.observations.asides import without_asides, without_words_in_pass
 from transforms.observations.double_cues import with_two_senses
 from transforms.observations.implied_losses import with_implied_losses
 from transforms.observations.implied_revenue import with_implied_revenue
+from transforms.observations.inner_names import with_inner_names
 from transforms.observations.known_names import with_whole_names
 from transforms.observations.lexicon import gap_patterns
 from transforms.observations.net_additions import with_net_words
@@ -272,9 +273,5 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = with_parts(stream.with_columns(reach=_furthest(~pl.any_horizontal(pl.col("role") == role for role in POINTING))))
     stream = with_perimeter(with_sums_of_cash(without_words_in_passing(without_asides(with_pairs(with_net_words(stream))))))
     stream = _with_gaps(with_implied_losses(with_implied_revenue(stream)))
-    stream = with_spending(_with_gap_kinds(stream))
-    # 收入28亿元，净亏损9000万元，去年同期为4亿元: behind a comma the name in a number's words is the one that is told of.
-    comma = pl.when("inner").then("gap").str.contains(r"，\s*$")
-    named = comma & (pl.col("role").shift(1) != "metric") & ~pl.col("is_first")
-    stream = stream.with_columns(inner=pl.col("inner") & ~named.fill_null(False))
+    stream = with_inner_names(with_spending(_with_gap_kinds(stream)))
     return stream.drop("text", "reach", "is_known", "document").with_row_index("at")

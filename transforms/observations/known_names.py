@@ -9,8 +9,10 @@ import polars as pl
 from transforms.observations.lexicon import words_pattern
 
 #: Behind the name of a part, and a word of its name: 绝影业务, 星空这块.
+_APP = "App|APP|app|应用程序|平台|小程序"
 _PART_WORD = (
-    "^((?:这块|这一块)?(?:业务板块|業務板塊|业务线|業務線|业务|業務|板块|板塊|分部|事业部|事業部)(?:这一块|这块|这边)?|这一块|这块|这边)"
+    f"^((?:{_APP})?(?:这块|这一块)?(?:业务板块|業務板塊|业务线|業務線|业务|業務|板块|板塊|分部|事业部|事業部)"
+    "(?:这一块|这块|这边)?|这一块|这块|这边|App|APP|app|小程序)"
 )
 #: How many characters behind a name are looked at.
 _BEHIND = 10

@@ -20,6 +20,7 @@ from transforms.observations.direction_rules import with_direction, with_turn_co
 from transforms.observations.doubts import looked_at, without_doubtful
 from transforms.observations.events import context_sentences, event_stream
 from transforms.observations.headings import with_headings, with_outlooks
+from transforms.observations.last_years import with_ends_of_last_years
 from transforms.observations.measure_rules import with_equivalents, with_measure, with_sign
 from transforms.observations.metric_rules import with_metric
 from transforms.observations.metrics import metrics
@@ -100,7 +101,7 @@ def _events(context: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -
     """The event stream with neighbours, days of the periods, subjects and bases."""
     calls = context.select("row", "call_start", "call_end", "call_date", "fiscal_year_end_month")
     events = with_neighbours(event_stream(context, quantities, scripts))
-    events = with_days(events, calls, quantities)
+    events = with_days(with_ends_of_last_years(events, calls), calls, quantities)
     events = events.with_columns(calls[day].gather(events["row"]) for day in ("call_start", "call_end", "call_date"))
     headed = with_outlooks(with_headings(events)).drop("call_start", "call_end", "call_date")
     return with_turn_comparison(with_eps_basis(subjects(headed)))

@@ -21,7 +21,10 @@ _PHRASE_OF_PLACE = (
     r"|[和及与或、]$|^[和及与或]|(?i) (?:and|or|of|for|with|as)$"
 )
 #: 上半财年, full-year: when.
-_PERIOD = r"(?i)[年月日]$|财年|財年|半年|季度|财季|財季|年度|(?-u:\b)(?:quarters?|years?|months?|half|halves|fiscal|weeks?)(?-u:\b)"
+_PERIOD = (
+    r"(?i)[年月日]$|[年月季期][底末初]$|财年|財年|半年|季度|财季|財季|年度|"
+    r"(?-u:\b)(?:quarters?|years?|months?|half|halves|fiscal|weeks?)(?-u:\b)"
+)
 #: significantly, collectively: how, but family and supply.
 _ADVERB = r"(?i)(?-u:\b)[a-z]{3,}(?:ally|ively|ably|edly|antly|ently|ously|fully|ghtly|arly|sely|ctly|tely)(?-u:\b)"
 #: non-, year-on-: one half of a word.

@@ -89,7 +89,8 @@ def _with_own(numbers: pl.DataFrame) -> pl.DataFrame:
     metric that was named since, and for a change, which is of the later of the two (二季度为252元，一季度为244元，环比上升3.3%).
     """
     main_end = pl.coalesce("main_days_end", "call_end")
-    earlier = pl.col("measure").str.starts_with("change") & (pl.col("own_days_end") < main_end)
+    before = (pl.col("own_days_end") < main_end) | (pl.col("own_code").is_in(RELATIVE) & pl.col("own_days_end").is_null())
+    earlier = pl.col("measure").str.starts_with("change") & before
     # 从二季度的78%提高到81%: where a level started from is not when it arrived.
     since = pl.col("metric_at") > pl.col("before_own_period")
     arrived = pl.col("own_starts") & (pl.col("before_number") > pl.col("before_own_period")) & ~since

@@ -19,6 +19,7 @@ _ARTICLE = (
 )
 #: … an additional $100 billion for share repurchases
 _AUTHORIZED = r"(?i)(?-u:\b)(?:authori[sz]ed|approved|authori[sz]es|approves)(?-u:\b)[^,.;]*$"
+_APPROVED = "(?:批准|授权|授權|同意|通过|通過)了?(?:将|將|把)[^，,。；]*$"
 _PROGRAMME, _REMAINING = "share_repurchase_program_size", "share_repurchase_remaining_authorization"
 
 
@@ -81,6 +82,10 @@ def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     authorized = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_AUTHORIZED)
     of_amount = pl.col("metric_code") == "share_repurchase_amount"
     announced = (pl.col("metric_rule") == "metric_before_number") & (pl.col("qualifier") == "at_most") & ~pl.col("bought")
+    # 董事会批准将回购总额由4亿元增加至7亿元
+    (words,) = stream.of(numbers, "metric_at", "gap", prefix="its")
+    approved = pl.lit(words).str.contains(_APPROVED) & (pl.col("metric_rule") == "metric_before_number")
+    authorized |= approved & pl.col("level_end") & ~pl.col("bought")
     remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & _said_left(numbers, stream)
     remaining &= ~pl.col("from_end")
     return numbers.with_columns(

@@ -241,9 +241,22 @@ def without_consensus(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def with_ends_of_dates(stream: pl.DataFrame) -> pl.DataFrame:
+    """2024财年第二季度末: the date has the first characters of the word for its end, and is told up to the last."""
+    end = (pl.col("role") == "period") & (pl.col("code") == "period_end")
+    cut = (
+        end & (pl.col("code").shift(1) == "dated") & (pl.col("start") < pl.col("end").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
+    )
+    told = stream.select(cut=cut.fill_null(False))["cut"]
+    if not told.any():
+        return stream
+    longer = pl.when(pl.lit(told.shift(-1, fill_value=False))).then(pl.col("end").shift(-1)).otherwise("end")
+    return stream.with_columns(end=longer).filter(~pl.lit(told))
+
+
 def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
     """Drops the events of words that stand in another sense. stream: sorted, with `text` and `document`."""
-    stream = without_consensus(with_days_of_validity(with_spans_of_years(stream)))
+    stream = without_consensus(with_days_of_validity(with_spans_of_years(with_ends_of_dates(stream))))
     senses = (
         _income_of_others(stream),
         _other_programme(stream),

@@ -58,3 +58,31 @@ def test_what_is_told_beside_a_part_that_is_left_out() -> None:
 def test_a_year_of_net_additions_is_compared_with_the_year_before() -> None:
     year = (dt.date(2024, 10, 1), dt.date(2025, 9, 30))
     assert told("全财年门店净增加120家。", period=year, fiscal_year_end_month=9) == ["group stores: 120 count change_abs yoy at its end"]
+
+
+AUTUMN = (dt.date(2024, 9, 1), dt.date(2024, 11, 30))
+FISCAL = {
+    "截至2025财年第二季度末，递延收入为19亿元，较2024财年第二季度末的16亿元增长17%。": [
+        "group deferred_revenue: 1900000000 CNY 2024-11-30/2024-11-30",
+        "group deferred_revenue: 1600000000 CNY 2023-11-30/2023-11-30",
+        "group deferred_revenue: 17 percent change_pct yoy 2024-11-30/2024-11-30",
+    ],
+    "截至2024年11月30日的前六个月，收入为24亿元。净利润为3亿元。": [
+        "group revenue: 2400000000 CNY 2024-06-01/2024-11-30",
+        "group net_income: 300000000 CNY 2024-06-01/2024-11-30",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", FISCAL)
+def test_days_of_fiscal_periods(text: str) -> None:
+    assert told(text, period=AUTUMN, fiscal_year_end_month=5) == FISCAL[text]
+
+
+def test_what_the_board_raises_is_the_programme() -> None:
+    text = "董事会已批准将回购总额由4亿元增加至7亿元，并将期限延长。"
+    assert told(text) == ["group share_repurchase_program_size: 700000000 CNY on the day of the call"]
+
+
+def test_an_adjusted_figure_says_what_it_leaves_out() -> None:
+    assert told("不计股权激励费用的Non-GAAP摊薄每股收益为0.22元。") == ["group non_gaap_diluted_eps: 0.22 CNY/share"]

@@ -87,3 +87,11 @@ def test_quarters_of_last_year_are_counted_in_fiscal_years() -> None:
         "group revenue: 52 percent change_pct yoy 2024-03-01/2024-05-31",
         "group revenue: 30 percent change_pct yoy 2023-12-01/2024-02-29",
     ]
+
+
+def test_last_year_in_march_is_the_year_that_the_call_reports() -> None:
+    year = (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    assert told("去年我们回购了1.1亿元的股票。截至去年底，现金及现金等价物60亿元，比去年底增加。", period=year) == [
+        "group share_repurchase_amount: 110000000 CNY 2024-01-01/2024-12-31",
+        "group cash_and_cash_equivalents: 6000000000 CNY 2024-12-31/2024-12-31",
+    ]
