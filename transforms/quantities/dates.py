@@ -9,131 +9,13 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.kept_patterns import keeps_patterns
-from transforms.quantities import grammar as g
 from transforms.quantities.align import ROW, beside, numbered
+from transforms.quantities.date_surfaces import date_parts
 from transforms.quantities.vocabularies import KIND
 
 #: A month or day without a year lies at most this far after the call; else it was last year's. A quarter's call is within two months of
 #: the coming quarter's end that it gives guidance for.
 _AHEAD_DAYS = 65
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = {name: number for number, name in enumerate(_MONTHS, start=1)}
-_HAN_UNITS = ("", *"一二三四五六七八九")
-#: 一 to 三十九: months and days.
-_HAN_NUMBER = {tens + ones: 10 * t + o for t, tens in enumerate(("", "十", "二十", "三十")) for o, ones in enumerate(_HAN_UNITS) if t or o}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-#: The end of 7-9月, 1至10月, 一到九月.
-_TO_MONTH = "[-–—~至到] ?([0-9]{1,2}) ?月 ?份?$"
-_TO_HAN_MONTH = f"[至到]({g.HAN_MONTH}) ?月 ?份?$"
-_HAN_YEAR_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
-
-
-def _integer(text: pl.Expr) -> pl.Expr:
-    return text.cast(pl.Int32, strict=False)
-
-
-def _number(text: pl.Expr) -> pl.Expr:
-    return pl.coalesce(_integer(text), text.replace_strict(_HAN_NUMBER, default=None, return_dtype=pl.Int32))
-
-
-def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
-    """Take distinct date surfaces apart: `raw` plus year, month, day, quarter, half, months (a span from the year's start), flags.
-
-    raw: one column `raw` of folded surfaces of class `date`.
-    """
-    text = pl.col("raw").str.replace_all(r"[ \t]+", " ").str.strip_chars()
-    lower = text.str.to_lowercase()
-    han_year = text.str.extract(f"^({g.HAN_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
-    short_year = lower.str.extract(r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$", 1)
-    short_year = pl.coalesce(
-        short_year, lower.str.extract("(?:^|[a-z.,] )['’]([0-9]{2})$", 1), lower.str.extract("^([1-3][0-9])(?:q|h)[1-4]$", 1)
-    )
-    # 25年第三季度, 26财年: this century; 114年: the Republic of China counts from 1912.
-    han_short_year = _integer(text.str.extract(f"^({g.SHORT_YEAR}) ?(?:年|{g.FISCAL})", 1)) + 2000
-    han_minguo = text.str.extract(f"^({g.HAN_MINGUO_YEAR})年", 1).str.replace_many(list(_HAN_YEAR_DIGITS), list(_HAN_YEAR_DIGITS.values()))
-    minguo_year = _integer(pl.coalesce(text.str.extract(f"^({g.MINGUO_YEAR}) ?年", 1), han_minguo)) + 1911
-    quarter = pl.coalesce(
-        _number(text.str.extract(r"第? ?([一二三四1-4]) ?(?:季度|财季|季)", 1)),
-        _integer(lower.str.extract("^[0-9]{2,4}q([1-4])$", 1)),
-        _integer(lower.str.extract("^([1-4])q", 1)),
-        _integer(lower.str.extract("q([1-4])", 1)),
-        _integer(lower.str.extract(r"([1-4])q", 1)),
-        lower.str.extract(r"(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter", 1).replace_strict(
-            _ORDINALS, default=None, return_dtype=pl.Int32
-        ),
-    )
-    half = pl.coalesce(
-        _integer(lower.str.extract("^[0-9]{2,4}h([12])$", 1)),
-        text.str.extract("([上下])半财?年", 1).replace_strict({"上": 1, "下": 2}, default=None, return_dtype=pl.Int32),
-        pl.when(text.str.ends_with("年中期")).then(1),
-        _integer(lower.str.extract("([12])h", 1)),
-        _integer(lower.str.extract("h([12])", 1)),
-        lower.str.extract(r"(first|second)[- ](?:fiscal[- ])?half", 1).replace_strict(_ORDINALS, default=None, return_dtype=pl.Int32),
-    )
-    first_months = _number(
-        text.str.replace_all(" ", "").str.extract("[前首]([0-9十一二两三四五六七八九]+)个?月份?$", 1).str.replace("两", "二")
-    )
-    months = (
-        pl.when(text.str.contains("[前首][三3]个?季|[一1] ?[-–—~至到] ?[三3] ?季"))
-        .then(9)
-        .when(first_months.is_not_null())
-        .then(first_months)
-        .when(text.str.contains("全年|full[- ]year"))
-        .then(12)
-    )
-    ended_months = (
-        pl.when(text.str.contains(f"(?:{g.ENDED})$"))
-        .then(
-            pl.when(text.str.contains("(?:季度|三个月|3个月)$"))
-            .then(3)
-            .when(text.str.contains("(?:六个月|6个月|半年度?)$"))
-            .then(6)
-            .when(text.str.contains("(?:九个月|9个月)$"))
-            .then(9)
-            .otherwise(12)
-        )
-        .when(text.str.contains("月 ?(?:份)? ?季度$"))
-        .then(3)
-    )
-    iso = text.str.contains(f"^(?:{g.ISO_DATE})$")
-    return raw.with_columns(
-        year=pl.coalesce(
-            _integer(text.str.extract(f"({g.YEAR})", 1)), _integer(han_year), _integer(short_year) + 2000, han_short_year, minguo_year
-        ),
-        month=pl.coalesce(
-            _integer(text.str.extract(f"([0-9]{{1,2}}) ?(?:月 ?份?)? ?{_TO_MONTH}", 1)),
-            _number(text.str.extract(f"({g.HAN_MONTH})月?{_TO_HAN_MONTH}", 1)),
-            pl.when(first_months.is_null()).then(_integer(text.str.extract("([0-9]{1,2}) ?月", 1))),
-            pl.when(first_months.is_null()).then(_number(text.str.extract(f"({g.HAN_MONTH})月", 1))),
-            pl.when(iso).then(_integer(text.str.extract(r"^[0-9]{4}[-/.]([0-9]{1,2})", 1))),
-            lower.str.extract(r"(?:^|[0-9 ])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", 1).replace_strict(
-                _MONTH_NAMES, default=None, return_dtype=pl.Int32
-            ),
-        ),
-        day=pl.coalesce(
-            _integer(text.str.extract("月 ?(?:份)? ?([0-9]{1,2}) ?(?:[日号]|[至到-] ?[0-9]{1,2} ?[日号])", 1)),
-            _number(text.str.extract(f"月 ?({g.HAN_DAY})[日号]", 1)),
-            pl.when(iso).then(_integer(text.str.extract(r"([0-9]{1,2})$", 1))),
-            _integer(text.str.extract(rf"{g.MONTH} ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,|$| {g.YEAR})", 1)),
-            _integer(text.str.extract(rf"^([0-9]{{1,2}}) {g.MONTH}", 1)),
-        ),
-        month_end=pl.coalesce(_integer(text.str.extract(_TO_MONTH, 1)), _number(text.str.extract(_TO_HAN_MONTH, 1))),
-        day_end=_integer(text.str.extract("[0-9] ?[日号]? ?[至到-] ?([0-9]{1,2}) ?[日号]$", 1)),
-        quarter=quarter,
-        half=half,
-        months=months,
-        ended_months=ended_months,
-        is_fiscal=text.str.contains(f"{g.FISCAL}|财季|(?i:fiscal|financial year|fy)"),
-        is_end=text.str.contains("[底末]$|(?i:end of)"),
-        year_shift=text.str.extract("^([今去前明])年", 1).replace_strict(
-            {"今": 0, "去": -1, "前": -2, "明": 1}, default=None, return_dtype=pl.Int32
-        ),
-        is_calendar=text.str.contains("[上下]半年"),
-        relative=text.str.extract("^([上下])一?个?(?:季度|财季|财年)", 1).replace_strict(
-            {"上": -1, "下": 1}, default=None, return_dtype=pl.Int32
-        ),
-        relative_months=pl.when(text.str.contains("财年$")).then(12).otherwise(3),
-    )
 
 
 def months_after(start: pl.Expr, count: pl.Expr) -> pl.Expr:
