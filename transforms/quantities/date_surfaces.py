@@ -17,16 +17,6 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _TO_MONTH = "[-–—~至到] ?([0-9]{1,2}) ?月 ?份?$"
 _TO_HAN_MONTH = f"[至到]({g.HAN_MONTH}) ?月 ?份?$"
 _HAN_YEAR_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
-
-
-def _integer(text: pl.Expr) -> pl.Expr:
-    return text.cast(pl.Int32, strict=False)
-
-
-def _number(text: pl.Expr) -> pl.Expr:
-    return pl.coalesce(_integer(text), text.replace_strict(_HAN_NUMBER, default=None, return_dtype=pl.Int32))
-
-
 #: What each pattern finds in a surface with single spaces, by its group 1.
 _FOUND = {
     "year": f"({g.YEAR})",

@@ -18,7 +18,7 @@ from transforms.quantities.currencies import settle_currency
 from transforms.quantities.dates import read_dates
 from transforms.quantities.fold import OPEN
 from transforms.quantities.left_context import TELLING_LEFT, read_left
-from transforms.quantities.links import merge_errata, merge_ranges, merge_sums, tie_numbers
+from transforms.quantities.merges import merge_errata, merge_ranges, merge_sums
 from transforms.quantities.month_days import tell_month_days
 from transforms.quantities.names import tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
@@ -27,6 +27,7 @@ from transforms.quantities.scan import LEFT_WINDOW, RIGHT_WINDOW, scan, telling
 from transforms.quantities.shapes import classify, split_shape
 from transforms.quantities.split_numbers import close_split_numbers
 from transforms.quantities.surfaces import hand_over
+from transforms.quantities.ties import tie_numbers
 from transforms.quantities.units import read_units
 from transforms.quantities.values import read_values
 

@@ -21,5 +21,5 @@ CLASS = pl.Enum(
 )
 #: What stands between two expressions (left_context.py).
 SEPARATOR = pl.Enum(["range", "list", "comma", "versus", "slash", "sic", "nothing"])
-#: How an expression goes on with the one before it (links.py).
+#: How an expression goes on with the one before it (ties.py).
 TIE = pl.Enum(["sum", "sic", "span", "range", "move", "list"])
