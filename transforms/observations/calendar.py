@@ -164,7 +164,8 @@ def with_days(events: pl.DataFrame, calls: pl.DataFrame, quantities: pl.DataFram
         f"days_{end}": pl.coalesce(pl.when(kind == name).then(span[place]) for name, span in known.items())
         for place, end in enumerate(("start", "end"))
     }
-    of_year = _fiscal_year(days["days_end"]) - pl.col("of_year")
+    # 2025年同期 is of the calendar's year.
+    of_year = pl.when(kind == "current").then(days["days_end"].dt.year()).otherwise(_fiscal_year(days["days_end"])) - pl.col("of_year")
     # The end of May last year, on a call in April: the last one there was.
     read_back = kind.is_in(["month", "month_end"]) & (days["days_end"].dt.year() < pl.coalesce("call_date", "call_end").dt.year())
     back = -12 * pl.when((kind == "dated") | read_back).then(0).otherwise(pl.coalesce(of_year, "years_back")).fill_null(0)

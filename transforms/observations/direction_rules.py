@@ -161,6 +161,7 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     else, where the number has a comparison of its own, that of the number it is joined to (decreased 12.4% year-over-year and 3.5%
     quarter-over-quarter).
     """
+    numbers = _with_levels_of_periods(numbers, stream)
     for index, prefix, columns in _SAID:
         numbers = numbers.with_columns(stream.of(numbers, index, *columns, prefix=prefix))
     numbers = _with_comparison_said(_with_direction(_with_places(numbers)), stream)
@@ -188,6 +189,14 @@ def with_direction(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         has_direction=pl.col("direction").is_not_null(),
         has_ratio=has_ratio.fill_null(False),
     ).drop("deciding", "kind_before")
+
+
+def _with_levels_of_periods(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
+    """由去年同期的5亿元增长到本期的6亿元: the word that makes the number a level stands before its period; `level_end` says so."""
+    (reached,) = stream.of(numbers, "before_period", "level_end", prefix="dated")
+    between = (pl.col("before_period") + 1 == pl.col("at")) & (pl.col("before_direction") + 1 == pl.col("before_period"))
+    at_a_time = pl.lit(reached) & between & pl.col("gap").str.contains("^\\s*的?\\s*$")
+    return numbers.with_columns(level_end=pl.col("level_end") | at_a_time.fill_null(False))
 
 
 def _loss_said(numbers: pl.DataFrame, stream: Stream) -> pl.Series:

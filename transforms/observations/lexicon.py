@@ -192,7 +192,8 @@ def gap_patterns() -> dict[str, str]:
         "attributive": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive'))})*$",
         "possessive": r"(?i)^['’]s\s+(?:fiscal\s+)?$",
         "dated": f"^(?:[\\s\"“”'’]|{alternation(_words('attributive', 'when'))})*$",
-        "level_end": f"(?:{alternation(_words('level'))}){end}",
+        # 增长到本期的6亿元
+        "level_end": f"(?:{alternation(_words('level'))})(?:(?:本期|本季度?|今年|现在|目前|当前|报告期)的?)?{end}",
         "up_end": "(?:" + "|".join(re.escape(w) for w in _words("up_end")) + r")\s*$",
         "down_end": "(?:" + "|".join(re.escape(w) for w in _words("down_end")) + r")\s*$",
         "from_end": f"(?:{alternation(_words('from'))}){end}",

@@ -162,6 +162,14 @@ def _is_another_loss() -> pl.Expr:
     return (levels & same & lost & again).fill_null(False)
 
 
+def _is_what_is_left() -> pl.Expr:
+    """EBITDA亏损收窄42%至31亿元: what a loss that narrowed or widened came to is a loss."""
+    moved = (pl.col("narrowed") | pl.col("widened")).shift(1) & pl.col("measure").shift(1).str.starts_with("change")
+    same = (pl.col("metric_at") == pl.col("metric_at").shift(1)) & (pl.col("row") == pl.col("row").shift(1))
+    came_to = (pl.col("measure") == "level") & (pl.col("kind") == "money") & pl.col("gap").str.contains(r"(?i)^\s*(?:至|到|to )")
+    return (moved & same & came_to).fill_null(False)
+
+
 def _level_sign(numbers: pl.DataFrame, stream: Stream) -> pl.Series:
     """The sign that words beside the number (used, provided) or the metric's name (net loss) give a level."""
     told = numbers.with_columns(
@@ -186,7 +194,7 @@ def with_sign(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # A minus that the number itself carries stays: a positive word never makes it a gain.
     sign = pl.when(pl.col("is_equivalent")).then(pl.coalesce(sign.shift(1), pl.col("value").shift(1).sign().cast(pl.Int32))).otherwise(sign)
     numbers = numbers.with_columns(turned=(sign == -1).fill_null(False), carries_minus=(pl.coalesce("value", "low") < 0).fill_null(False))
-    numbers = numbers.with_columns(turned=pl.col("turned") | _is_another_loss())
+    numbers = numbers.with_columns(turned=pl.col("turned") | _is_another_loss() | _is_what_is_left())
     turned = pl.col("turned")
 
     def signed(column: str) -> pl.Expr:

@@ -89,14 +89,20 @@ def _with_spans(stream: pl.DataFrame) -> pl.DataFrame:
     span, back, close, close_next = pl.col("span"), pl.col("back"), pl.col("close"), pl.col("close_next")
     year = pl.when("of_which_year").then("surface").str.extract("((?:19|20)[0-9]{2})")
     said_within = pl.when(dated).then("surface").str.contains(r"(?i)[去上]年|(?-u:\b)(?:last|prior|previous) year(?-u:\b)")
+    # 从2024年上半年的7亿元增加至2025年同期的8亿元: the call's own span of days, of that year.
+    the_year = pl.when(period == "dated").then("surface").str.extract("^((?:19|20)[0-9]{2})年$").cast(pl.Int32)
+    same = (period == "prior_year") & (pl.col("surface") == "同期") & (pl.col("gap") == "") & (pl.col("row") == pl.col("row").shift(1))
+    same_of = stream.select(pl.when(same.shift(-1)).then(the_year)).to_series()
     found = flags.select(
         span_months=pl.when(dated).then(pl.when(close).then(span.shift(1)).when(close_next).then(span.shift(-1))).cast(pl.Int32),
         years_back=(dated & ((close & back.shift(1)) | (close_next & back.shift(-1)) | said_within)).fill_null(False).cast(pl.Int32),
-        of_year=pl.when(dated & close_next & pl.col("of_which_year").shift(-1)).then(year.shift(-1)).cast(pl.Int32),
+        of_year=pl.coalesce(same_of, pl.when(dated & close_next & pl.col("of_which_year").shift(-1)).then(year.shift(-1)).cast(pl.Int32)),
         # the first nine months of the year, the same period of 2024: the second word only says of which year.
-        dates_last_year=(back & ((close & dated.shift(1)) | (close_next & dated.shift(-1)))) | (close & pl.col("of_which_year")),
+        dates_last_year=(back & ((close & dated.shift(1)) | (close_next & dated.shift(-1))))
+        | (close & pl.col("of_which_year"))
+        | same_of.is_not_null().shift(1, fill_value=False),
     )
-    return stream.hstack(found)
+    return stream.hstack(found).with_columns(code=pl.when(same_of.is_not_null()).then(pl.lit("current")).otherwise("code"))
 
 
 def _with_margins(stream: pl.DataFrame) -> pl.DataFrame:

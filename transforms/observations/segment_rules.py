@@ -13,6 +13,7 @@ from transforms.observations.named_before import may_be_carried, with_what_was_n
 from transforms.observations.neighbours import Stream
 from transforms.observations.owners import with_names_of_lists, with_owner_words, without_company
 from transforms.observations.part_names import is_a_name
+from transforms.observations.wholes import with_wholes
 
 #: For how many sentences a segment stays the subject without being named again.
 CARRIED_SENTENCES = 5
@@ -201,7 +202,7 @@ def with_segment(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         segment=decided([rule.segment for rule in rules], pl.lit("group")),
         segment_surface=decided([rule.surface for rule in rules], _NOBODY),
     )
-    return with_what_was_named_before(_with_only_part(names, stream), stream)
+    return with_wholes(with_what_was_named_before(_with_only_part(names, stream), stream), stream)
 
 
 def _with_only_part(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:

@@ -89,6 +89,13 @@ def _end_of_a_dated_period() -> pl.Expr:
     )
 
 
+def _to_this_year() -> pl.Expr:
+    """增加至今年上半年的7亿元: 至 and 今年, not 至今."""
+    so_far = (pl.col("role") == "period") & (pl.col("code") == "call_date")
+    said = pl.when(so_far).then(pl.col("text").str.slice(pl.col("end") - 2, 3))
+    return so_far & said.str.contains("^至今年")
+
+
 def _verb_of_no_count() -> pl.Expr:
     """The foundry delivered revenue of $4 billion: nothing was counted."""
     verbs = cues().filter(pl.col("counted_pattern").is_not_null() & pl.col("key").str.contains("^[a-z]"))["name"].to_list()
@@ -269,6 +276,7 @@ def with_one_sense(stream: pl.DataFrame) -> pl.DataFrame:
         _total_of_no_mix(),
         _part_that_is_included(),
         _verb_of_no_count(),
+        _to_this_year(),
         _end_of_a_dated_period(),
         _cash_that_is_paid(),
     )
