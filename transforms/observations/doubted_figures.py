@@ -70,7 +70,9 @@ def _threshold() -> pl.Expr:
         r"(?i)(?-u:\b)(?:ended|finished|closed|exited|started|began|compared)(?-u:\b)[^,;.]*(?-u:\b)with(?-u:\b)"
     )
     dated = (pl.col("before_period") + 1 == pl.col("at")) & pl.col("gap").str.contains(r"(?i)^\s*with(?-u:\b)")
-    of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead & ~(ended | dated.fill_null(False))
+    # …, with over 323,000 paying users: of what was spoken of, and of none of several.
+    counted = (pl.col("kind") == "count") & pl.col("gap").str.contains(r"(?i),\s*with(?-u:\b)[^,;.]{0,24}$")
+    of_which = _LEVEL & (pl.col("metric_rule") == "metric_after_number") & ahead & ~(ended | dated.fill_null(False) | counted)
     bounded = pl.col("qualifier").is_in(["above", "at_least", "below", "at_most"])
     # Only the tails of bounds are looked at: most numbers are none.
     tail = pl.when(bounded).then("tail")

@@ -248,7 +248,7 @@ def _without_cut_dates(stream: pl.DataFrame) -> pl.DataFrame:
         & (date.field("start") < pl.col("end"))
         & (date.field("end") > pl.col("end"))
     )
-    return stream.filter(~(period & pl.col("code").str.contains("^(?:period_end|month_[0-9]+)$") & overlaps).fill_null(False))
+    return stream.filter(~(period & pl.col("code").str.contains("^(?:period_end|month_(?:end_)?[0-9]+)$") & overlaps).fill_null(False))
 
 
 def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scripts) -> pl.DataFrame:

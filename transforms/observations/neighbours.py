@@ -167,7 +167,7 @@ def _with_bounds(stream: pl.DataFrame) -> pl.DataFrame:
         breaks=broken.cum_sum(),
         separations=(pl.col("separated") | pl.col("is_first")).cum_sum(),
         loose=(~pl.col("attributive") | _role(*_ENDING, "number")).cum_sum(),
-        loose_from=(~(pl.col("dated") | pl.col("from_end")) | pl.col("separated") | _role("number")).cum_sum(),
+        loose_from=(~(pl.col("dated") | pl.col("from_end")) | pl.col("separated") | _role("reason", "number")).cum_sum(),
     )
     us = pl.when(pl.col("of_us") | _role("group")).then(pl.col("at")).forward_fill()
     part = pl.when(pl.col("of_part") & ~pl.col("explained")).then(pl.col("at")).forward_fill()

@@ -34,6 +34,11 @@ _LOCATIVE = (
     r"^\s*(?:(?:And|But|So|Now|Then|Also|Meanwhile),? )?(?:In|Within|Across|For|On) (?:our |the )?"
     r"([A-Za-z][A-Za-z0-9&'’+-]*(?: [A-Za-z0-9&'’+-]+){0,3}),\s*(?:(?i)our|the|total|net|its|overall|quarterly|\s)*$"
 )
+#: Study tours for school and university students: whom a part is for.
+_FOR_PEOPLE = (
+    r"(?i)(^|business|businesses|services?|courses?|programs?|products?|tours?|camps?)\s*(?-u:\b)for (?:our |the )?[^,;.]{0,48}?"
+    r"(?:students|adults|kids|children|families|parents|learners|teenagers|seniors|customers|consumers|clients)(?-u:\b)"
+)
 #: Before a number that somebody brought in: Search delivered about …; who it was, where it is no name: we, the team.
 _BROUGHT = r"(?:\s+(?:about|approximately|around|roughly|nearly|almost|over|more than|up to|another|an?|the))*\s*$"
 _BY_US = r"(?i)(?-u:\b)(?:we|us|i|you|it|this|these|that|they|there|results?|teams?|business|company|group|quarter|year|half)$"
@@ -115,7 +120,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     )
     place = pl.when(~place.str.contains(nowhere)).then(place)
     clause = text.str.replace_all(_CLAUSE_BEFORE, "").str.replace(_FOREMOST, "$1")
-    clause = clause.str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
+    clause = clause.str.replace(_FOR_PEOPLE, "$1").str.replace(_LATIN_JOINT, "").str.strip_chars(" 、\"“”'‘’")
     head = clause.str.replace(rf"^(?:{words_pattern('opener')}|\s)+", "")
     name = head.str.replace(rf"(?:{words_pattern('reporting', 'light')}|\s)+$", "").str.strip_chars(" \"“”'‘’")
     # 山那边的丘岭铜矿: the name of a place of work is what stands last.

@@ -190,6 +190,8 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     stock, authorization = pl.col("timing") == "stock", pl.col("timing") == "authorization"
     # What is counted may be counted on a day of its own: more than 360 million users on October 1.
     counted = said_day & (pl.col("metric_category") == "operating") & (pl.col("metric_unit_kind") == "count") & is_level()
+    # 228,300 members as of November 30: whoever has joined stands on the day that is said.
+    joined = counted & (code == "dated") & pl.col("metric_id").is_in(["members", "registered_users", "paying_enterprise_customers"])
     up_to_a_day = one_day | pl.any_horizontal(
         (pl.col("period_source") == source) & pl.col(f"{source}_gap").str.contains(_UP_TO) for source in ("earlier", "later")
     )
@@ -201,6 +203,7 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
         (one_day & is_done_so_far() & code.is_not_null() & (pl.col("period_end") != pl.col("call_end")), counted_from()),
         # over the past 12 months … as of the end of September: the day only says up to when.
         (up_to_a_day & (pl.col("main_code") == "ttm") & (pl.col("period_end") == pl.col("main_days_end")), pl.col("main_days_start")),
+        (joined, pl.col("period_end")),
         (one_day & (pl.col("period_end") == pl.col("call_end")), pl.col("call_start")),
         (counted, pl.col("period_end")),
         (one_day, None),

@@ -118,8 +118,10 @@ def _rules() -> list[_Rule]:
         & (pl.col("near_breaks") == pl.col("breaks"))
     )
     behind = (pl.col("behind_loose_from") == pl.col("loose_from")) & (pl.col("after_segment") < pl.col("after_number")).fill_null(True)
-    owner = pl.col("owner_breaks") == pl.col("metric_breaks")
     spoken = pl.col("spoken")
+    # Study tours for school students recorded revenue of: whom the part is for.
+    for_people = (spoken == "") & (pl.col("name_before_segment") + 1 == pl.col("metric_at")) & pl.col("name_gap").str.contains("(?i)^ for ")
+    owner = (pl.col("owner_breaks") == pl.col("metric_breaks")) | (for_people & (pl.col("owner_code") != "group"))
     # Words in front of a period that are no name are of something else: 董事会通过了2023财年的股息.
     named = (spoken != "") & (~pl.col("spoken_from_afar") | pl.col("understood"))
     # and that gives you free cash flow of: no part has a tax rate or a cash flow by words like that.
