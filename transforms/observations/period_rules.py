@@ -191,7 +191,7 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     # What is counted may be counted on a day of its own: more than 360 million users on October 1.
     counted = said_day & (pl.col("metric_category") == "operating") & (pl.col("metric_unit_kind") == "count") & is_level()
     # 228,300 members as of November 30: whoever has joined stands on the day that is said.
-    joined = counted & (code == "dated") & pl.col("metric_id").is_in(["members", "registered_users", "paying_enterprise_customers"])
+    joined = counted & (code == "dated") & (pl.col("metric_id") == "members")
     up_to_a_day = one_day | pl.any_horizontal(
         (pl.col("period_source") == source) & pl.col(f"{source}_gap").str.contains(_UP_TO) for source in ("earlier", "later")
     )
