@@ -64,7 +64,7 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     dated = valued.pipe(read_dates, contexts).pipe(tell_month_days, contexts).pipe(settle_currency, contexts)
     told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
     merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
-    return hand_over(merged.filter(pl.col("kind").is_not_null()), texts, places)
+    return hand_over(merged, texts, places)
 
 
 def _scanned_again(found: pl.DataFrame, closed: pl.DataFrame, places: pl.DataFrame | None) -> pl.DataFrame:

@@ -8,6 +8,26 @@ from transforms.quantities.align import texts_of
 from transforms.quantities.amounts import as_decimal
 from transforms.quantities.split_numbers import moved_back
 
+#: What the frame handed over is made of.
+_NEEDED = (
+    *(
+        "text_index",
+        "start",
+        "end",
+        "class",
+        "kind",
+        "value",
+        "low",
+        "high",
+        "ulp",
+        "spoken_value",
+        "unit_id",
+        "counted",
+        "per",
+        "qualifier",
+    ),
+    *("date_start", "date_end", "prefix_length", "sign_length", "has_sign", "name_length", "name_tail", "touches_right"),
+)
 _VALUELESS = ("identifier", "ordinal", "date", "period")
 
 
@@ -17,14 +37,15 @@ def hand_over(mentions: pl.DataFrame, texts: pl.DataFrame, places: pl.DataFrame 
     A sign word and a currency in front belong to the surface, and so do the letters of a name.
     places: of texts that were closed up before they were read (split_numbers.py).
     """
+    told = mentions.select_seq(_NEEDED).filter(pl.col("kind").is_not_null())
     is_value = ~pl.col("kind").is_in(_VALUELESS)
     front = pl.when(is_value).then(pl.col("prefix_length") + pl.when("has_sign").then("sign_length").otherwise(0)).otherwise(0)
     is_name = (pl.col("kind") == "identifier") & (pl.col("class") == "amount")
-    placed = mentions.with_columns(
+    placed = told.with_columns_seq(
         start=pl.col("start") - pl.when(is_name).then("name_length").otherwise(front),
         end=pl.col("end") + pl.when(is_name & pl.col("touches_right")).then("name_tail").otherwise(0),
     )
-    placed = moved_back(placed, places).with_columns(texts_of(mentions, texts))
+    placed = moved_back(placed, places).with_columns(texts_of(told, texts))
     return placed.select(
         "text_index",
         "start",
