@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transforms.allocator import keep_freed_pages
+
 if TYPE_CHECKING:
     from transforms.documents import transform_documents
     from transforms.quantities import read_quantities
 
 __all__ = ["read_quantities", "transform_documents"]
+
+keep_freed_pages()
 
 
 def __getattr__(name: str) -> Any:
