@@ -265,7 +265,9 @@ def event_stream(sentences: pl.DataFrame, quantities: pl.DataFrame, scripts: Scr
     stream = stream.filter(~((pl.col("code") == "count") & (pl.col("surface") == "10股")).fill_null(False))
     # 28奈米占营收的38%, 八英寸收入: the width of a chip's lines or of a wafer is the name of a process.
     width = pl.when(pl.col("code") == "count").then("surface").str.contains(r"(?i)[0-9]\s*(?:奈米|[纳納]米|nm)$|(?:英寸|英吋|吋)$")
-    stream = stream.filter(~width.fill_null(False))
+    # 红崖铜矿一、二期: how far the works are built is a part of their name.
+    phase = pl.when(pl.col("code") == "ordinal").then("surface").str.contains("^[一二三四五六]期(?:项目|工程)?$")
+    stream = stream.filter(~(width.fill_null(False) | phase.fill_null(False)))
     known = _has_known_parts(sentences).alias("is_known")
     document = sentences["document_id"].rle_id().alias("document")
     told = sentences.select("turn", "text", "sentence_seq", "bears_number", "opens_paragraph").with_columns(known, document)

@@ -51,9 +51,13 @@ _SOMEBODY = "?"
 _BETWEEN_NAMES = r"[、,，]\s*(?:以及|和|及|与|與|and )?\s*|以及|[和及与與]| and | & "
 
 
+#: 红崖铜矿一、二期: how far it is built.
+_PHASES = "(?:[一二三四](?:期(?:项目|工程)?)?[、和及至到与])*(?:[一二三四]期(?:项目|工程)?)?"
+
+
 def is_entity() -> str:
     """A regex for words that end in the name of a works or a firm, which has results of its own: 红崖铜矿, 远山黄金国际."""
-    return rf"{words_pattern('entity_form')}(?:呢|啊)?[，,]?\s*$"
+    return rf"{words_pattern('entity_form')}{_PHASES}(?:呢|啊)?[，,]?\s*$"
 
 
 #: 公司旗下的, 控股子公司: how a firm belongs to the company, in front of its name.
@@ -112,6 +116,7 @@ def owner_words(words: pl.Expr) -> pl.Expr:
     )
     # 像西藏的红崖铜矿呢，上半年产铜9.3万吨: a works or a firm, held in mind by a comma.
     text = text.str.replace(rf"({words_pattern('entity_form')})(?:呢|啊|这边|那边)?[，,]\s*$", "$1")
+    text = text.str.replace(rf"({words_pattern('entity_form')}){_PHASES}$", "$1")
     quoted = pl.coalesce(text.str.extract(_QUOTED), text.str.extract(_NAME_OF_THREE))
     place = text.str.extract(_LOCATIVE)
     nowhere = (

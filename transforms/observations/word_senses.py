@@ -71,7 +71,9 @@ def with_spans_of_years(stream: pl.DataFrame) -> pl.DataFrame:
     duration = (pl.col("role") == "other") & (pl.col("code") == "duration")
     years = duration & pl.when(duration).then("surface").str.contains("(?i)year|年")
     before = pl.when(years).then(pl.col("text").str.slice((pl.col("start") - 12).clip(0), pl.min_horizontal("start", pl.lit(12))))
-    spans = (years & before.str.contains(_SPANNING)).fill_null(False)
+    # 交割以来5个月产金3吨: of days that nobody says.
+    since = duration & pl.when(duration).then(pl.col("text").str.slice((pl.col("start") - 3).clip(0), 3)).str.contains("以[来後后]的?$")
+    spans = (years & before.str.contains(_SPANNING)).fill_null(False) | since.fill_null(False)
     return stream.with_columns(
         role=pl.when(spans).then(pl.lit("period", stream.schema["role"])).otherwise("role"),
         code=pl.when(spans).then(pl.lit("other_span")).otherwise("code"),

@@ -51,6 +51,16 @@ EXAMPLES = {
     ],
     # Several works together have no name.
     "北岭和东川两个矿区产铜35万吨。": [],
+    # How far the works are built is a part of their name; since when they are ours nobody says.
+    "北岭铜矿一、二期产铜19万吨，同比增长约38%。": [
+        "北岭铜矿 production_volume: 190000 count",
+        "北岭铜矿 production_volume: 38 percent change_pct yoy",
+    ],
+    "北岭金矿交割以来5个月产金3吨。": [],
+    "董事会建议利润分配方案为每10股派发现金红利0.5元，合计约13亿元。": [
+        "group dividend_per_share: 0.05 CNY/share",
+        "group dividend_total: 1300000000 CNY",
+    ],
     "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
 }
 
