@@ -123,15 +123,43 @@ def _with_names_of(role: str, numbers: pl.DataFrame, stream: Stream) -> pl.DataF
     )
 
 
-def _with_numbers_before(numbers: pl.DataFrame) -> pl.DataFrame:
+#: 其中铜、金分别增长: some of what was told, by a word of their names.
+_SOME = r"其中[，,]?([\p{Han}A-Za-z0-9]{1,10}(?:[、和及与與][\p{Han}A-Za-z0-9]{1,10})+)$"
+#: How many numbers back they are looked for.
+_TOLD_BEFORE = 8
+
+
+def _named_again(numbers: pl.DataFrame, stream: Stream) -> tuple[pl.Series, pl.Series]:
+    """Of the numbers of a list: are some of the names before it said again, and which metric is the one of the same place?"""
+    (gap,) = stream.of(numbers, "before_respective", "gap", prefix="ahead")
+    (surface,) = stream.of(numbers, "before_metric", "surface", prefix="told")
+    words = numbers.select(words=pl.when("told").then(pl.lit(gap)).str.extract(_SOME).str.replace_all("[和及与與]", "、").str.split("、"))
+    named = numbers.select(
+        "row", "before_metric", first="run_first", word=pl.lit(words["words"]).list.get(pl.col("run_place"), null_on_oob=True)
+    )
+    named = named.with_columns(surface=surface)
+
+    def at(back: int) -> pl.Expr:
+        place = pl.col("first") - back
+        same = (place >= 0) & (pl.col("row").gather(place.clip(0)) == pl.col("row"))
+        said = pl.col("surface").gather(place.clip(0)).str.contains(pl.col("word"), literal=True)
+        return pl.when(same & said).then(pl.col("before_metric").gather(place.clip(0)))
+
+    found = named.select(again=pl.col("word").is_not_null(), at=pl.coalesce(at(back) for back in range(1, _TOLD_BEFORE + 1)))
+    return found["again"], found["at"]
+
+
+def _with_numbers_before(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Points `before_metric` of the n numbers of a list that is told in parallel to those of the n numbers before it, each of another
     metric (A was 12 and B was 13, compared to 5 and 7, respectively); adds `numbers_resolved`.
     """
     place = pl.col("run_first") - pl.col("run_length") + pl.col("run_place")
     place = pl.when(place >= 0).then(place)
     alone = pl.col("told") & (pl.col("run_length") > 1) & ~pl.any_horizontal(f"{role}_resolved" for role in _ROLES)
+    again, of_name = _named_again(numbers, stream)
+    beside = pl.when(pl.col("row").gather(place) == pl.col("row")).then(pl.col("before_metric").gather(place))
     named = numbers.select(
-        at=pl.when(alone & (pl.col("row").gather(place) == pl.col("row"))).then(pl.col("before_metric").gather(place)),
+        at=pl.when(alone).then(pl.when(again).then(of_name).otherwise(beside)),
         basis=pl.col("before_basis").gather(place),
         basis_code=pl.col("basis_code").gather(place),
         run="run_first",
@@ -169,7 +197,7 @@ def with_respective(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     numbers = _with_told(_with_number_lists(numbers, stream), stream)
     for role in _ROLES:
         numbers = _with_names_of(role, numbers, stream)
-    numbers = _with_numbers_before(numbers)
+    numbers = _with_numbers_before(numbers, stream)
     resolved = pl.any_horizontal(f"{role}_resolved" for role in (*_ROLES, "numbers"))
     listed = pl.any_horizontal(f"{role}_listed" for role in _ROLES)
     crossed = pl.col("metric_resolved") & pl.col("segment_resolved")

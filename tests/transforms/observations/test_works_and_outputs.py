@@ -61,6 +61,15 @@ EXAMPLES = {
         "group dividend_per_share: 0.05 CNY/share",
         "group dividend_total: 1300000000 CNY",
     ],
+    # Some of what was told, by a word of their names.
+    "矿产铜41万吨、矿产金27吨、矿产锌22万吨、矿产银184吨，其中铜、金分别同比增长70%、22%。": [
+        "矿产铜 production_volume: 410000 count",
+        "矿产金 production_volume: 27 count",
+        "矿产锌 production_volume: 220000 count",
+        "矿产银 production_volume: 184 count",
+        "矿产铜 production_volume: 70 percent change_pct yoy",
+        "矿产金 production_volume: 22 percent change_pct yoy",
+    ],
     "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
 }
 
