@@ -25,8 +25,8 @@ def with_wholes(names: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     told = told.with_columns(first=pl.when(begins).then(place).forward_fill(), last=pl.when("part").then(place).forward_fill())
     same = (pl.col("row").gather(pl.col("last")) == pl.col("row")) & (pl.col("its_clause").gather(pl.col("last")) < pl.col("its_clause"))
     before = pl.col("first") - 1
-    whole = pl.when(pl.col("row").gather(before) == pl.col("row")).then(pl.col("segment").gather(before))
-    whole = told.select(pl.when(same).then(whole)).to_series()
+    base = pl.when(pl.col("row").gather(before) == pl.col("row")).then(pl.col("segment").gather(before))
+    whole = told.select(pl.when(same).then(base)).to_series()
     unnamed = (pl.col("spoken") == "") & ~(pl.col("name_before_segment") >= pl.lit(clause)).fill_null(False)
     again = pl.lit(whole).is_not_null() & unnamed & (pl.lit(whole) != pl.col("segment")).fill_null(True)
     again |= unnamed & (pl.lit(whole) == "group") & (pl.col("segment_rule") == "whole_company")
