@@ -13,7 +13,7 @@ from transforms.quantities.bare_context import with_cues
 from transforms.quantities.counted_nouns import nouns_around
 from transforms.quantities.fold import CLOSE
 from transforms.quantities.grammar import one_of, words
-from transforms.quantities.no_numbers import is_alone, is_no_number, is_not_rounded, is_spoken, may_be_no_number, sort_out_words
+from transforms.quantities.no_numbers import OF_WORDS, is_alone, is_no_number, is_not_rounded, is_spoken, may_be_no_number, sort_out_words
 from transforms.quantities.vocabularies import KIND
 
 _AMOUNTS = ("amount", "word_amount", "compound")
@@ -57,7 +57,8 @@ def tell_bare_numbers(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFra
     )
     rows = numbered(flags)
     whole = pl.col("_bare") | pl.col("_is_pounds") | words & _is_near_bare()
-    sorted_out = sort_out_words(mentions, rows.filter(words & may_be_no_number() & ~whole))
+    other_words = rows.select_seq(ROW, *OF_WORDS, _is=words & may_be_no_number() & ~whole).filter("_is").drop("_is")
+    sorted_out = sort_out_words(mentions, other_words)
     told = _settled(_told(with_cues(rows.filter(whole), *_CUES), texts))
     return replaced(sorted_out, told.select_seq(ROW, "kind", *_VALUES, "unit_id", "qualifier", "date_start", "date_end"))
 

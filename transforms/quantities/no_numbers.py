@@ -14,6 +14,13 @@ from transforms.quantities.amounts import ONE
 _ANOTHER = "(?i)(?:additional|extra|another|incremental|further|full|whole|solid|cool|an?) $"
 
 
+#: What sorting out words depends on.
+OF_WORDS = (
+    *("raw", "left", "right", "class", "kind", "value", "qualifier", "prefix_unit", "english_noun", "sign_length", "has_sign"),
+    *("says_tens", "is_scale_only", "is_about", "is_end"),
+)
+
+
 @cache
 def may_be_no_number() -> pl.Expr:
     """Of numbers in words with a unit: those that the other functions here may say something of. The others are what they are."""

@@ -112,12 +112,12 @@ def _parts_of_words(mentions: pl.DataFrame) -> pl.DataFrame:
     told = rows.with_columns_seq(
         _compares=is_time & (pl.col("_prefixed") | pl.col("right").str.contains(_COMPARES)),
         _continues=pl.concat_str(unit, pl.col("right").str.head(1)).is_in(_continuations()),
-        # The space that joins it goes too.
-        _joint=raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars(),
     )
-    joint = pl.when(compares).then("_joint").fill_null(0)
+    # The space that joins it goes too.
+    joint = raw.str.len_chars() - raw.str.replace("[ \t-]+[a-zA-Z]+$", "").str.len_chars() - unit.str.len_chars()
+    joint = pl.when(compares).then(joint).fill_null(0)
     parts = told.filter(pl.col("_continues") | pl.col("is_score") | compares)
-    return parts.select(ROW, _part=pl.lit(True), _cut=(unit.str.len_chars() + joint).cast(pl.Int32).fill_null(0))
+    return parts.select_seq(ROW, _part=pl.lit(True), _cut=(unit.str.len_chars() + joint).cast(pl.Int32).fill_null(0))
 
 
 def _told_points(mentions: pl.DataFrame) -> pl.DataFrame:
