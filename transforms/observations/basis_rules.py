@@ -105,6 +105,7 @@ def named_by_basis(numbers: pl.DataFrame) -> pl.DataFrame:
     other_basis = _is_said_of_basis() & ~twin & (pl.col("basis") == "gaap") & (pl.col("metric_category") == "income_statement") & amount
     return numbers.with_columns(
         other_basis=other_basis.fill_null(False),
+        basis=pl.when(twin).then(pl.lit("non_gaap")).otherwise("basis"),
         per=pl.when(~in_total.fill_null(False)).then("per"),
         # Non-GAAP basic and diluted EPS: the basic one is no metric.
         metric_id=pl.when((twin & (pl.col("metric_id") == "basic_eps")) | was.fill_null(False))

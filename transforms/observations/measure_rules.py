@@ -32,7 +32,9 @@ def _with_statement(numbers: pl.DataFrame) -> pl.DataFrame:
 
 
 def _is_percent() -> pl.Expr:
-    return pl.col("kind").is_in(["percent", "digits"])
+    """Is it a percentage, or how many times over something grew (增长1.1倍)?"""
+    grew = (pl.col("kind") == "multiple") & (pl.col("direction") == 1) & (pl.col("metric_unit_kind") != "multiple")
+    return pl.col("kind").is_in(["percent", "digits"]) | grew.fill_null(False)
 
 
 def _loses() -> pl.Expr:

@@ -22,7 +22,7 @@ from transforms.observations.unit_prices import PRICES
 _NAME = ("code", "name", "breaks", "separations", "surface", "unit_kind")
 #: What is told of a name of a metric where it stands in the list of names.
 _ALIAS = ("polarity", "alias_per", "alias_scope", "modifier", "counted_pattern")
-_CHANGE_KINDS = ("percent", "digits", "percentage_point")
+_CHANGE_KINDS = ("percent", "digits", "percentage_point", "multiple")
 #: In front of a number that is told of what was named before.
 _IT_WAS = (
     r"(?i)^[\s,]*(?:it|that)(?:['’]s| was| is| came in| stood| reached)"
@@ -53,16 +53,21 @@ def _fits(numbers: pl.DataFrame, stream: Stream, index: str) -> pl.Series:
 
     Verbs that serve as names (delivered, sold) report what they counted; another number only where one was counted before.
     """
-    names = numbers.select("kind", "has_direction", "has_ratio", "may_be_counted", "counted", "before_number", place=index).with_columns(
-        stream.of(numbers, index, "unit_kind", "ratio_twin", "counted_pattern", prefix="its")
-    )
+    names = numbers.select(
+        "kind", "surface", "has_direction", "direction", "level_end", "has_ratio", "may_be_counted", "counted", "before_number", place=index
+    ).with_columns(stream.of(numbers, index, "unit_kind", "ratio_twin", "counted_pattern", prefix="its"))
     kind, unit_kind = pl.col("kind"), pl.col("its_unit_kind")
     verb, again = pl.col("its_counted_pattern").is_not_null(), pl.col("place") < pl.col("before_number")
     uncounted = pl.col("counted").is_null() | pl.col("counted").str.contains(r"^(?:in|from|at|during|for|on)(?-u:\b)")
     counted = ~verb | pl.col("may_be_counted") | (again & uncounted)
     same = ((kind == unit_kind) | ((kind == "digits") & (unit_kind == "percent"))) & counted
-    change = (
-        kind.is_in(["percent", "digits"]) & (unit_kind != "percent") & (pl.col("has_direction") | pl.col("has_ratio")) & (~verb | again)
+    # 增长1.1倍, but 下降到1.4倍 is a level of another metric.
+    grows = (kind != "multiple") | ((pl.col("direction") == 1) & ~pl.col("level_end") & pl.col("surface").str.contains("倍"))
+    change = grows & (
+        kind.is_in(["percent", "digits", "multiple"])
+        & (unit_kind != "percent")
+        & (pl.col("has_direction") | pl.col("has_ratio"))
+        & (~verb | again)
     )
     point = (kind == "percentage_point") & ((unit_kind == "percent") | (pl.col("has_ratio") & pl.col("its_ratio_twin")))
     return names.select((same | change | point).fill_null(False)).to_series()

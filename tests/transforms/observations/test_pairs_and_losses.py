@@ -95,3 +95,31 @@ def test_last_year_in_march_is_the_year_that_the_call_reports() -> None:
         "group share_repurchase_amount: 110000000 CNY 2024-01-01/2024-12-31",
         "group cash_and_cash_equivalents: 6000000000 CNY 2024-12-31/2024-12-31",
     ]
+
+
+TIMES_OVER = {
+    "收入同比增长1.2倍至24亿元。": ["group revenue: 1.2 times change_pct yoy", "group revenue: 2400000000 CNY"],
+    # To how many times of what it was, and how many times as much as somebody else's.
+    "收入增长至原来的3倍，是行业的两倍。": [],
+    "净负债与EBITDA的比率从2.1倍下降到1.4倍。": [],
+}
+
+
+@pytest.mark.parametrize("text", TIMES_OVER)
+def test_times_over(text: str) -> None:
+    assert told(text) == TIMES_OVER[text]
+
+
+def test_the_change_of_a_half_year_is_of_the_half_year() -> None:
+    year = (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    text = "上半年收入17亿元；下半年净亏损18亿元，环比收窄26%。"
+    assert told(text, period=year) == [
+        "group revenue: 1700000000 CNY 2024-01-01/2024-06-30",
+        "group net_income: -1800000000 CNY 2024-07-01/2024-12-31",
+        "group net_income: 26 percent change_pct qoq 2024-07-01/2024-12-31",
+    ]
+
+
+def test_an_adjusted_result_of_the_holders() -> None:
+    text = "不计股权激励费用的Non-GAAP归属于本公司的净利润为3,550万元。"
+    assert told(text) == ["group non_gaap_net_income: 35500000 CNY"]
