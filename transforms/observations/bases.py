@@ -92,6 +92,8 @@ def with_bases(numbers: pl.DataFrame) -> pl.DataFrame:
     undated = _is_undated_base()
     # Growth of 34%, versus 26%: of any period.
     code = pl.when(pl.col("measure") != "growth").then(code)
+    # 将回购总额由4亿美元增加至7亿美元: what may be bought was raised on a day, and not in a year.
+    code = pl.when(~(pl.col("metric_id").str.starts_with("share_repurchase") & pl.col("from_end")).fill_null(False)).then(code)
     return numbers.with_columns(
         period_code=pl.when(undated).then(code.fill_null("unsure")).otherwise("period_code"),
         period_source=pl.when(undated).then(pl.lit("base")).otherwise("period_source"),

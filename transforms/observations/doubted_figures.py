@@ -182,11 +182,14 @@ def _planned_purchase() -> pl.Expr:
 
 def _plan_of_spending() -> pl.Expr:
     """the RMB380 billion capex plan, 3,800亿元的资本开支计划: what is planned for years is nothing that was spent."""
-    plan = (
-        r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investment) (?:plan|program|programme|budget|commitment)"
+    plan = r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investment) (?:plan|program|programme|budget|commitment|target|goal|guidance)"
+    # the RMB380 billion CapEx that we mentioned for three years
+    told = (
+        r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investments?)? ?(?:that )?we(?:['’]ve| have| had)? "
+        r"(?:previously |already |just )?(?:mentioned|announced|committed|planned|guided|talked about|set|promised)(?-u:\b)"
     )
     return (pl.col("metric_id") == "capital_expenditure") & pl.col("tail").str.contains(
-        rf"{plan}|^的?[\p{{Han}}]{{0,8}}(?:资本|資本)[开開支投]\p{{Han}}?(?:计划|計劃|规划|規劃)"
+        rf"{plan}|{told}|^的?[\p{{Han}}]{{0,8}}(?:资本|資本)[开開支投]\p{{Han}}?(?:计划|計劃|规划|規劃)"
     )
 
 

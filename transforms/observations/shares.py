@@ -35,6 +35,7 @@ _IS = (
 )
 #: 贡献了总收入的95%: in front of what is contributed to.
 _CONTRIBUTED = "(?:贡献|貢獻)了?(?:公司|集团|集團|我们|我們)?(?:的|总|總|整体|整體)*$"
+_OF_A_PART = r"(?i)^\s*(?:of|in)\s+(?:(?:our|the|its|external|total|overall|third-party|commercialized)\s*)*$"
 #: 收入按地区分，中国区、美国区占比为; 总收入中，云业务占5%: what revenue is divided by, and the names of its parts.
 _DIVIDED = r"^(?:按[^，,。；]{1,10}|[里当當]?中)[，,]"
 
@@ -74,6 +75,9 @@ def with_shares_of_revenue(stream: pl.DataFrame) -> pl.DataFrame:
     of_total &= pl.when(of_total).then(pl.concat_str("gap", "surface")).str.contains(r"(?i)^\s*of\s+(?:our|its|their|the)\s+total(?-u:\b)")
     # 占外部收入的比例, 占净利润的20%: a share of something else, and not that itself.
     of_another = (role == "metric") & same_row & (role.shift(1) == "share") & ~(revenue & of_share) & ~pl.col("separated")
+    # AI revenue makes up 20% of external cloud revenue: the larger one's, of which nothing else is told.
+    of_larger = revenue & same_row & (role.shift(1) == "segment") & (role.shift(2) == "number") & (code.shift(2) == "percent")
+    of_another |= of_larger & pl.when(of_larger).then(pl.col("gap").shift(1)).str.contains(_OF_A_PART)
     flags = stream.select(
         whole=whole.fill_null(False),
         within=within,

@@ -47,3 +47,25 @@ def test_parts_of_a_known_company() -> None:
     }
     for text, expected in texts.items():
         assert told(text, company="new_oriental") == expected
+
+
+PLANS = {
+    "The $380 billion CapEx target for three years is not changed.": [],
+    "The $380 billion CapEx that we mentioned for the three years may be too small.": [],
+    "Over the past 4 quarters, our CapEx on AI plus Cloud infrastructure reached $12 billion.": [
+        "group capital_expenditure: 12000000000 USD 2024-10-01/2025-09-30"
+    ],
+}
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_what_is_planned_for_years_is_nothing_that_was_spent(text: str) -> None:
+    assert told(text) == PLANS[text]
+
+
+def test_months_and_larger_parts() -> None:
+    # The share is of the larger part's revenue, of which nothing else is told.
+    text = "Our AI revenue makes up more than 20% of external cloud revenue, and is growing by triple digits."
+    assert told(text, company="alibaba") == []
+    text = "We see an over 20% increase in DAU for Taobao app in August."
+    assert told(text, company="alibaba", fiscal_year_end_month=3) == ["taobao dau: 20 percent change_pct yoy 2025-08-01/2025-08-31"]
