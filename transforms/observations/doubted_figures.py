@@ -182,8 +182,10 @@ def _planned_purchase() -> pl.Expr:
 
 def _plan_of_spending() -> pl.Expr:
     """the RMB380 billion capex plan, 3,800亿元的资本开支计划: what is planned for years is nothing that was spent."""
-    plan = r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investment)"
+    plan = (
+        r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investment)"
         r" (?:plan|program|programme|budget|commitment|target|goal|guidance)"
+    )
     # the RMB380 billion CapEx that we mentioned for three years
     told = (
         r"(?i)^\s*(?:[a-z]+ ){0,3}(?:capex|capital expenditures?|capital spending|investments?)? ?(?:that )?we(?:['’]ve| have| had)? "
