@@ -108,6 +108,12 @@ def key(text: pl.Expr) -> pl.Expr:
 
 
 @cache
+def cue_words() -> pl.DataFrame:
+    """Every word of `link_cues.csv` (`alias`) with its `role` and `code`; forms (`增速[加快|放缓]至`) as the words that they stand for."""
+    return expanded(table("link_cues").select("role", "code", alias="text", modifier=pl.lit(None, pl.String)))
+
+
+@cache
 def cues() -> pl.DataFrame:
     """`name` (the row's number), `key`, `role`, `code` and, for names of metrics, `polarity`, `alias_per`, `alias_scope`,
     `counted_pattern`, `modifier`.
@@ -122,7 +128,7 @@ def cues() -> pl.DataFrame:
         pl.col("counted").alias("counted_pattern"),
         pl.col("modifier"),
     )
-    words = table("link_cues").select(key(pl.col("text")).alias("key"), "role", "code")
+    words = cue_words().select(key(pl.col("alias")).alias("key"), "role", "code")
     events = table("event_names").select(
         key(pl.col("surface")).alias("key"), pl.lit("period").alias("role"), pl.lit("other_span").alias("code")
     )

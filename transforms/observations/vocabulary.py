@@ -11,7 +11,7 @@ import polars as pl
 
 from transforms.companies import group_aliases, segment_aliases
 from transforms.observations.alias_forms import expanded
-from transforms.observations.lexicon import cues, key, search_terms
+from transforms.observations.lexicon import cue_words, cues, key, search_terms
 from transforms.reference import table
 
 #: Enclose the number of a term where it stood; never in a transcript.
@@ -68,7 +68,7 @@ class Scripts(NamedTuple):
 @cache
 def cue_vocabulary(scripts: Scripts) -> Vocabulary:
     """All names of metrics and cues that may occur in the scripts."""
-    every = [*expanded(table("metric_aliases"))["alias"], *table("link_cues")["text"], *table("event_names")["surface"]]
+    every = [*expanded(table("metric_aliases"))["alias"], *cue_words()["alias"], *table("event_names")["surface"]]
     phrases = [phrase for phrase in every if scripts.may_hold(phrase)]
     return Vocabulary.of(search_terms(phrases, scripts.traditional), _cue_meanings())
 
@@ -83,7 +83,7 @@ def _cue_meanings() -> pl.DataFrame:
 def context_vocabulary() -> Vocabulary:
     """What matters in a sentence without a number: only what tells whether a segment named there is its subject."""
     telling = pl.col("role").is_in(["reason", "exclude", "period", "comparison", "neutral", "group", "topic", "part", "company", "forward"])
-    return Vocabulary.of(search_terms(table("link_cues").filter(telling)["text"]), _cue_meanings())
+    return Vocabulary.of(search_terms(cue_words().filter(telling)["alias"]), _cue_meanings())
 
 
 @cache

@@ -61,3 +61,17 @@ def test_end_of_a_fiscal_quarter() -> None:
         "group deferred_revenue: 1900000000 USD 2024-11-30/2024-11-30",
         "group deferred_revenue: 1600000000 USD 2023-11-30/2023-11-30",
     ]
+
+
+GROWTH = {
+    "云业务收入增长加速至26%。": ["云业务 revenue: 26 percent change_pct yoy"],
+    "收入同比增速放缓到5%。": ["group revenue: 5 percent change_pct yoy"],
+    "Revenue growth slowed to 5% year-over-year.": ["group revenue: 5 percent change_pct yoy"],
+    # What is left out by other words.
+    "若不考虑已处置业务的收入，收入同比增长15%。": [],
+}
+
+
+@pytest.mark.parametrize("text", GROWTH)
+def test_growth_that_came_to(text: str) -> None:
+    assert told(text) == GROWTH[text]
