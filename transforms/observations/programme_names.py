@@ -85,7 +85,7 @@ def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     # 董事会批准将回购总额由4亿元增加至7亿元
     (words,) = stream.of(numbers, "metric_at", "gap", prefix="its")
     approved = pl.lit(words).str.contains(_APPROVED) & (pl.col("metric_rule") == "metric_before_number")
-    authorized |= approved & pl.col("level_end") & ~pl.col("bought")
+    authorized |= approved & (pl.col("level_end") | pl.col("from_end")) & ~pl.col("bought")
     remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & _said_left(numbers, stream)
     remaining &= ~pl.col("from_end")
     return numbers.with_columns(

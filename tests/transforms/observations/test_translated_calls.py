@@ -15,36 +15,36 @@ EXAMPLES = {
         "group non_gaap_operating_income: 110000000 USD",
         "group non_gaap_operating_income: -2000000 USD a year before",
     ],
-    "归属于股东的非公认会计准则净收入增长60%至0.7亿美元。": [
-        "group non_gaap_net_income: 60 percent change_pct yoy",
-        "group non_gaap_net_income: 70000000 USD",
+    "归属于股东的非公认会计准则净收入增长35%至0.4亿美元。": [
+        "group non_gaap_net_income: 35 percent change_pct yoy",
+        "group non_gaap_net_income: 40000000 USD",
     ],
     # Whose the result is may stand between the adjective and its name.
-    "非GAAP归属于股东的净利润为3,500万美元，同比下降29%。": [
-        "group non_gaap_net_income: 35000000 USD",
-        "group non_gaap_net_income: -29 percent change_pct yoy",
+    "非GAAP归属于股东的净利润为5,200万美元，同比下降8%。": [
+        "group non_gaap_net_income: 52000000 USD",
+        "group non_gaap_net_income: -8 percent change_pct yoy",
     ],
     "经营活动产生净现金流约3亿美元。": ["group operating_cash_flow: 300000000 USD"],
     # What a figure is spread over, and what an adjusted one leaves out, is said in passing.
-    "总股权激励费用（分摊至相关经营成本和费用）下降70%至830万美元。": [
-        "group share_based_compensation: -70 percent change_pct yoy",
-        "group share_based_compensation: 8300000 USD",
+    "总股权激励费用（分摊至相关经营成本和费用）下降45%至610万美元。": [
+        "group share_based_compensation: -45 percent change_pct yoy",
+        "group share_based_compensation: 6100000 USD",
     ],
-    "非GAAP经营利润（不包括股权激励费用）为2,700万美元，同比下降46%。": [
-        "group non_gaap_operating_income: 27000000 USD",
-        "group non_gaap_operating_income: -46 percent change_pct yoy",
+    "非GAAP经营利润（不包括股权激励费用）为3,100万美元，同比下降12%。": [
+        "group non_gaap_operating_income: 31000000 USD",
+        "group non_gaap_operating_income: -12 percent change_pct yoy",
     ],
     "我们很高兴地看到总收入增长至9亿美元，增长16%。": [
         "group revenue: 900000000 USD",
         "group revenue: 16 percent change_pct yoy",
     ],
-    "销售费用率约40.8%，行政费用约8.6%，同比下降1.8个百分点。": [
-        "group sales_and_marketing_expense_ratio: 40.8 percent",
-        "group general_and_administrative_expense_ratio: 8.6 percent",
-        "group general_and_administrative_expense_ratio: -1.8 percentage_point change_pp yoy",
+    "销售费用率约33.5%，行政费用约7.2%，同比下降1.1个百分点。": [
+        "group sales_and_marketing_expense_ratio: 33.5 percent",
+        "group general_and_administrative_expense_ratio: 7.2 percent",
+        "group general_and_administrative_expense_ratio: -1.1 percentage_point change_pp yoy",
     ],
     # Behind a conjunction the number counts what follows it.
-    "我们开设了4所新学校、3个新学习中心和6所双师学校。": [],
+    "我们开设了7所新学校、5个新学习中心和2所实验学校。": [],
 }
 
 

@@ -52,9 +52,9 @@ EXAMPLES = {
     # Several works together have no name.
     "北岭和东川两个矿区产铜35万吨。": [],
     # How far the works are built is a part of their name; since when they are ours nobody says.
-    "北岭铜矿一、二期产铜19万吨，同比增长约38%。": [
-        "北岭铜矿 production_volume: 190000 count",
-        "北岭铜矿 production_volume: 38 percent change_pct yoy",
+    "北岭铜矿一、二期产铜6万吨，同比增长约21%。": [
+        "北岭铜矿 production_volume: 60000 count",
+        "北岭铜矿 production_volume: 21 percent change_pct yoy",
     ],
     "北岭金矿交割以来5个月产金3吨。": [],
     "董事会建议利润分配方案为每10股派发现金红利0.5元，合计约13亿元。": [
@@ -62,13 +62,13 @@ EXAMPLES = {
         "group dividend_total: 1300000000 CNY",
     ],
     # Some of what was told, by a word of their names.
-    "矿产铜41万吨、矿产金27吨、矿产锌22万吨、矿产银184吨，其中铜、金分别同比增长70%、22%。": [
-        "矿产铜 production_volume: 410000 count",
-        "矿产金 production_volume: 27 count",
-        "矿产锌 production_volume: 220000 count",
-        "矿产银 production_volume: 184 count",
-        "矿产铜 production_volume: 70 percent change_pct yoy",
-        "矿产金 production_volume: 22 percent change_pct yoy",
+    "矿产铜12万吨、矿产金8吨、矿产锌5万吨、矿产银90吨，其中铜、金分别同比增长15%、6%。": [
+        "矿产铜 production_volume: 120000 count",
+        "矿产金 production_volume: 8 count",
+        "矿产锌 production_volume: 50000 count",
+        "矿产银 production_volume: 90 count",
+        "矿产铜 production_volume: 15 percent change_pct yoy",
+        "矿产金 production_volume: 6 percent change_pct yoy",
     ],
     "手持现金及等价物超过380亿元。": ["group cash_and_cash_equivalents: 38000000000 CNY at its end"],
 }
