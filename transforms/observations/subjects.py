@@ -67,6 +67,9 @@ def _is_subject(events: pl.DataFrame) -> pl.Expr:
     # 国内商业…，其中自营零售…: a part that is named in passing; the next sentence is of the whole again.
     part = named & pl.col("before_segment").is_not_null()
     in_passing = part & pl.when(part).then("gap").str.contains("(?i)其中|including|of which")
+    # Total revenue grew 30%, with core business revenue growing by 33%. Operating margin was 24%: of the whole again.
+    beside = named & pl.col("before_metric").is_not_null()
+    in_passing |= beside & pl.when(beside).then("gap").str.contains("(?i)其中|, with (?:our |the )?$")
     return named & (opens | alone | owns) & innocent & ~listed & ~in_passing
 
 
