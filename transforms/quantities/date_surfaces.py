@@ -45,17 +45,18 @@ _FOUND = {
 }
 #: The same in lower case.
 _FOUND_IN_ENGLISH = {
-    "english_year": r"(?:q[1-4]|[1-4]q|[12]h|h[12]|fy)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$",
+    "english_year": r"(?:q[1-4]|[1-4]q|[12]h|h[12]|[369]m|[fc]y)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$",
     "quoted_year": "(?:^|[a-z.,] )['’]([0-9]{2})$",
-    "leading_year": "^([1-3][0-9])(?:q|h)[1-4]$",
-    "quarter_of_year": "^[0-9]{2,4}q([1-4])$",
+    "leading_year": "^(?:fy ?['’-]?)?([1-3][0-9])[ -]?(?:q|h)[1-4]$",
+    "quarter_of_year": "[0-9]{2}[ -]?q([1-4])$",
     "leading_quarter": "^([1-4])q",
     "lettered_quarter": "q([1-4])",
     "any_quarter": "([1-4])q",
     "spoken_quarter": "(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter",
-    "half_of_year": "^[0-9]{2,4}h([12])$",
+    "half_of_year": "[0-9]{2}[ -]?h([12])$",
     "leading_half": "([12])h",
     "lettered_half": "h([12])",
+    "months_so_far": "([369])m[ '’-]{0,2}(?:fy ?['’]?)?[0-9]{2}",
     "spoken_half": "(first|second)[- ](?:fiscal[- ])?half",
     "month_name": "(?:^|[0-9 ])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 }
@@ -142,7 +143,12 @@ def date_parts(raw: pl.DataFrame) -> pl.DataFrame:
             *halves,
             _known(pl.col("_spoken_half"), _ORDINALS),
         ),
-        months=pl.when("_is_nine_months").then(9).when(~no_first_months).then(first_months).when("_is_full_year").then(12),
+        months=pl.coalesce(
+            pl.when("_is_nine_months").then(9),
+            _integer(pl.col("_months_so_far")),
+            first_months,
+            pl.when("_is_full_year").then(12),
+        ),
         ended_months=pl.when("_is_ended").then(ended).when("_is_month_quarter").then(3),
         is_fiscal="_is_fiscal",
         is_end="_is_end",

@@ -206,8 +206,11 @@ ENGLISH_DATE = (
     f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
     f"|{NO_LETTER}(?:the )?end of {YEAR}{NO_LETTER}"
     f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:(?: ?['’]| |-)?(?:FY ?['’]?|of )?(?:{YEAR}|[1-3][0-9]))?{NO_LETTER}"
-    f"|{NO_LETTER}(?:{YEAR}|[1-3][0-9])(?:Q[1-4]|H[12]){NO_LETTER}"
-    f"|{NO_LETTER}FY(?: ?['’]| |-)?(?:{YEAR}|[0-9]{{2}}){NO_LETTER}"
+    # 9M25, 9M 2025, 6M FY25: months since the year began
+    f"|{NO_LETTER}(?:1-)?[369]M(?: ?['’]| |-)?(?:FY ?['’]?)?(?:{YEAR}|[1-3][0-9]){NO_LETTER}"
+    # 25Q2, FY25Q2, FY2025 H1
+    f"|{NO_LETTER}(?:(?:{YEAR}|[1-3][0-9])|FY(?: ?['’]| |-)?(?:{YEAR}|[1-3][0-9])[ -]?)(?:Q[1-4]|H[12]){NO_LETTER}"
+    f"|{NO_LETTER}[FC]Y(?: ?['’]| |-)?(?:{YEAR}|[0-9]{{2}}){NO_LETTER}"
 )
 ISO_DATE = f"{YEAR}[-/.][01]?[0-9][-/.][0-3]?[0-9]{NO_LETTER}"
 
