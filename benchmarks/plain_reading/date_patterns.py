@@ -76,7 +76,11 @@ Q = re.compile(
     re.ASCII,
 )
 NQ = re.compile(r"(?:(?P<quarter>[1-4])Q|(?P<half>[12])H|(?P<first>9)M)[ -]?['’]?(?P<year>(?:19|20)?[0-9]{2})?(?![0-9])\b", re.ASCII)
-FY = re.compile(r"(?:FY|fiscal year |fiscal |financial year )['’]?(?P<year>(?:19|20)?[0-9]{2})\b", re.IGNORECASE | re.ASCII)
+#: 9M25, 6M 2025, 1-9MFY25
+SO_FAR = re.compile(r"(?:1-)?(?P<months>[369])M[ -]?['’]?(?:FY ?)?(?P<year>20[0-9]{2}|[1-3][0-9])(?![0-9])\b", re.ASCII)
+#: FY25Q2, FY2025 H1
+FY_PART = re.compile(r"FY[ '’-]?(?P<year>20[0-9]{2}|[1-3][0-9])[ -]?(?:Q(?P<q>[1-4])|H(?P<halfn>[12]))\b", re.ASCII)
+FY = re.compile(r"(?:FY|CY|fiscal year |fiscal |financial year )['’]?(?P<year>(?:19|20)?[0-9]{2})\b", re.IGNORECASE | re.ASCII)
 EN_YEAR_ALONE = re.compile(
     rf"{_EN_YEAR}(?![0-9A-Za-z%/]|[.,\-][0-9]| ?[万亿个家元年]| (?:vehicles|units|stores|employees|million|billion))"
 )

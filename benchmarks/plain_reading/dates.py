@@ -267,6 +267,8 @@ _READINGS = (
     (patterns.ZH_DATE, _zh_date),
     (patterns.ZH_PERIOD, _part),
     (patterns.YEAR_HALF, _part),
+    (patterns.FY_PART, _part),
+    (patterns.SO_FAR, _part),
     (patterns.SHORT_Q, _part),
     (patterns.END_OF_YEAR, _end_of_year),
     (patterns.THIS_QUARTER, _unknown),

@@ -26,7 +26,7 @@ _DIGITS_FIRST = re.compile(r"[0-9]+(?:\.[0-9]+)?-?[A-Za-z]+[0-9A-Za-z]*(?:-[0-9A
 _ORDINAL = re.compile(r"第 ?[0-9一二三四五六七八九十百]+(?:\.[0-9]+)*(?:[至-][0-9]+(?=[页頁]))?|[0-9]+(?:st|nd|rd|th)\b")
 _RANK = re.compile(r"(?<=[前])[0-9两一二三四五六七八九十]+(?:大|名|位|强|甲)")
 _LIST_NUMBER = re.compile(r"(?:[（(]?[0-9]{1,2}(?:、(?![0-9])|[.．](?![0-9])|[)）](?!%))|[（(][一二三四五六七八九十]+[)）])")
-_DATE_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|[12]H|H[12]|FY)")
+_DATE_LIKE = re.compile(r"(?:Q[1-4]|[1-4]Q|[12]H|H[12]|[FC]Y)")
 
 
 #: 云杉(40.63, -0.72, -1.74%): a share's price, its change and the rate of that.
