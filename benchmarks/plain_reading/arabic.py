@@ -25,6 +25,10 @@ _TORN = re.compile(
     r"|[0-9](?: [0-9.])+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?= ?[万亿])"
 )
 _SPOKEN_POINT = re.compile(f"点([0-9{DIGITS}]+)(?![{DIGITS}]*[十百千半])")
+#: 5亿7, 3万5: the next lower place, said without its scale.
+_SHORT_PART = re.compile(
+    "[1-9](?![0-9A-Za-z.,:%/年月日号天倍成折%％期季代届点时分块毛角]|个百分点|个[月点季半小]|百分|千|万|亿|百| ?[至到~-] ?[0-9]+[年月日])"
+)
 _ABOVE = ("多", "余", "几")
 _SCALE_LETTERS = "kKmMbBTw"
 
@@ -71,6 +75,12 @@ def scaled(text: str, numeral: Numeral) -> Numeral:
             place = gap = numeral.end
         if row["script"] != "zh":
             return numeral
+        if surface in "千万亿" and numeral.script == "arabic" and numeral.low % 1 == 0 and not numeral.above:
+            lower = _SHORT_PART.match(text, place)
+            if lower:
+                numeral.low = numeral.high = numeral.low + Decimal(lower.group()) / 10
+                numeral.step, numeral.end = Decimal("0.1"), lower.end()
+                return numeral
 
 
 def _fits(text: str, gap: int, place: int, surface: str, numeral: Numeral) -> bool:

@@ -47,6 +47,11 @@ ZH_YEARS = re.compile(rf"(?P<from>(?:19|20)[0-9]{{2}})年?(?: ?[至到\-–—~]
 ZH_YEAR = re.compile(rf"(?:{_YEAR4}|{_HAN_ROC}) ?年(?:度|底|末|初)?(?!代)")
 #: 113年同期, where 113年 alone may be a hundred and thirteen years.
 ROC_YEAR = re.compile("(?P<roc>1[0-2][0-9]) ?年 ?(?:同期|[底末初])")
+#: 114年 alone, in a call of a company that reports in the currency of Taiwan.
+ROC_YEAR_ALONE = re.compile(
+    r"(?<!经营)(?<!成立)(?<!创立)(?<!长达)(?<!超过)(?<!已有)(?<![满逾达近了])(?P<roc>1[0-2][0-9])"
+    r" ?年(?! ?(?:的?(?:历史|经验|时间)|以?来|间|[之以]?[前后]|[多余]))"
+)
 _LONE_DAY = r"(?P<day>3[01]|[12][0-9]|[1-9]) ?日"
 #: 在15日召开, 本月15日, 15日晚.
 ZH_LONE_DAY = re.compile(
@@ -71,7 +76,7 @@ EN_YEARS = re.compile(rf"(?P<from>20[0-9]{{2}}) ?(?:-|–|—|to) ?{_EN_YEAR}(?!
 #: 24Q3
 SHORT_Q = re.compile(r"(?<![0-9A-Za-z])(?P<short>[123][0-9])(?:Q(?P<q>[1-4])|H(?P<halfn>[12]))\b", re.ASCII)
 Q = re.compile(
-    r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))"
+    r"(?:Q ?(?P<quarter>[1-4])|H(?P<half>[12]))"
     r"(?:(?P<short>[123][0-9])|(?: ?['’]| ?FY ?['’]?| of | )(?P<year>(?:19|20)?[0-9]{2})(?![0-9%]|\.[0-9])|(?P<year4>20[0-9]{2}))?\b",
     re.ASCII,
 )

@@ -22,6 +22,7 @@ class Calendar:
     """What dates are understood from."""
 
     call_date: dt.date | None = None
+    currency: str | None = None
 
 
 def date_at(text: str, place: int, known: Calendar) -> Mention | None:
@@ -226,6 +227,10 @@ def _zh_lone_day(match: Match[str], known: Calendar) -> Span:
     return "date", found, found
 
 
+def _zh_local_year(match: Match[str], known: Calendar) -> Span | None:
+    return _whole_year(match, known) if known.currency == "TWD" else None
+
+
 def _zh_year(match: Match[str], known: Calendar) -> Span | None:
     year = _year(match, known)
     if year and match.group().endswith(("底", "末")):
@@ -277,6 +282,7 @@ _READINGS = (
     (patterns.ZH_MONTH_DAY, _zh_month_day),
     (patterns.ZH_LONE_DAY, _zh_lone_day),
     (patterns.ROC_YEAR, _zh_year),
+    (patterns.ROC_YEAR_ALONE, _zh_local_year),
     (patterns.ISO, _iso),
     (patterns.Q, _part),
     (patterns.ZH_YEAR, _zh_year),

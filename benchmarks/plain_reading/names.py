@@ -12,6 +12,8 @@ _CLOCK = re.compile(
     r"|(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?: ?[ap]\.?m\b\.?)?(?![0-9:：.])",
     re.IGNORECASE,
 )
+#: 85.460 --> 88.260: when the words of a line of subtitles were said.
+_SUBTITLE_TIMES = re.compile(r"[0-9][0-9:.,]* ?--> ?[0-9]+(?:[:.,][0-9]+)*")
 _HAN_CLOCK = re.compile(r"[0-9一二三四五六七八九十]{1,3}点(?:[半整钟]|[0-9一二三四五六七八九十]{1,3}分(?!之))")
 _HOUR = re.compile(r"[0-9]{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE)
 _TELEPHONE = re.compile(
@@ -41,7 +43,7 @@ def name_at(text: str, place: int) -> Mention | None:
         return Mention(place, match.end(), "ordinal")
     if _opens_item(text, place) and (match := _LIST_NUMBER.match(text, place)):
         return Mention(place, match.end() - (match.group()[-1] == "、"), "ordinal")
-    for pattern in (_QUOTE, _HAN_CLOCK, _GLUED, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
+    for pattern in (_SUBTITLE_TIMES, _QUOTE, _HAN_CLOCK, _GLUED, _CLOCK, _HOUR, _TELEPHONE, _VERSION):
         if match := pattern.match(text, place):
             return Mention(place, match.end(), "identifier")
     return _code(text, place)

@@ -37,7 +37,7 @@ def read_text(text: str, currency: str | None = None, call_date: dt.date | None 
 
 
 def _read(folded: str, currency: str | None, call_date: dt.date | None) -> list[Mention]:
-    found = _scan(folded, dates.Calendar(call_date))
+    found = _scan(folded, dates.Calendar(call_date, currency))
     tokens = joins.join(folded, [item for item in found if isinstance(item, Token)])
     settled = [item for item in found if isinstance(item, Mention)]
     ends = [*(token.end for token in tokens), *(mention.end for mention in settled)]

@@ -9,7 +9,9 @@ _TORN = re.compile(r"(?:(?<!\S)\S|(?<=[^\x00-\x7f])\S|[^\x00-\x7f])(?: \S(?![^\s
 _LEAST = 5
 #: A number in groups or torn at its point, between characters set apart.
 _TORN_NUMBER = re.compile(
-    r"(?<=[^\x00-\x7f] [^\x00-\x7f] )[0-9]{1,3}(?:(?: [0-9]{1,3}){1,2}(?:\. ?[0-9]{1,4})?|\. [0-9]{1,4})"
+    # between them, or behind a word that stayed whole: 权 益 的话 13 2 亿
+    r"(?:(?<=[^\x00-\x7f] [^\x00-\x7f] )|(?<=[^\x00-\x7f] [^\x00-\x7f]{2} ))"
+    r"[0-9]{1,3}(?:(?: [0-9]{1,3}){1,2}(?:\. ?[0-9]{1,4})?|\. [0-9]{1,4})"
     r"(?= [^\x00-\x7f](?: |$)| %|$)"
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]|%")

@@ -146,8 +146,11 @@ def _told(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
 
 #: What closes a clause behind a number, or rounds it.
 _CLOSES = "^[ \t]?(?:[，。；、,;）)]|[.](?:[ \t]|$)|$|左右|上下|以[上下内]|出头|多)"
-#: 5.1 million, up from 4.8 million
-_COMPARED = rf"^{CLOSE},? (?:[a-z]+ )?(?:[a-z]+ly )?(?:from|versus|vs\.?|compared (?:to|with)) (?:about |around |roughly )?$"
+#: 5.1 million, up from 4.8 million; 比去年的2亿是增加800万
+_COMPARED = (
+    rf"^{CLOSE}(?:,? (?:[a-z]+ )?(?:[a-z]+ly )?(?:from|versus|vs\.?|compared (?:to|with)) (?:about |around |roughly )?"
+    "|[^，。；0-9]{0,4}(?:[增减]加?|减少|成长|衰退|上升|下降|增长|[多少])了?(?:大?约|大概|[近快])?)$"
+)
 
 
 def _money_of_neighbours(known: pl.DataFrame, may_be: pl.Expr) -> pl.DataFrame:
@@ -210,7 +213,7 @@ def _is_money() -> pl.Expr:
     unsaid = pl.col("noun_kind").is_null()
     large = unsaid & ~pl.col("is_noun_right") & pl.col("raw").str.contains("[亿兆]")
     # 预计下降5亿至8亿: of the second, too, it is the first that tells whether anything stands before it.
-    is_led = (pl.col("left").str.len_chars() > 2) | pl.col("has_sign")
+    is_led = (pl.col("left").str.len_chars() > 2) | pl.col("has_sign") | (pl.col("left") == CLOSE) & ~pl.col("_goes_on")
     loose = large & (is_led | pl.col("_goes_on") & is_led.shift(1) & (pl.col(ROW) == pl.col(ROW).shift(1) + 1))
     leads = loose.shift(-1) & pl.col("_leads") & unsaid & (pl.col(ROW).shift(-1) == pl.col(ROW) + 1)
     # $3.5 billion of the program is used, with 1.5 billion remaining

@@ -43,7 +43,7 @@ def nouns_around(rows: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     heard = windows.with_columns_seq(
         # Most windows hold no noun, and that is told faster than which.
         _kinds_of(windows["before"], rf"(?i).*({pattern})(?:[^。；;,]|,[0-9])*$", f"(?i){pattern}"),
-        _kinds_of(windows["right"], rf"(?i)^[ \t]?(?:的|of |in )?(?:[a-z]+ ){{0,2}}({pattern})"),
+        _kinds_of(windows["right"], rf"(?i)^[ \t]?(?:的[ \t]?(?:一个[ \t]?)?|of |in )?(?:[a-z]+ ){{0,2}}({pattern})"),
     )
     leads = (pl.col("_leads") & (pl.col("_row").shift(-1) == pl.col("_row") + 1)).fill_null(False)
     told = heard.with_columns_seq(right=pl.coalesce("right", pl.when(leads).then(pl.col("right").shift(-1))))

@@ -45,12 +45,12 @@ _FOUND = {
 }
 #: The same in lower case.
 _FOUND_IN_ENGLISH = {
-    "english_year": r"(?:q[1-4]|[1-4]q|[12]h|h[12]|[369]m|[fc]y)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$",
+    "english_year": r"(?:q ?[1-4]|[1-4]q|[12]h|h[12]|[369]m|[fc]y)[ '’-]{0,2}(?:fy ?['’]?|of )?([0-9]{2})$",
     "quoted_year": "(?:^|[a-z.,] )['’]([0-9]{2})$",
     "leading_year": "^(?:fy ?['’-]?)?([1-3][0-9])[ -]?(?:q|h)[1-4]$",
     "quarter_of_year": "[0-9]{2}[ -]?q([1-4])$",
     "leading_quarter": "^([1-4])q",
-    "lettered_quarter": "q([1-4])",
+    "lettered_quarter": "q ?([1-4])",
     "any_quarter": "([1-4])q",
     "spoken_quarter": "(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?quarter",
     "half_of_year": "[0-9]{2}[ -]?h([12])$",

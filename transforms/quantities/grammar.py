@@ -138,6 +138,8 @@ BELOW_WAN = r"万[1-9][0-9]{2,3}(?-u:\b)"
 MORE_SCALED = f"[百千个]{MORE}[万亿]"
 #: The next part of a compound: 3亿[4,300万], 100万[三千], 1万[零五百], 1亿[7千多万].
 SECOND = f"[零又]?{GAP}(?:{ARABIC}{GAP}(?:{MORE_SCALED}|{HAN_SCALE})|[{HAN_DIGIT}]+[十百千万][{HAN_DIGIT}十百千万]*)"
+#: 5亿[7], 3万[5]: the next lower place without its scale (short_parts.py).
+SHORT_PART = f"[千万亿]{GAP}[1-9]"
 #: 8点5倍, 零点77, 12点3亿: a decimal point said as a word between digits of either script; alone 8点30 is a time.
 MIXED = f"(?:[0-9]+点(?:[0-9]+|[{HAN_DIGIT}]+)|[{HAN_DIGIT}十百千]+点[0-9]+)"
 #: 300+家, 15-plus percent: says more than the number as 多 does, and belongs to it where a unit follows.
@@ -205,7 +207,7 @@ ENGLISH_DATE = (
     f"|(?i-u:\\b{ORDINAL_QUARTER}[- ](?:fiscal[- ])?(?:quarter|half)\\b(?:(?: of)?(?: the)?(?: fiscal)?(?: year)? {YEAR}\\b)?)"
     f"|(?i-u:\\b(?:full[- ]year|fiscal(?: year)?|financial year|calendar(?: year)?|year) {YEAR}\\b)"
     f"|{NO_LETTER}(?:the )?end of {YEAR}{NO_LETTER}"
-    f"|{NO_LETTER}(?:Q[1-4]|[1-4]Q|[12]H|H[12])(?:(?: ?['’]| |-)?(?:FY ?['’]?|of )?(?:{YEAR}|[1-3][0-9]))?{NO_LETTER}"
+    f"|{NO_LETTER}(?:Q ?[1-4]|[1-4]Q|[12]H|H[12])(?:(?: ?['’]| |-)?(?:FY ?['’]?|of )?(?:{YEAR}|[1-3][0-9]))?{NO_LETTER}"
     # 9M25, 9M 2025, 6M FY25: months since the year began
     f"|{NO_LETTER}(?:1-)?[369]M(?: ?['’]| |-)?(?:FY ?['’]?)?(?:{YEAR}|[1-3][0-9]){NO_LETTER}"
     # 25Q2, FY25Q2, FY2025 H1
@@ -221,6 +223,8 @@ CLOCK = (
 )
 #: 400-000-0000: a telephone number or another code; 737-800, an aircraft's type.
 CODE = r"[0-9]+(?:-[0-9]+){2,}|7[0-8]7-[0-9]{3}(?-u:\b)"
+#: 85.460 --> 88.260, 00:01:25,460 --> 00:01:28,260: when the words of a line were said.
+SUBTITLE_TIMES = r"[0-9]+(?:[:.,][0-9]+)* ?--> ?[0-9]+(?:[:.,][0-9]+)*"
 #: 2.1:1, 1比8, 3-to-1, 50-50, 60/40
 RATIO = (
     r"[0-9]+比[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?-(?:to|for)-1(?-u:\b)|50-50(?-u:\b)"
@@ -323,6 +327,7 @@ WHOLE_NUMERAL = f"^(?:[{FORMAL_DIGIT}拾]{{1,4}}|一{{2,3}}|{MIXED}|{MIXED_SCRIP
 #: First match wins, so what is longer or more telling stands first.
 _PARTS = (
     WHOLE_NUMERAL,
+    SUBTITLE_TIMES,
     *(PERCENT_WORDS, FRACTION, COINS, MIXED_AMOUNT, CLOCK, PRECISE, IDIOM, EVENT, TENTHS, SMALL_COINS, HAN_DATE, ENGLISH_DATE, ISO_DATE),
     *(CODE, RATIO, SLASHED, DIGIT_CLASS, ORDINAL, HALF, ENGLISH_PART, ENGLISH_FRACTION, BRACKETED_AMOUNT, AMOUNT, ENGLISH_AMOUNT),
 )

@@ -19,12 +19,14 @@ from transforms.quantities.dates import read_dates
 from transforms.quantities.fold import OPEN
 from transforms.quantities.left_context import TELLING_LEFT, read_left
 from transforms.quantities.merges import merge_errata, merge_ranges, merge_sums
+from transforms.quantities.minguo_years import tell_minguo_years
 from transforms.quantities.month_days import tell_month_days
 from transforms.quantities.names import tell_names
 from transforms.quantities.qualifiers import read_per, read_qualifier, read_sign
 from transforms.quantities.right_context import TELLING_RIGHT, read_right
 from transforms.quantities.scan import LEFT_WINDOW, RIGHT_WINDOW, scan, telling
 from transforms.quantities.shapes import classify, split_shape
+from transforms.quantities.short_parts import join_short_parts
 from transforms.quantities.split_numbers import close_split_numbers
 from transforms.quantities.surfaces import hand_over
 from transforms.quantities.ties import tie_numbers
@@ -51,7 +53,7 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     told = telling(texts)
     scanned = scan(told)
     closed, places = close_split_numbers(told, scanned)
-    found = _scanned_again(scanned, closed, places).pipe(split_shape)
+    found = _scanned_again(scanned, closed, places).pipe(join_short_parts).pipe(split_shape)
     codes, _ = coded(found["shape"])
     shapes = classify(found.select("shape", "raw")[first_of(codes)])
     told = looked_up(found.with_columns_seq(codes.alias("shape_row")), shapes.select("class", "is_article"), codes)
@@ -61,8 +63,8 @@ def read_mentions(texts: pl.DataFrame, contexts: pl.DataFrame) -> pl.DataFrame:
     surrounded = _surrounding(heard, "right", TELLING_RIGHT, read_right)
     tied = surrounded.pipe(read_units).pipe(tie_numbers)
     valued = tied.pipe(read_values).pipe(read_sign).pipe(read_qualifier).pipe(read_per)
-    dated = valued.pipe(read_dates, contexts).pipe(tell_month_days, contexts).pipe(settle_currency, contexts)
-    told = dated.pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
+    dated = valued.pipe(read_dates, contexts).pipe(tell_month_days, contexts).pipe(tell_minguo_years, contexts)
+    told = dated.pipe(settle_currency, contexts).pipe(read_bare).pipe(tell_names).pipe(tell_bare_numbers, closed)
     merged = told.select(*_SAID, counted=pl.coalesce("unit_word", "english_noun")).pipe(merge_sums).pipe(merge_errata).pipe(merge_ranges)
     return hand_over(merged, texts, places)
 

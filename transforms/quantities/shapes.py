@@ -48,7 +48,7 @@ _CLASSES = {
     "event": g.EVENT,
     "small_coins": g.SMALL_COINS,
     "date": f"{g.HAN_DATE}|{g.ENGLISH_DATE}|{g.ISO_DATE}",
-    "code": g.CODE,
+    "code": f"{g.CODE}|{g.SUBTITLE_TIMES}",
     "ratio": g.RATIO,
     "digits": g.DIGIT_CLASS,
     "ordinal": g.ORDINAL,
@@ -58,7 +58,7 @@ _CLASSES = {
 #: The last classes are told by how the number itself is written, which saves compiling the longest patterns of the grammar.
 _AMOUNTS = ("amount", "word_amount", "compound")
 
-_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}"
+_COMPOUND = f"{g.ARABIC}{g.GAP}{g.HAN_SCALE}(?:{g.SECOND}){{1,2}}|{g.ARABIC}{g.BELOW_WAN}|{g.ARABIC}{g.GAP}{g.SHORT_PART}"
 _PARTS = (
     rf"^(?:[{g.HAN_DIGIT}十百]+(?P<si>{g.HAN_SI_UNIT})$|(?:(?P<compound>{_COMPOUND})|(?P<mixed>{g.MIXED}|{g.WITH_PART}|{g.MIXED_SCRIPTS})|{g.INDIAN}|{g.ARABIC}|{g.POINTED}|{g.HAN}|{g.ENGLISH_POINT}|{g.ENGLISH}|{g.LONE_SCALE})"
     rf"(?:(?P<scaled>{g.GAP}{g.SCALED_MEASURE})$|(?P<bracket>[)）])?(?P<more>{g.GAP}{g.MORE})?"

@@ -36,12 +36,14 @@ _GROUPS = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
 _SPACED_GROUPS = r"[0-9]{1,3}(?: ?, ?[0-9]{3})+(?: ?\. ?[0-9]+)?"
 #: A character set apart by spaces.
 _SINGLE = rf"(?:[0-9A-Za-z](?-u:\b)|{_HAN}|[.,%，。、：:()+-])"
-#: A character set apart by spaces, or a number torn in groups or at its point: 20 26 年 毛 利 率 是 45. 4 跟 去 年 比.
-_TORN = rf"(?:[0-9]{{1,3}}(?:(?: [0-9]{{1,3}}){{1,2}}(?:\. ?[0-9]{{1,4}})?|\. [0-9]{{1,4}})(?-u:\b)|{_SINGLE})"
+#: A word that recognition left whole among characters set apart: 我们 20 25 年的 营 收.
+_WORD = f"{_HAN}{{2,3}}"
+#: What is set apart by spaces: a number torn in groups or at its point, a character, a word: 20 26 年 毛 利 率 是 45. 4 跟 去 年 比.
+_TORN = rf"(?:[0-9]{{1,3}}(?:(?: [0-9]{{1,3}}){{1,2}}(?:\. ?[0-9]{{1,4}})?|\. [0-9]{{1,4}})(?-u:\b)|{_WORD}|{_SINGLE})"
 _SPLIT = "|".join(
     (
         # 毛 利 率 5 8 . 6 %: a run of single characters, of which two neighbours are Chinese
-        f"(?:{_TORN} )*{_HAN} {_HAN}(?: {_TORN})*",
+        f"(?:{_TORN} )*{_HAN} {_HAN}(?: {_TORN})+|(?:{_TORN} )*{_HAN} {_HAN}",
         # 1 1 4 亿元, 3 4 . 5 %, 2 .3 billion
         rf"{_DIGITS}(?: ?\. ?[0-9](?: ?[0-9])*)? ?{_UNIT}|{_SPLIT_POINT} ?{_UNIT}",
         # $ 1 . 42, EUR 1 234.5, $1. 4 billion; 增长3. 5亿. Elsewhere `1. 4 billion` may be an item of a list.

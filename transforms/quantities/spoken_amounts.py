@@ -111,6 +111,10 @@ def compound(rows: pl.DataFrame) -> pl.DataFrame:
     values, units = [], []
     for number, scale in (("1", "2"), ("3", "4"), ("6", "7")):
         exponent = pl.col(scale).replace_strict(scales | {"": 0}, default=None, return_dtype=pl.Int64) + unit
+        if number == "3":  # 5亿7: the place below that of the scale before; 1万600 says its places by its digits
+            is_short = (pl.col("4") == "") & (pl.col("3").str.len_bytes() == 1)
+            of_first = pl.col("2").replace_strict(scales, default=None, return_dtype=pl.Int64)
+            exponent = exponent + pl.when(is_short).then(of_first - 1).fill_null(0)
         if number in later:
             exponent = exponent + pl.when(pl.col(scale).str.contains("^[十百千]$")).then(later[number]).fill_null(0)
         values.append(digits_value(pl.col(number), exponent))

@@ -14,6 +14,8 @@ EXAMPLES = [
     ("The number of orders reached 1,234,567.", "1,234,567: count 1234567 count"),
     ("two million users", "two million: count 2000000 count"),
     ("三万五千人", "三万五千人: count 35000 count"),
+    ("月产能4万6片", "4万6片: count 46000 count"),
+    ("廠房超過1800坪，樓高24公尺", "1800坪: count 1800 count above | 24公尺: count 24 count"),
     ("25.1 万家", "25.1 万家: count 251000 count"),
     ("1.53亿单", "1.53亿单: count 153000000 count"),
     ("2.5倍", "2.5倍: multiple 2.5 times"),

@@ -68,3 +68,17 @@ EXAMPLES = [
 
 def test_reads_as_the_table_says() -> None:
     assert differences(EXAMPLES, call_date=dt.date(2025, 11, 19)) == []
+
+
+#: The years that a company counts in whose currency is Taiwan's; elsewhere they are spans of time.
+LOCAL_YEARS = [
+    ("114年的营收", "114年: period 2025-01-01~2025-12-31"),
+    ("我们在113年取得", "113年: period 2024-01-01~2024-12-31"),
+    ("成立113年", "113年: duration 113 year"),
+    ("有113年的历史", "113年: duration 113 year"),
+]
+
+
+def test_years_of_the_republic_count_from_1912_in_its_own_calls() -> None:
+    assert differences(LOCAL_YEARS, currency="TWD", call_date=dt.date(2025, 11, 19)) == []
+    assert differences([("114年的营收", "114年: duration 114 year")], currency="CNY") == []

@@ -28,6 +28,11 @@ EXAMPLES = [
     ("营 收 达 12. 9 亿 元", "12. 9 亿 元: money 1290000000 CNY"),
     ("总 资 产 是 21 4 亿 左 右", "21 4 亿: money 21400000000 CNY approx"),
     ("在 20 26 年 上 市", "20 26 年: period 2026-01-01~2026-12-31"),
+    # Some words stay whole where the characters around them stand apart.
+    ("我们 20 26 年的 营 收 是 超 过 93 亿", "20 26 年: period 2026-01-01~2026-12-31 | 93 亿: money 9300000000 CNY above"),
+    ("那 权 益 的话 14 7 亿", "14 7 亿: money 14700000000 CNY"),
+    ("月 均 订 单 达 到了 23 00 次", "23 00 次: count 2300 count"),
+    ("Q 2 的话 营 收 是 31 亿", "Q 2: period | 31 亿: money 3100000000 CNY"),
 ]
 
 
