@@ -21,6 +21,8 @@ END = rf"[。！？!?]{TAIL}|\.[。！？!?…{CLOSERS}]{TAIL}|\.[ \t]+|\.?\n"
 # No character of a turn: `turns/rows.py` cuts it out of every line.
 MARK = "\0"
 LIST_NUMBER = r"^\s*[0-9]{1,2}\.\s*$"
+# `毛 利 率 45. 4 %`: a number torn at its point, where Chinese is spoken.
+TORN_LEFT, TORN_RIGHT = r"[一-鿿][ \t]?[0-9]{1,3}\.[ \t]$", r"^[0-9]{1,4}(?:[ \t]?[%％一-鿿]|$)"
 # Room for the offsets in a turn, and for the turns of a document, in one integer key.
 OFFSETS, TURNS = 2**28, 2**16
 
@@ -97,7 +99,8 @@ def _goes_on(stretches: pl.DataFrame) -> pl.Series:
     beside = (doubtful["place"].shift(1) + 1 == doubtful["place"]) & (doubtful["turn"].shift(1) == doubtful["turn"])
     of_name = (abbreviated.shift(1) & beside).fill_null(False)
     numbered = doubtful["stretch"].str.contains(LIST_NUMBER) & ~of_name
-    joins = ((abbreviated | numbered | lower) & same).fill_null(False)
+    torn = doubtful["stretch"].str.contains(TORN_LEFT) & behind["stretch"].str.contains(TORN_RIGHT)
+    joins = ((abbreviated | numbered | lower | torn) & same).fill_null(False)
     return pl.repeat(False, stretches.height, dtype=pl.Boolean, eager=True).scatter(doubtful["place"].filter(joins) + 1, True)
 
 

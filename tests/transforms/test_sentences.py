@@ -33,6 +33,8 @@ CASES = [
     ("1. Invest in growth. 2. Buy back shares.", ["1. Invest in growth.", "2. Buy back shares."]),
     ("See www.example.com for more. Thanks.", ["See www.example.com for more.", "Thanks."]),
     ("So… we go on... yes. Good.", ["So… we go on... yes.", "Good."]),
+    ("毛利率 38. 5 %，现金 7. 2亿元。", ["毛利率 38. 5 %，现金 7. 2亿元。"]),
+    ("We opened in 2023. 14 stores followed.", ["We opened in 2023.", "14 stores followed."]),
     ("没有标点", ["没有标点"]),
     ("", []),
 ]

@@ -101,7 +101,9 @@ def _told_most_often(documents: pl.DataFrame, utterances: pl.DataFrame) -> pl.Da
         # Where a text of Taiwan says 元, its amounts are in its dollars.
         is_taiwanese=(pl.col("title") + pl.col("text")).str.contains(_TAIWAN).any(),
     )
-    local = pl.when(pl.col("language") == "zh-Hans").then(pl.lit("CNY")).when("is_taiwanese").then(pl.lit("TWD"))
+    is_titled = pl.col("title").str.contains(_TAIWAN)  # simplified characters too: speech recognition writes either
+    local = pl.when(is_titled).then(pl.lit("TWD")).when(pl.col("language") == "zh-Hans").then(pl.lit("CNY"))
+    local = local.when("is_taiwanese").then(pl.lit("TWD"))
     unnamed = bare.select("document_id", local.alias("unit_id"), "times").drop_nulls()
     counted = pl.concat([named.group_by("document_id", "unit_id").agg(times=pl.len()), unnamed], how="vertical_relaxed")
     totals = counted.group_by("document_id", "unit_id").agg(pl.col("times").sum()).filter(pl.col("times") > 0)

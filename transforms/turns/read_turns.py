@@ -1,12 +1,13 @@
 """The stage as a whole: what each step takes from the rows, in order.
 
 1. rows         characters repaired, ligatures written out, blank lines counted (`rows.py`, `ligatures.py`)
-2. furniture    running headers, footers and page numbers leave (`furniture.py`); they tell the pages of text sources (`pages.py`)
-3. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`, `stray_marks.py`)
-4. layout       wrapped or not, where paragraphs start (`layout.py`)
-5. speakers     labels, titles, headings, participants lists, delivery marks (`candidates.py`, `labels.py`, `roster.py`, `speakers.py`)
-6. turns        rows joined to the text of turns, with the map back to the lines (`assemble.py`, `sections.py`)
-7. rejections   documents that are no transcripts (`rejections.py`)
+2. subtitles    times and numbers leave (`subtitles.py`)
+3. furniture    running headers, footers and page numbers leave (`furniture.py`); they tell the pages of text sources (`pages.py`)
+4. footnotes    bodies leave, marks leave, each note keeps its place (`footnotes.py`, `marks.py`, `stray_marks.py`)
+5. layout       wrapped or not, where paragraphs start (`layout.py`)
+6. speakers     labels, titles, headings, participants lists, delivery marks (`candidates.py`, `labels.py`, `roster.py`, `speakers.py`)
+7. turns        rows joined to the text of turns, with the map back to the lines (`assemble.py`, `spaced_speech.py`, `sections.py`)
+8. rejections   documents that are no transcripts (`rejections.py`)
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ from transforms.turns.notices import find_notices, repeated_notices
 from transforms.turns.pages import with_pages
 from transforms.turns.question_lines import with_question_lines
 from transforms.turns.rejections import judge
-from transforms.turns.rows import among, read_rows
+from transforms.turns.rows import among, read_rows, same_document
 from transforms.turns.sections import with_sections, with_sides
+from transforms.turns.spaced_speech import close_spaced_speech
 from transforms.turns.speakers import find_speakers
 from transforms.turns.stray_marks import stray_marks
+from transforms.turns.subtitles import take_times
 
 
 class Turns(NamedTuple):
@@ -66,7 +69,7 @@ def read_turns(lines: pl.DataFrame, documents: pl.DataFrame, tables: pl.DataFram
         _margin(rows.select(MARGIN).filter(pl.col("kind").is_in(["heading", "title", "participants", "title_block", "notice"]))),
     ]
     rows, voices = with_turns(rows, events)
-    turns, pieces = assemble(with_joiners(with_hyphens(rows)), voices)
+    turns, pieces = close_spaced_speech(*assemble(with_joiners(with_hyphens(rows)), voices))
     turns = with_sides(with_sections(turns))
     notes = place_notes(notes, pieces)
     return _finished(turns, fold_back(pieces, ligatures), notes, pl.concat(margins), documents)
@@ -111,9 +114,10 @@ def _finished(turns: pl.DataFrame, pieces: pl.DataFrame, notes: pl.DataFrame, ma
 
 def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFrame], pl.DataFrame]:
     """Rows without furniture and footnotes, these as margins, and the notes with the row and offset of their marks."""
+    rows, times = take_times(rows)
     rows = rows.with_row_index("at")
     furniture = _not_of_tables(find_furniture(rows), rows, "at")
-    margins = [_margin(rows[furniture["at"]].with_columns(pl.lit("furniture").alias("kind")))]
+    margins = [_margin(printed.with_columns(pl.lit("furniture").alias("kind"))) for printed in (times, rows[furniture["at"]])]
     rows = with_page_ends(with_pages(rows, furniture))
     drawn = pl.concat([rules(rows).cast(pl.UInt32), repeated_notices(rows)]).unique().sort()
     rows = _parted_by(rows, drawn)
@@ -129,7 +133,11 @@ def _without_margins(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFram
     bodies = pl.concat([bodies, drawn.alias("at").to_frame()]).sort("at")
     strays = stray_marks(rows, marks)
     rows, notes = take_out(rows.drop("page_ends", "foot_page", "odd"), notes, bodies, strays)
-    return with_breaks(rows, layout).with_row_index("at"), margins, notes
+    runs_on = pl.col("runs_on") & ~pl.col("terminal").shift(1, fill_value=True) & same_document()
+    rows = with_breaks(rows.with_columns(pl.col("continues") | runs_on.fill_null(False)), layout)
+    alone = pl.col("stands_alone") | pl.col("stands_alone").shift(1, fill_value=False)
+    rows = rows.with_columns(pl.col("may_start") | alone, pl.col("starts") | alone).drop("runs_on", "stands_alone")
+    return rows.with_row_index("at"), margins, notes
 
 
 def _parted_by(rows: pl.DataFrame, drawn: pl.Series) -> pl.DataFrame:
