@@ -90,4 +90,4 @@ EN_YEAR_ALONE = re.compile(
     rf"{_EN_YEAR}(?![0-9A-Za-z%/]|[.,\-][0-9]| ?[万亿个家元年]| (?:vehicles|units|stores|employees|million|billion))"
 )
 #: Between the first and the last day of a range.
-UNTIL = re.compile(" ?[至到–—~-] ?(?=[0-9])| (?:to|through|and|until) (?=[A-Z])")
+UNTIL = re.compile(" ?[至到–—~-] ?(?=[0-9])| (?:to|through|and|until) (?=[A-Z])|, (?:to|through) (?=[A-Z])")

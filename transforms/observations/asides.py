@@ -16,16 +16,23 @@ _OF_THE_NAME = rf"(?:{_ADJUSTED})[^,;.]{{0,90}},\s*(?:which\s*)?$"
 #: Characters before the word that an aside opens with.
 _LOOKED_BACK = 8
 #: What a figure consists of: Deferred revenue, which represents the fees collected in advance and recognized as lessons are given, was ….
-EXPLAINING = (
+_EXPLAINS = (
     r", (?:(?:which|that) (?:mainly |mostly |primarily |largely )?"
     r"(?:represents?|consists? of|comprises?|reflects?|includes?|means?|refers? to|covers?|measures?)"
     r"|(?:mainly |mostly |primarily |largely )?(?:representing|consisting of|comprising|meaning)"
-    r"|that is,?|that's|i\.e\.,?|in other words,?|namely|defined as)(?-u:\b) [^,;.:0-9]{3,160}"
+    r"|that is,?|that's|i\.e\.,?|in other words,?|namely|defined as)(?-u:\b) "
 )
+EXPLAINING = rf"{_EXPLAINS}[^,;.:0-9]{{3,160}}"
+#: … where no comma ends it: … recognized as lessons are given at the end of the quarter was ….
+EXPLAINING_ON = rf"{_EXPLAINS}[^,;.:0-9]{{3,160}} (?:at|as of|was|were)(?: (?:the )?end of)?(?: the)?\s*$"
+#: What tells a figure behind an aside that lists what it leaves out: which excluded this, that and the other, was ….
+_FIGURE_TOLD = r"(?i)^((?:[^,0-9]*,){2,6}) *(?:was|were|is|are|for|in|came in|reached|totall?ed|amounted|increased|decreased|grew|stood)(?-u:\b)"
 #: 主要是购买服务器: a reason that is a thing, of which nothing else is told.
 BECAUSE_OF_A_THING = "主要(?:是|就是|用于|投向|为|系)[^，,。；0-9增减增減升降滑提窄扩擴亏虧入本业業]{2,24}"
 #: From the words that open an aside to the comma that ends it.
 _IN_PASSING = (
+    rf"(?i)({_EXPLAINS}[^,;.:0-9]{{3,160}}?) (?:at (?:the )?(?:quarter |period |year )?end|as of)(?-u:\b)",
+    rf"(?i)({_EXPLAINS}[^,;.:0-9]{{3,160}}) (?:was|were)(?-u:\b)",
     r"(?i)(, (?:which|who) (?:[a-z]+ly )?(?:is|are|was|were|has|have|had|we|remains?|remained|continues?|continued|still|also|now|consists?"
     r"|consisted|represents?|represented|includes?|included|comprises?|comprised|reflects?|serves?|served|offers?|provides?|covers?|refers?"
     r"|relates?|related)(?-u:\b)[^,;.]{3,240},)",
@@ -73,7 +80,8 @@ def without_asides(stream: pl.DataFrame) -> pl.DataFrame:
     opened = excluding.filter(before.str.contains(_OPENING) & pl.col("text").str.head(pl.col("start")).str.contains(_OF_THE_NAME))
     if opened.is_empty():
         return stream
-    comma = pl.col("text").str.slice(pl.col("end")).str.extract("^([^,]*,)").str.len_chars().cast(pl.Int32)
+    rest = pl.col("text").str.slice(pl.col("end"))
+    comma = pl.coalesce(rest.str.extract(_FIGURE_TOLD), rest.str.extract("^([^,]*,)")).str.len_chars().cast(pl.Int32)
     asides = opened.select("row", aside_start="start", aside_end=pl.col("end") + comma).unique("row", keep="first")
     # Non-GAAP operating margin, excluding the ferry business, was 3%: of a company without that part.
     parts = stream.filter((role == "segment") | (role == "part")).select("row", part_start="start").join(asides, on="row")

@@ -84,6 +84,11 @@ def spans() -> dict[str, Span]:
         "quarter": last_quarter(),
         "next_quarter": (end.dt.offset_by("1d"), month_end_later(end, 3)),
         "next_year": (year_end.dt.offset_by("1d"), month_end_later(year_end, 12)),
+        # The new fiscal year, when one has just ended or has begun.
+        "new_year": (
+            pl.when(year_end == end).then(year_end.dt.offset_by("1d")).otherwise(year_start),
+            pl.when(year_end == end).then(month_end_later(year_end, 12)).otherwise(year_end),
+        ),
         "ttm": (month_end_later(end, -12).dt.offset_by("1d"), end),
         "period_end": (end, end),
         "call_date": (today, today),

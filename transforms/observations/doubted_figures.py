@@ -176,6 +176,8 @@ def _planned_purchase() -> pl.Expr:
     done = pl.col("bought") | pl.col("tail").str.contains(
         "^(?:回购|回購|购回|購回)了|(?i)^ (?:through|in|via|of) open market (?:re)?purchases"
     )
+    # We used $60 million to buy back our shares
+    done |= (pl.col("before_polarity") + 1 == pl.col("at")).fill_null(False) & pl.col("metric_surface").str.contains("(?i)^to ")
     loose = (pl.col("metric_rule") == "metric_after_number") | (pl.col("qualifier") == "at_most")
     return (pl.col("metric_id") == "share_repurchase_amount") & loose & ~done
 

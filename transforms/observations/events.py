@@ -45,6 +45,8 @@ THINGS = (
 PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|unit|american depositary share)(?-u:\b),?"
 #: … and words in passing of more than one line.
 LONG_ASIDE = r"(?i), (?:which [^,;.:]{60,240}|(?:which )?exclud(?:ing|es|ed|e) [^,;.:]{3,120}),"
+#: … of which several are left out: which excluded this, that and the other, was.
+LIST_LEFT_OUT = r"(?i), (?:which )?exclud(?:ing|es|ed|e) [^;.:0-9]{3,300}, ?((?:was|were|is|are|for|in|came in|reached|totall?ed|amounted)(?-u:\b))"
 #: How many characters behind a number are looked at for its threshold (收入超过1亿元的品牌).
 TAIL = 48
 #: More turns than any document has, and more characters than any sentence.
@@ -225,7 +227,7 @@ def _with_gap_kinds(stream: pl.DataFrame) -> pl.DataFrame:
     behind_count = (pl.col("role").shift(1) == "number") & (pl.col("code").shift(1) == "count") & ~pl.col("is_first")
     sold = (pl.col("role").shift(2) == "metric") & pl.col("code").shift(2).is_in(["sales_volume", "deliveries", "production_volume"])
     stream = stream.with_columns(behind_count=(behind_count & sold).fill_null(False))
-    gap = pl.col("gap").str.replace(PER_PIECE, "").str.replace(LONG_ASIDE, " ")
+    gap = pl.col("gap").str.replace(PER_PIECE, "").str.replace(LIST_LEFT_OUT, " $1").str.replace(LONG_ASIDE, " ")
     gap = pl.when("behind_count").then(gap.str.replace(THINGS[0], "$1").str.replace(THINGS[1], "$1")).otherwise(gap)
     kinds = (
         stream.select(pl.struct("gap", "behind_count").unique())

@@ -30,9 +30,10 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     )
     # A period behind a number dates that number only.
     last = pl.when(said & pl.col("before_number").is_null()).then(pl.col("at")).forward_fill()
+    whole = whole.fill_null(False) | _says_heading_again(events, whole.fill_null(False))
     paragraph = ((pl.col("row") != pl.col("row").shift(1)) & pl.col("opens_paragraph")).fill_null(False).cum_sum()
     events = events.with_columns(paragraph=paragraph)
-    events = events.with_columns(last_period=last, heads_period=whole.fill_null(False))
+    events = events.with_columns(last_period=last, heads_period=whole)
     found = events.select(
         turn=pl.col("turn").gather(pl.col("last_period")),
         sentence=pl.col("sentence_seq").gather(pl.col("last_period")),
@@ -48,6 +49,15 @@ def with_headings(events: pl.DataFrame) -> pl.DataFrame:
     return events.with_columns(heading_at=pl.when(holds).then(pl.col("last_period"))).drop(
         "last_period", "heads_period", "paragraph", "opens_paragraph"
     )
+
+
+def _says_heading_again(events: pl.DataFrame, heads: pl.Expr) -> pl.Expr:
+    """For fiscal year 2025, revenue was …. Net income for the fiscal year was …. Basic and diluted earnings per ADS were …: of the year."""
+    last = pl.when(heads).then(pl.col("at")).forward_fill()
+    found = events.select(pl.col("turn", "sentence_seq", "days_start", "days_end").gather(last))
+    same = (pl.lit(found["days_start"]) == pl.col("days_start")) & (pl.lit(found["days_end"]) == pl.col("days_end"))
+    near = (pl.lit(found["turn"]) == pl.col("turn")) & (pl.col("sentence_seq") - pl.lit(found["sentence_seq"]) <= 2 * _HEADED_SENTENCES)
+    return ((pl.col("role") == "period") & same & near).fill_null(False)
 
 
 def with_outlooks(events: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from functools import cache
 import polars as pl
 
 from transforms.observations.alias_forms import PART, expanded
-from transforms.observations.asides import BECAUSE_OF_A_THING, EXPLAINING
+from transforms.observations.asides import BECAUSE_OF_A_THING, EXPLAINING, EXPLAINING_ON
 from transforms.reference import table
 
 HAN = r"\p{Han}"
@@ -30,7 +30,7 @@ _ASIDE = (
     r"|(?:如果|若|要是|假如)?(?:包括|包含|算上|加上|计入|连同)[^，,。；0-9]{2,24}(?:在内|算在内|的话|之后|以后|后)[，,]"
     rf"|[，,]{BECAUSE_OF_A_THING}[，,]"
     r"|，受[^，,。；;：:0-9]{2,16}影响，|，受[^，,。；;：:0-9]{2,16}影響，|(?i:, (?:our|the|a|an|which|who|where|as|since) [^,;.:]{3,80},)"
-    rf"|(?i:{EXPLAINING},)"
+    rf"|(?i:{EXPLAINING},)|(?i:{EXPLAINING_ON})"
 )
 
 

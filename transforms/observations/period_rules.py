@@ -12,7 +12,7 @@ from transforms.observations.calendar import fiscal_year_end, last_quarter, mont
 from transforms.observations.last_years import with_last_years
 from transforms.observations.neighbours import Stream
 from transforms.observations.period_words import RELATIVE, is_level, with_period_code, with_periods_around
-from transforms.observations.programmes import counted_from, is_done_so_far, with_programme
+from transforms.observations.programmes import counted_from, is_cumulative, is_done_so_far, with_programme
 
 #: Before a period of which the last day is meant.
 _UP_TO = r"(?i)(?-u:\b)as (?:of|at)(?: the)? end of (?:the )?$"
@@ -200,7 +200,7 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
         (authorization & said_day, pl.col("period_end")),
         (authorization, today),
         (stock, pl.col("period_end")),
-        (one_day & is_done_so_far() & code.is_not_null() & (pl.col("period_end") != pl.col("call_end")), counted_from()),
+        (one_day & is_done_so_far() & code.is_not_null() & ((pl.col("period_end") != pl.col("call_end")) | is_cumulative()), counted_from()),
         # over the past 12 months … as of the end of September: the day only says up to when.
         (up_to_a_day & (pl.col("main_code") == "ttm") & (pl.col("period_end") == pl.col("main_days_end")), pl.col("main_days_start")),
         (joined, pl.col("period_end")),

@@ -19,7 +19,7 @@ _ARTICLE = (
 )
 #: … an additional $100 billion for share repurchases
 _AUTHORIZED = r"(?i)(?-u:\b)(?:authori[sz]ed|approved|authori[sz]es|approves)(?-u:\b)[^,.;]*$"
-_APPROVED = "(?:批准|授权|授權|同意|通过|通過)了?(?:将|將|把)[^，,。；]*$"
+_APPROVED = "(?i)(?:authori[sz]ed|permitted|allowed|entitled) to\\s*$|(?:批准|授权|授權|同意|通过|通過)了?(?:将|將|把)[^，,。；]*$"
 _PROGRAMME, _REMAINING = "share_repurchase_program_size", "share_repurchase_remaining_authorization"
 
 
@@ -77,11 +77,13 @@ def _said_left(numbers: pl.DataFrame, stream: Stream) -> pl.Expr:
 
 def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     """Replaces `metric_code` of numbers that tell the size of a programme, or what is left of one."""
-    one = (pl.col("metric_code") == "share_repurchase_amount") & pl.col("metric_surface").str.contains(_ONE)
+    of_amount = pl.col("metric_code") == "share_repurchase_amount"
+    one = of_amount & pl.col("metric_surface").str.contains(_ONE)
     of_one = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_ARTICLE)
     authorized = (pl.col("metric_rule") == "metric_after_number") & pl.col("gap").str.contains(_AUTHORIZED)
-    of_amount = pl.col("metric_code") == "share_repurchase_amount"
     announced = (pl.col("metric_rule") == "metric_before_number") & (pl.col("qualifier") == "at_most") & ~pl.col("bought")
+    # the company may spend up to $600 million to purchase its shares
+    may_spend = of_amount & pl.col("metric_surface").str.contains("(?i)^to ") & (pl.col("qualifier") == "at_most")
     # 董事会批准将回购总额由4亿元增加至7亿元
     (words,) = stream.of(numbers, "metric_at", "gap", prefix="its")
     approved = pl.lit(words).str.contains(_APPROVED) & (pl.col("metric_rule") == "metric_before_number")
@@ -89,7 +91,7 @@ def with_programmes(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
     remaining = (pl.col("metric_code") == _PROGRAMME) & (pl.col("metric_rule") == "metric_before_number") & _said_left(numbers, stream)
     remaining &= ~pl.col("from_end")
     return numbers.with_columns(
-        metric_code=pl.when(((one & (of_one | announced)) | (of_amount & authorized)).fill_null(False))
+        metric_code=pl.when(((one & (of_one | announced)) | (of_amount & authorized) | may_spend).fill_null(False))
         .then(pl.lit(_PROGRAMME))
         .when(remaining.fill_null(False))
         .then(pl.lit(_REMAINING))

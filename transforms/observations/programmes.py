@@ -10,12 +10,14 @@ from transforms.observations.period_words import is_level
 _PROGRAMME = "share_repurchase_program_size"
 #: What is told as done up to a day, since the programme began or the year did.
 _DONE = ("share_repurchase_amount", "share_repurchase_ratio")
+#: In front of purchases that are counted since they began.
+_HAD = r"(?i)(?:['’](?:d|ve)|(?-u:\b)(?:had|have|has))(?: (?:already|cumulatively|now|since|in total))*\s*$|(?-u:\b)cumulatively\s*$"
 _THIS_YEAR = r"今年|年初|(?i)(?-u:\b)this year(?-u:\b)"
 
 
 def with_programme(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
-    """Adds `programme_start`: the day (of a month: its first) that is said of the last programme of purchases named in the turn, and
-    `this_year_said`: does the sentence speak of this year in front of the number?
+    """Adds `programme_start`: the day (of a month: its first) that is said of the last programme of purchases named in the turn,
+    `this_year_said`: does the sentence speak of this year in front of the number? and `had_done`: is it told as done by then?
     """
     events = stream.events
     # As of August 31, our cash was …, and we have authorized a program of …, effective July 28
@@ -29,7 +31,17 @@ def with_programme(numbers: pl.DataFrame, stream: Stream) -> pl.DataFrame:
         this_year=(pl.when(this_year).then(pl.col("row")).forward_fill() == pl.col("row")).fill_null(False),
     )
     here = said[numbers["at"]]
-    return numbers.with_columns(here["day"].alias("programme_start"), here["this_year"].alias("this_year_said"))
+    (words,) = stream.of(numbers, "metric_at", "gap", prefix="done")
+    return numbers.with_columns(
+        here["day"].alias("programme_start"),
+        here["this_year"].alias("this_year_said"),
+        words.str.contains(_HAD).alias("had_done"),
+    )
+
+
+def is_cumulative() -> pl.Expr:
+    """As of May 31 we had repurchased a total of $700 million: all that was ever bought, not the quarter's."""
+    return pl.col("had_done").fill_null(False) & is_done_so_far()
 
 
 def is_done_so_far() -> pl.Expr:

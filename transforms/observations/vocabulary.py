@@ -22,6 +22,8 @@ ROLES = pl.Enum(
      "respective", "ratio", "entity", "reason", "per", "basis", "remaining", "topic", "span", "neutral", "negation", "part",
      "company", "share", "other"]
 )  # fmt: skip
+#: Words that names of parts end with, and what makes several of them.
+_PLURALS = (("business", "es"), ("(?:segment|service|product|device|course|brand|platform|initiative)", "s"))
 _LATIN_START, _LATIN_END = "^[0-9A-Za-z]", "[0-9A-Za-z]$"
 
 
@@ -90,9 +92,14 @@ def context_vocabulary() -> Vocabulary:
 def segment_vocabularies() -> dict[str, Vocabulary]:
     """For each company: the names of its segments and its own."""
     parts = segment_aliases().select("company_id", "alias", pl.lit("segment").alias("role"), "code")
+    # the consulting businesses, where reference data knows the consulting business: a name that ends within a word is not found.
+    several = pl.concat(
+        parts.filter(pl.col("alias").str.contains(f"(?i) {ending}$")).with_columns(pl.col("alias") + plural) for ending, plural in _PLURALS
+    )
     names = pl.concat(
         [
             parts,
+            several,
             group_aliases().select("company_id", "alias", pl.lit("group").alias("role"), pl.lit("group").alias("code")),
         ]
     )

@@ -41,6 +41,8 @@ _BETWEEN = {
     "comma": "[，,]",
     "versus": ",? (?:versus|vs\\.?|compared (?:with|to))",
     "slash": "/",
+    # March 1, 2025, to May 31, 2025
+    "until": ", (?i:to|through)",
     "sic": r"(?i:[(\[（]sic[)\]）][ \t]*[\[(（]?)",
     "nothing": "",
 }
@@ -93,13 +95,16 @@ _NOT_ONLY = "(?i)not (?:only|just|merely) "
 _OF_SHARE = f"({_SHARE_QUALIFIER})[^{STOP},、年期季前预]{{2,8}}的[ \t]?$"
 _LETTERS = r"([A-Za-z][A-Za-z-]*)$"
 _FROM = rf"(?:从|由|自| from )[^{STOP}]{{0,6}}$"
+_DECIDED = "(?i:repurchase|buy ?back|program(?:me)?|authori[sz]ation|guidance|outlook|forecast|budget|dividend|target)"
 _FLAGS = {
     "is_open_bracket": r"[(（][ \t]?$",
     "opens_before": r"[(（][ \t]?$",
     "is_and": f"^{CLOSE}[ \t]*(?:and|和|与|至|到)[ \t]*$",
     # increased by 13 percentage points from 14% to 27%: so does a number before it.
     "is_from": rf"(?:从|由|自)[^{STOP}]{{0,6}}$|{_CHANGE}[^.;{CLOSE}]{{0,40}} from (?:negative |minus |about |around )?[^{STOP}]{{0,6}}$"
-    rf"|^{CLOSE},? from (?:about |around )?$",
+    rf"|^{CLOSE},? from (?:about |around )?$"
+    # a program of purchases from $400 million to $700 million: what is decided on is raised or cut.
+    rf"|{_DECIDED} from (?:about |around )?[^{STOP}]{{0,6}}$",
     "is_between": r"(?i)(?:between|介于|在)[ \t]?(?:约|about )?$",
     "touches_left": r"[A-Za-z][-+]?$",
     "is_first": "前[ \t]?$",

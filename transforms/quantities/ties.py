@@ -140,7 +140,7 @@ def _tied(close: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("span", TIE))
         .when(pl.col("is_move") & numbers)
         .then(pl.lit("move", TIE))
-        .when((is_range | pl.col("_between")) & (pl.col("_dates") | numbers))
+        .when((is_range | pl.col("_between")) & (pl.col("_dates") | numbers) | (separator == "until") & pl.col("_dates"))
         .then(pl.lit("range", TIE))
         .when(listed & numbers & ~(is_comma & pl.col("_loose")) | pl.col("_unit_last") & numbers)
         .then(pl.lit("list", TIE)),

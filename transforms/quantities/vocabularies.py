@@ -20,6 +20,6 @@ CLASS = pl.Enum(
     ]
 )
 #: What stands between two expressions (left_context.py).
-SEPARATOR = pl.Enum(["range", "list", "comma", "versus", "slash", "sic", "nothing"])
+SEPARATOR = pl.Enum(["range", "list", "comma", "versus", "slash", "until", "sic", "nothing"])
 #: How an expression goes on with the one before it (ties.py).
 TIE = pl.Enum(["sum", "sic", "span", "range", "move", "list"])
