@@ -26,7 +26,10 @@ EXPLAINING = rf"{_EXPLAINS}[^,;.:0-9]{{3,160}}"
 #: … where no comma ends it: … recognized as lessons are given at the end of the quarter was ….
 EXPLAINING_ON = rf"{_EXPLAINS}[^,;.:0-9]{{3,160}} (?:at|as of|was|were)(?: (?:the )?end of)?(?: the)?\s*$"
 #: What tells a figure behind an aside that lists what it leaves out: which excluded this, that and the other, was ….
-_FIGURE_TOLD = r"(?i)^((?:[^,0-9]*,){2,6}) *(?:was|were|is|are|for|in|came in|reached|totall?ed|amounted|increased|decreased|grew|stood)(?-u:\b)"
+_FIGURE_TOLD = (
+    r"(?i)^((?:[^,0-9]*,){2,6}) *"
+    r"(?:was|were|is|are|for|in|came in|reached|totall?ed|amounted|increased|decreased|grew|stood)(?-u:\b)"
+)
 #: 主要是购买服务器: a reason that is a thing, of which nothing else is told.
 BECAUSE_OF_A_THING = "主要(?:是|就是|用于|投向|为|系)[^，,。；0-9增减增減升降滑提窄扩擴亏虧入本业業]{2,24}"
 #: From the words that open an aside to the comma that ends it.

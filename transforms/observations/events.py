@@ -46,7 +46,10 @@ PER_PIECE = r"(?i)^\s*per (?:diluted |basic |ordinary |common )?(?:share|ads|uni
 #: … and words in passing of more than one line.
 LONG_ASIDE = r"(?i), (?:which [^,;.:]{60,240}|(?:which )?exclud(?:ing|es|ed|e) [^,;.:]{3,120}),"
 #: … of which several are left out: which excluded this, that and the other, was.
-LIST_LEFT_OUT = r"(?i), (?:which )?exclud(?:ing|es|ed|e) [^;.:0-9]{3,300}, ?((?:was|were|is|are|for|in|came in|reached|totall?ed|amounted)(?-u:\b))"
+LIST_LEFT_OUT = (
+    r"(?i), (?:which )?exclud(?:ing|es|ed|e) [^;.:0-9]{3,300}, ?"
+    r"((?:was|were|is|are|for|in|came in|reached|totall?ed|amounted)(?-u:\b))"
+)
 #: How many characters behind a number are looked at for its threshold (收入超过1亿元的品牌).
 TAIL = 48
 #: More turns than any document has, and more characters than any sentence.

@@ -10,7 +10,10 @@ from transforms.companies import segments
 from transforms.observations.lexicon import cues, words_pattern
 
 #: Before growth that is to come, or that goes on.
-_WILL = r"(?: (?:is|are|was|were|will|would|should|could|can|may|might|to|be|expected to|going to|likely to|set to|continues? to|continued to))*"
+_WILL = (
+    r"(?: (?:is|are|was|were|will|would|should|could|can|may|might|to|be|expected to|going to|likely to|set to|continues? to"
+    r"|continued to))*"
+)
 #: The business that a clause opens with, up to the word of growth; of a product or an app that grows it may be the users.
 _BUSINESS = (
     r"(?i)(?:^|[,;:.] |(?-u:\b)(?:and|while|but|as) )(?:(?:our|the|its|their) )?(?:[a-z0-9][a-z0-9.&'’-]* ){0,5}"
@@ -27,7 +30,10 @@ _LEAD = 32
 _OF_A_BUSINESS = r"(?i)(?-u:\b)(?:in|of|from|for|at|with|on|to|within|across)(?-u:\b)[^,;:]*$"
 #: How many characters before the word of growth are looked at.
 _WORDS_BEFORE = 80
-_GROWS = r"(?i)^(?:gr[eo]w|grown|increase|decline|decrease|fall|rise|increased|rose|declined|decreased|fell|dropped|expanded|contracted|up|down|was up|was down|jumped|surged)$"
+_GROWS = (
+    r"(?i)^(?:gr[eo]w|grown|increase|decline|decrease|fall|rise|increased|rose|declined|decreased|fell|dropped"
+    r"|expanded|contracted|up|down|was up|was down|jumped|surged)$"
+)
 #: Between the word of growth and the number.
 _BY = r"(?i)^\s*(?:by )?(?:about|around|approximately|roughly|nearly|almost|over|more than|another|a |further |\s)*$"
 

@@ -195,12 +195,13 @@ def with_period(numbers: pl.DataFrame) -> pl.DataFrame:
     up_to_a_day = one_day | pl.any_horizontal(
         (pl.col("period_source") == source) & pl.col(f"{source}_gap").str.contains(_UP_TO) for source in ("earlier", "later")
     )
+    other_day = pl.col("period_end") != pl.col("call_end")
     cases: tuple[tuple[pl.Expr, pl.Expr | None], ...] = (
         (code == "unsure", None),
         (authorization & said_day, pl.col("period_end")),
         (authorization, today),
         (stock, pl.col("period_end")),
-        (one_day & is_done_so_far() & code.is_not_null() & ((pl.col("period_end") != pl.col("call_end")) | is_cumulative()), counted_from()),
+        (one_day & is_done_so_far() & code.is_not_null() & (other_day | is_cumulative()), counted_from()),
         # over the past 12 months … as of the end of September: the day only says up to when.
         (up_to_a_day & (pl.col("main_code") == "ttm") & (pl.col("period_end") == pl.col("main_days_end")), pl.col("main_days_start")),
         (joined, pl.col("period_end")),

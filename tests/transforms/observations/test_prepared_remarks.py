@@ -25,8 +25,8 @@ IN_PASSING = {
         "group share_based_compensation: -12 percent change_pct yoy",
         "group share_based_compensation: 7000000 USD",
     ],
-    "On the bottom line, gross margin and operating margin reached 41% and 12%, representing year-over-year improvements of 90 basis points "
-    "and 60 basis points, respectively.": [
+    "On the bottom line, gross margin and operating margin reached 41% and 12%, representing year-over-year improvements of 90 basis "
+    "points and 60 basis points, respectively.": [
         "group gross_margin: 41 percent",
         "group operating_margin: 12 percent",
         "group gross_margin: 0.9 percentage_point change_pp yoy",
