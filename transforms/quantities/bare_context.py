@@ -49,8 +49,8 @@ _FLAGS = {
     "is_whole_rate_left": f"(?:[^汇盈净销倍频速功帧辨码心斜曲概]率|占比){_RATE_VERB}*$"
     f"|(?i:{NO_LETTER}(?:(?:tax|occupancy|utilization|utilisation|vacancy) rate|combined ratio|efficiency ratio|NRR|NDR"
     "|net (?:revenue|dollar) retention)(?: of| was| is| at| came in at| to)? )$",
-    # 毛利率25.3，去年是22.8
-    "is_then_left": f"^{CLOSE}[，,](?:去年(?:同期)?|上年(?:同期)?|上(?:一)?个?季度?|前年|上半年)(?:只?[是为有]|才|就)*$",
+    # 毛利率25.3，去年是22.8; 净利率25.3，跟去年的22.8差不多
+    "is_then_left": f"^{CLOSE}(?:[，,]?[跟和与比较]|[，,])(?:[去上]年(?:同期)?|上(?:一)?个?季度?|前年|上半年)(?:只?[是为有]|的|才|就)*$",
     "is_version_left": rf"{CLOSE}\.$",
     "is_list_left": rf"(?:^|[：:；;。\n(（]|^[^{CLOSE}]{{0,3}}[，,])[ \t]*$",
     "has_cue": rf"(?i)(?:{_CUE})[ \t]?$",

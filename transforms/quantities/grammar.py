@@ -182,8 +182,8 @@ HAN_DATE = (
     f"(?:{GAP}(?:[0-9]{{1,2}}{GAP}[日号]?{GAP}[至到-]{GAP})?[0-9]{{1,2}}{GAP}[日号]|{GAP}[底末初])?(?:{GAP}{ENDED}|{GAP}季度)?"
     # 二零二五年六月三十日, 六月三十日
     f"|(?:{HAN_YEAR}{GAP}年{GAP})?{HAN_MONTH}月{GAP}{HAN_DAY}[日号]|{HAN_YEAR}年{GAP}{HAN_MONTH}月"
-    # 九月份, 九月季度; a bare 九月 is a date, 三月 in 三个月 is not
-    f"|{HAN_MONTH}月(?:份季度|季度|份|底|末)"
+    # 九月份, 九月季度, 九月; 近一月 and the like are idioms
+    f"|{HAN_MONTH}月(?:份季度|季度|份|[底末初])?"
     # 2023财年第二季度, 2023年上半年, 2023年度, 2023年, 25年第三季度, 26财年
     f"|{YEAR}{GAP}(?:年度?)?{GAP}(?:{FISCAL})?{GAP}{SPAN_WORD}"
     f"|(?:{SHORT_YEAR}|{MINGUO_YEAR}){GAP}年{GAP}{SPAN_WORD}|{MINGUO_YEAR}{GAP}年{GAP}(?:同期|[底末初])|{SHORT_YEAR}{GAP}年[底末初]|{SHORT_YEAR}{GAP}{FISCAL}(?:{GAP}{SPAN_WORD})?"

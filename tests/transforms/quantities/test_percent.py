@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.transforms.quantities.spoken import differences
 
 EXAMPLES = [
+    ("净利率是12.41，跟去年的12.63差不多", "12.41: percent 12.41 percent | 12.63: percent 12.63 percent"),
     ("9%", "9%: percent 9 percent"),
     ("百分之三十", "百分之三十: percent 30 percent"),
     ("百分之一百二十", "百分之一百二十: percent 120 percent"),
